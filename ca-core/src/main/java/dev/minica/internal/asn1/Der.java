@@ -1,0 +1,86 @@
+package dev.minica.internal.asn1;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The façade between hostile bytes and Bouncy Castle. The library parses lazily and leaks unchecked
+ * exceptions (illegal state, class cast, array index) and, on deep nesting, stack overflows; here
+ * all of them become one {@link MinicaException} of kind {@link MinicaException.Kind#BAD_INPUT}.
+ */
+public final class Der {
+
+  /** The longest input that is decoded, in octets: room for a CRL of some 400,000 entries. */
+  public static final int MAX_OCTETS = 16 * 1024 * 1024;
+
+  private Der() {}
+
+  /**
+   * The single ASN.1 value that the octets hold. BER is understood too, since PKCS#7 and PKCS#12
+   * files are allowed to use it; {@link #encode} gives DER in any case.
+   *
+   * @param what the name of the thing for the error message, such as {@code certificate}
+   * @throws MinicaException of kind BAD_INPUT if the octets are not one complete value, hold
+   *     anything after it, nest deeper than {@value TlvScan#MAX_DEPTH} levels, or are more than
+   *     {@value #MAX_OCTETS}
+   */
+  public static ASN1Primitive decode(byte[] der, String what) {
+    if (der.length > MAX_OCTETS) {
+      throw badInput(what, der.length + " octets are over the bound of " + MAX_OCTETS, null);
+    }
+    return read(
+        what,
+        () -> {
+          TlvScan.check(der);
+          return ASN1Primitive.fromByteArray(der);
+        });
+  }
+
+  /**
+   * The result of a reading step that walks decoded structures. Everything the step throws becomes a
+   * MinicaException, since lazily parsed parts fail only when they are touched.
+   *
+   * @param what the name of the thing for the error message
+   * @throws MinicaException as thrown by the step itself, else of kind BAD_INPUT with the failure as
+   *     its cause
+   */
+  public static <T> T read(String what, Callable<T> step) {
+    try {
+      return step.call();
+    } catch (MinicaException ours) {
+      throw ours;
+    } catch (StackOverflowError tooDeep) {
+      throw badInput(what, "nested too deep", tooDeep);
+    } catch (Exception leaked) {
+      throw badInput(what, reason(leaked), leaked);
+    }
+  }
+
+  /** The DER encoding (X.690 clause 10) of a value that this process built or decoded before. */
+  public static byte[] encode(ASN1Encodable value) {
+    try {
+      return value.toASN1Primitive().getEncoded(ASN1Encoding.DER);
+    } catch (IOException impossibleInMemory) {
+      throw new UncheckedIOException(impossibleInMemory);
+    }
+  }
+
+  private static MinicaException badInput(
+      String what, String reason, @Nullable Throwable cause) {
+    return new MinicaException(MinicaException.Kind.BAD_INPUT, what + ": " + reason, cause);
+  }
+
+  private static String reason(Exception leaked) {
+    String message = leaked.getMessage();
+    return message == null || message.isBlank()
+        ? "malformed (" + leaked.getClass().getSimpleName() + ")"
+        : Escaped.of(message);
+  }
+}
