@@ -1,0 +1,67 @@
+package dev.minica.key;
+
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Classifies a key by its object identifiers, never by the class of some provider's object. */
+final class KeyAlgorithms {
+
+  private static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
+  private static final String EC_PUBLIC_KEY = "1.2.840.10045.2.1";
+
+  private KeyAlgorithms() {}
+
+  static Optional<KeyAlgorithm> of(SubjectPublicKeyInfo key) {
+    AlgorithmIdentifier id = key.getAlgorithm();
+    return Optional.ofNullable(
+        switch (id.getAlgorithm().getId()) {
+          case RSA_ENCRYPTION -> rsa(key);
+          case EC_PUBLIC_KEY -> curve(id);
+          case "1.3.101.112" -> KeyAlgorithm.ED25519;
+          case "1.3.101.113" -> KeyAlgorithm.ED448;
+          case "2.16.840.1.101.3.4.3.17" -> KeyAlgorithm.ML_DSA_44;
+          case "2.16.840.1.101.3.4.3.18" -> KeyAlgorithm.ML_DSA_65;
+          case "2.16.840.1.101.3.4.3.19" -> KeyAlgorithm.ML_DSA_87;
+          default -> null;
+        });
+  }
+
+  /** The object identifier of an EC algorithm's named curve (RFC 5480 section 2.1.1.1). */
+  static ASN1ObjectIdentifier curveOid(KeyAlgorithm algorithm) {
+    return new ASN1ObjectIdentifier(
+        switch (algorithm) {
+          case EC_P256 -> "1.2.840.10045.3.1.7";
+          case EC_P384 -> "1.3.132.0.34";
+          case EC_P521 -> "1.3.132.0.35";
+          default -> throw new IllegalArgumentException(algorithm + " has no curve");
+        });
+  }
+
+  private static @Nullable KeyAlgorithm curve(AlgorithmIdentifier id) {
+    for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
+      if (algorithm.family() == KeyAlgorithm.Family.EC
+          && curveOid(algorithm).equals(id.getParameters())) {
+        return algorithm;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable KeyAlgorithm rsa(SubjectPublicKeyInfo key) {
+    try {
+      int bits = RSAPublicKey.getInstance(key.parsePublicKey()).getModulus().bitLength();
+      return switch (bits) {
+        case 2048 -> KeyAlgorithm.RSA_2048;
+        case 3072 -> KeyAlgorithm.RSA_3072;
+        case 4096 -> KeyAlgorithm.RSA_4096;
+        default -> null;
+      };
+    } catch (java.io.IOException | RuntimeException e) {
+      return null; // not an RSAPublicKey: none of the keys minica makes
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.minica.key;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.asn1.Der;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
+import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+
+/** Computes a public key from its private key; never trusts a copy stored beside it. */
+final class PublicHalf {
+
+  private PublicHalf() {}
+
+  static SubjectPublicKeyInfo of(PrivateKeyInfo key) {
+    return Der.read(
+        "private key",
+        () -> KeyEncodings.publicKey(publicHalf(PrivateKeyFactory.createKey(key.parsed()))));
+  }
+
+  private static AsymmetricKeyParameter publicHalf(AsymmetricKeyParameter key) {
+    if (key instanceof RSAPrivateCrtKeyParameters rsa) {
+      return new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
+    } else if (key instanceof ECPrivateKeyParameters ec) {
+      return new ECPublicKeyParameters(
+          new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD()),
+          ec.getParameters());
+    } else if (key instanceof Ed25519PrivateKeyParameters ed) {
+      return ed.generatePublicKey();
+    } else if (key instanceof Ed448PrivateKeyParameters ed) {
+      return ed.generatePublicKey();
+    } else if (key instanceof MLDSAPrivateKeyParameters mlDsa) {
+      return mlDsa.getPublicKeyParameters();
+    }
+    throw new MinicaException(Kind.BAD_INPUT, "private key of an algorithm that minica does not make");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.minica.key;
+
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.Signer;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.signers.DSADigestSigner;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.signers.Ed448Signer;
+import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import org.bouncycastle.crypto.signers.MLDSASigner;
+import org.bouncycastle.crypto.signers.RSADigestSigner;
+
+/** Bouncy Castle's arithmetic for each signature algorithm. */
+final class Signers {
+
+  private Signers() {}
+
+  /** A fresh signer or verifier; one use, one thread. */
+  static Signer of(SignatureAlgorithm algorithm) {
+    return switch (algorithm) {
+      case SHA256_WITH_RSA -> new RSADigestSigner(new SHA256Digest());
+      case SHA384_WITH_RSA -> new RSADigestSigner(new SHA384Digest());
+      case SHA512_WITH_RSA -> new RSADigestSigner(new SHA512Digest());
+      case SHA256_WITH_ECDSA -> ecdsa(new SHA256Digest(), new SHA256Digest());
+      case SHA384_WITH_ECDSA -> ecdsa(new SHA384Digest(), new SHA384Digest());
+      case SHA512_WITH_ECDSA -> ecdsa(new SHA512Digest(), new SHA512Digest());
+      case ED25519 -> new Ed25519Signer();
+      // RFC 8410 section 3: the context of id-Ed448 is empty
+      case ED448 -> new Ed448Signer(new byte[0]);
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> new MLDSASigner();
+    };
+  }
+
+  /** With the deterministic nonce of RFC 6979: a bad random generator cannot give the key away. */
+  private static Signer ecdsa(Digest message, Digest nonce) {
+    return new DSADigestSigner(new ECDSASigner(new HMacDSAKCalculator(nonce)), message);
+  }
+}

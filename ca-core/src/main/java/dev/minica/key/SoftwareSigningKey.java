@@ -1,0 +1,54 @@
+package dev.minica.key;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.asn1.Der;
+import java.security.SecureRandom;
+import org.bouncycastle.crypto.CipherParameters;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.Signer;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+
+/** A private key held in memory. Thread-safe: each signature has a signer of its own. */
+final class SoftwareSigningKey implements SigningKey {
+
+  private final SubjectPublicKeyInfo publicKey;
+  private final SignatureAlgorithm algorithm;
+  private final CipherParameters privateKey;
+  private final SecureRandom random;
+
+  SoftwareSigningKey(KeyPair pair, SecureRandom random) {
+    this.publicKey = pair.publicKey();
+    this.algorithm = SignatureAlgorithm.of(pair.publicKey().algorithm().orElseThrow(() -> unknown(pair)));
+    this.privateKey =
+        Der.read("private key", () -> PrivateKeyFactory.createKey(pair.privateKey().parsed()));
+    this.random = random;
+  }
+
+  private static MinicaException unknown(KeyPair pair) {
+    return new MinicaException(
+        Kind.BAD_INPUT, "cannot sign with a key of algorithm " + pair.publicKey().algorithmOid());
+  }
+
+  @Override
+  public SubjectPublicKeyInfo publicKey() {
+    return publicKey;
+  }
+
+  @Override
+  public SignatureAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  @Override
+  public byte[] sign(byte[] message) {
+    Signer signer = Signers.of(algorithm);
+    signer.init(true, privateKey);
+    signer.update(message, 0, message.length);
+    try {
+      return signer.generateSignature();
+    } catch (CryptoException e) {
+      throw new IllegalStateException("a key that was read could not sign", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.minica.key;
+
+import dev.minica.MinicaException;
+import dev.minica.internal.asn1.Der;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A public key as certificates carry it (RFC 5280 section 4.1.2.7), of any algorithm, known to
+ * minica or not.
+ *
+ * <pre>
+ * SubjectPublicKeyInfo ::= SEQUENCE {
+ *   algorithm         AlgorithmIdentifier,
+ *   subjectPublicKey  BIT STRING }
+ * </pre>
+ */
+public final class SubjectPublicKeyInfo {
+
+  private final byte[] der;
+  private final org.bouncycastle.asn1.x509.SubjectPublicKeyInfo parsed;
+
+  private SubjectPublicKeyInfo(byte[] der, org.bouncycastle.asn1.x509.SubjectPublicKeyInfo parsed) {
+    this.der = der;
+    this.parsed = parsed;
+  }
+
+  /**
+   * Reads a DER SubjectPublicKeyInfo. Whether the key inside makes sense is not looked at.
+   *
+   * @throws MinicaException BAD_INPUT if it is not that structure
+   */
+  public static SubjectPublicKeyInfo decode(byte[] der) {
+    return Der.read(
+        "public key",
+        () ->
+            new SubjectPublicKeyInfo(
+                der.clone(),
+                org.bouncycastle.asn1.x509.SubjectPublicKeyInfo.getInstance(
+                    Der.decode(der, "public key"))));
+  }
+
+  /** The DER encoding. */
+  public byte[] encoded() {
+    return der.clone();
+  }
+
+  /** The algorithm's object identifier in dotted decimal: what classifies a key, whoever made it. */
+  public String algorithmOid() {
+    return parsed.getAlgorithm().getAlgorithm().getId();
+  }
+
+  /** The algorithm and size, if it is one that minica makes. */
+  public Optional<KeyAlgorithm> algorithm() {
+    return KeyAlgorithms.of(parsed);
+  }
+
+  /** The contents of the BIT STRING, without its count of unused bits. */
+  public byte[] keyBits() {
+    return parsed.getPublicKeyData().getOctets();
+  }
+
+  /** Method (1) of RFC 5280 section 4.2.1.2: the SHA-1 of {@link #keyBits}, 20 octets. */
+  public byte[] keyIdentifier() {
+    try {
+      return MessageDigest.getInstance("SHA-1").digest(keyBits());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+
+  org.bouncycastle.asn1.x509.SubjectPublicKeyInfo parsed() {
+    return parsed;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SubjectPublicKeyInfo that && Arrays.equals(der, that.der);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(der);
+  }
+
+  @Override
+  public String toString() {
+    return algorithm().map(KeyAlgorithm::label).orElseGet(this::algorithmOid);
+  }
+}
