@@ -4,6 +4,9 @@ import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -61,6 +64,39 @@ public final class Der {
     } catch (Exception leaked) {
       throw badInput(what, reason(leaked), leaked);
     }
+  }
+
+  /**
+   * The encodings of the values inside a constructed value, octet for octet as they stand there: what
+   * a signature covers must not be encoded anew.
+   *
+   * @param der one complete value of definite length, already decoded once by {@link #decode}
+   */
+  public static List<byte[]> elements(byte[] der) {
+    List<byte[]> elements = new ArrayList<>();
+    int position = contentsAt(der, 0);
+    while (position < der.length) {
+      int end = contentsAt(der, position) + lengthAt(der, position);
+      elements.add(Arrays.copyOfRange(der, position, end));
+      position = end;
+    }
+    return elements;
+  }
+
+  /** Where the contents of the value begin; tags here are of one octet (X.690 clause 8.1.2.2). */
+  private static int contentsAt(byte[] der, int start) {
+    return start + 2 + (der[start + 1] < 0 ? der[start + 1] & 0x7f : 0);
+  }
+
+  private static int lengthAt(byte[] der, int start) {
+    if (der[start + 1] >= 0) {
+      return der[start + 1];
+    }
+    int length = 0;
+    for (int i = start + 2; i < contentsAt(der, start); i++) {
+      length = length << 8 | der[i] & 0xff;
+    }
+    return length;
   }
 
   /** The DER encoding (X.690 clause 10) of a value that this process built or decoded before. */

@@ -1,0 +1,132 @@
+package dev.minica.x509;
+
+import dev.minica.internal.asn1.Der;
+import dev.minica.key.SubjectPublicKeyInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1Boolean;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.BERTags;
+import org.jspecify.annotations.Nullable;
+
+/** A certificate taken apart: the reverse of {@link CertificateSigner}. */
+record CertificateFields(
+    int version,
+    byte[] tbs,
+    byte[] tbsSignatureAlgorithm,
+    CertificateTemplate template,
+    byte[] signatureAlgorithm,
+    String signatureAlgorithmOid,
+    byte[] signature) {
+
+  static CertificateFields decode(byte[] der) {
+    ASN1Sequence certificate = sequence(Der.decode(der, "certificate"), 3);
+    List<byte[]> parts = Der.elements(der);
+    Cursor tbs = new Cursor((ASN1Sequence) certificate.getObjectAt(0));
+    int version = version(tbs);
+    SerialNumber serial = new SerialNumber(((ASN1Integer) tbs.next()).getValue());
+    byte[] tbsAlgorithm = Der.encode(tbs.next());
+    DistinguishedName issuer = DistinguishedName.decode(Der.encode(tbs.next()));
+    Validity validity = validity(tbs.next());
+    DistinguishedName subject = DistinguishedName.decode(Der.encode(tbs.next()));
+    SubjectPublicKeyInfo key = SubjectPublicKeyInfo.decode(Der.encode(tbs.next()));
+    tbs.optional(1);
+    tbs.optional(2);
+    List<Extension> extensions = extensions(tbs);
+    tbs.end();
+    return new CertificateFields(
+        version,
+        parts.get(0),
+        tbsAlgorithm,
+        new CertificateTemplate(serial, issuer, validity, subject, key, extensions),
+        parts.get(1),
+        algorithmOid(certificate.getObjectAt(1)),
+        ((ASN1BitString) certificate.getObjectAt(2)).getOctets());
+  }
+
+  private static int version(Cursor tbs) {
+    ASN1TaggedObject tagged = tbs.optional(0);
+    return tagged == null ? 1 : 1 + ((ASN1Integer) explicit(tagged)).intValueExact();
+  }
+
+  /** Not through {@link Validity#of}: a foreign certificate may end before it begins. */
+  private static Validity validity(ASN1Encodable field) {
+    ASN1Sequence times = sequence(field, 2);
+    return new Validity(
+        CertificateTime.decode(times.getObjectAt(0)), CertificateTime.decode(times.getObjectAt(1)));
+  }
+
+  private static List<Extension> extensions(Cursor tbs) {
+    ASN1TaggedObject tagged = tbs.optional(3);
+    List<Extension> extensions = new ArrayList<>();
+    if (tagged != null) {
+      for (ASN1Encodable extension : (ASN1Sequence) explicit(tagged)) {
+        extensions.add(extension(new Cursor((ASN1Sequence) extension)));
+      }
+    }
+    return extensions;
+  }
+
+  private static Extension extension(Cursor fields) {
+    String oid = ((ASN1ObjectIdentifier) fields.next()).getId();
+    ASN1Encodable second = fields.next();
+    boolean critical = second instanceof ASN1Boolean flag && flag.isTrue();
+    ASN1Encodable value = second instanceof ASN1Boolean ? fields.next() : second;
+    fields.end();
+    return new Extension(oid, critical, ((ASN1OctetString) value).getOctets());
+  }
+
+  private static String algorithmOid(ASN1Encodable algorithmIdentifier) {
+    return ((ASN1ObjectIdentifier) ((ASN1Sequence) algorithmIdentifier).getObjectAt(0)).getId();
+  }
+
+  private static ASN1Primitive explicit(ASN1TaggedObject tagged) {
+    return tagged.getExplicitBaseObject().toASN1Primitive();
+  }
+
+  private static ASN1Sequence sequence(ASN1Encodable value, int size) {
+    ASN1Sequence sequence = (ASN1Sequence) value;
+    if (sequence.size() != size) {
+      throw new IllegalArgumentException(sequence.size() + " fields instead of " + size);
+    }
+    return sequence;
+  }
+
+  /** Walks the fields of a SEQUENCE, some of them optional. */
+  private static final class Cursor {
+
+    private final ASN1Sequence fields;
+    private int position;
+
+    Cursor(ASN1Sequence fields) {
+      this.fields = fields;
+    }
+
+    ASN1Encodable next() {
+      return fields.getObjectAt(position++);
+    }
+
+    @Nullable ASN1TaggedObject optional(int tag) {
+      if (position < fields.size()
+          && fields.getObjectAt(position) instanceof ASN1TaggedObject tagged
+          && tagged.hasTag(BERTags.CONTEXT_SPECIFIC, tag)) {
+        position++;
+        return tagged;
+      }
+      return null;
+    }
+
+    void end() {
+      if (position < fields.size()) {
+        throw new IllegalArgumentException((fields.size() - position) + " fields too many");
+      }
+    }
+  }
+}

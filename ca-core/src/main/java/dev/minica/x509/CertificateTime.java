@@ -1,0 +1,104 @@
+package dev.minica.x509;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.asn1.Der;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1UTCTime;
+import org.bouncycastle.asn1.DERGeneralizedTime;
+import org.bouncycastle.asn1.DERUTCTime;
+
+/**
+ * Time of RFC 5280 section 4.1.2.5.
+ *
+ * <pre>
+ * Time ::= CHOICE { utcTime UTCTime, generalTime GeneralizedTime }
+ * </pre>
+ */
+final class CertificateTime {
+
+  private static final int FIRST_GENERALIZED_YEAR = 2050;
+  private static final int FIRST_UTC_YEAR = 1950;
+
+  private CertificateTime() {}
+
+  /** UTCTime through the year 2049, GeneralizedTime from 2050 on; always with seconds and Z. */
+  static ASN1Primitive encode(Instant time) {
+    OffsetDateTime t = time.atOffset(ZoneOffset.UTC);
+    boolean utc = t.getYear() >= FIRST_UTC_YEAR && t.getYear() < FIRST_GENERALIZED_YEAR;
+    String rest =
+        two(t.getMonthValue())
+            + two(t.getDayOfMonth())
+            + two(t.getHour())
+            + two(t.getMinute())
+            + two(t.getSecond())
+            + "Z";
+    return utc
+        ? new DERUTCTime(two(t.getYear() % 100) + rest)
+        : new DERGeneralizedTime(two(t.getYear() / 100) + two(t.getYear() % 100) + rest);
+  }
+
+  private static String two(int number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+
+  /** Reads either form, in the one shape that RFC 5280 allows for each. */
+  static Instant decode(ASN1Encodable time) {
+    if (time instanceof ASN1UTCTime) {
+      String digits = contents((ASN1UTCTime) time, 13);
+      int year = number(digits, 0);
+      return instant((year < 50 ? 2000 : 1900) + year, digits, 2);
+    }
+    String digits = contents(ASN1GeneralizedTime.getInstance(time), 15);
+    return instant(100 * number(digits, 0) + number(digits, 2), digits, 4);
+  }
+
+  private static String contents(ASN1Primitive time, int length) {
+    byte[] encoded = Der.encode(time);
+    String text = new String(encoded, 2, encoded.length - 2, StandardCharsets.ISO_8859_1);
+    if (text.length() != length || !text.endsWith("Z")) {
+      throw malformed(text);
+    }
+    return text;
+  }
+
+  private static Instant instant(int year, String digits, int at) {
+    try {
+      return OffsetDateTime.of(
+              year,
+              number(digits, at),
+              number(digits, at + 2),
+              number(digits, at + 4),
+              number(digits, at + 6),
+              number(digits, at + 8),
+              0,
+              ZoneOffset.UTC)
+          .toInstant();
+    } catch (DateTimeException e) {
+      throw malformed(digits);
+    }
+  }
+
+  private static int number(String digits, int at) {
+    int tens = digits.charAt(at) - '0';
+    int ones = digits.charAt(at + 1) - '0';
+    if (tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+      throw malformed(digits);
+    }
+    return 10 * tens + ones;
+  }
+
+  private static MinicaException malformed(String text) {
+    return new MinicaException(
+        Kind.BAD_INPUT,
+        "time \"" + Escaped.of(text) + "\" is not [YY]YYMMDDHHMMSSZ in digits");
+  }
+}

@@ -1,0 +1,111 @@
+package dev.minica.x509;
+
+import dev.minica.internal.asn1.Der;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Boolean;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
+
+/** Encodes the extensions of RFC 5280 section 4.2.1, each under its ASN.1. */
+public final class Extensions {
+
+  private Extensions() {}
+
+  /**
+   * Names the subject's key. Never critical.
+   *
+   * <pre>SubjectKeyIdentifier ::= OCTET STRING</pre>
+   */
+  public static Extension subjectKeyIdentifier(byte[] keyIdentifier) {
+    return extension(
+        Extension.SUBJECT_KEY_IDENTIFIER, false, new DEROctetString(keyIdentifier));
+  }
+
+  /**
+   * Names the issuer's key, by its subject key identifier alone: issuer and serial number would bind
+   * the certificate to one of several certificates of the same CA key. Never critical.
+   *
+   * <pre>
+   * AuthorityKeyIdentifier ::= SEQUENCE {
+   *   keyIdentifier  [0] IMPLICIT OCTET STRING OPTIONAL, ... }
+   * </pre>
+   */
+  public static Extension authorityKeyIdentifier(byte[] keyIdentifier) {
+    return extension(
+        Extension.AUTHORITY_KEY_IDENTIFIER,
+        false,
+        new DERSequence(new DERTaggedObject(false, 0, new DEROctetString(keyIdentifier))));
+  }
+
+  /**
+   * What the key may do. Critical, as RFC 5280 section 4.2.1.3 says it should be.
+   *
+   * <pre>KeyUsage ::= BIT STRING { digitalSignature (0), ... }</pre>
+   */
+  public static Extension keyUsage(Set<KeyUsage> usages) {
+    int bits = 0;
+    int last = 0;
+    for (KeyUsage usage : usages) {
+      bits |= 0x8000 >> usage.ordinal();
+      last = Math.max(last, usage.ordinal());
+    }
+    // X.690 clause 11.2.2: the trailing zero bits of a named bit list are left out
+    byte[] octets =
+        last < 8 ? new byte[] {(byte) (bits >> 8)} : new byte[] {(byte) (bits >> 8), (byte) bits};
+    return extension(Extension.KEY_USAGE, true, new DERBitString(octets, 7 - last % 8));
+  }
+
+  /**
+   * What the key is for, as object identifiers in dotted decimal. Not critical, as usual for TLS.
+   *
+   * <pre>ExtKeyUsageSyntax ::= SEQUENCE SIZE (1..MAX) OF KeyPurposeId</pre>
+   */
+  public static Extension extendedKeyUsage(Collection<String> purposeOids) {
+    ASN1EncodableVector purposes = new ASN1EncodableVector();
+    purposeOids.forEach(oid -> purposes.add(new ASN1ObjectIdentifier(oid)));
+    return extension(Extension.EXTENDED_KEY_USAGE, false, new DERSequence(purposes));
+  }
+
+  /**
+   * Whether it is a CA. Critical, as RFC 5280 section 4.2.1.9 demands of CAs.
+   *
+   * <pre>
+   * BasicConstraints ::= SEQUENCE {
+   *   cA                 BOOLEAN DEFAULT FALSE,
+   *   pathLenConstraint  INTEGER (0..MAX) OPTIONAL }
+   * </pre>
+   */
+  public static Extension basicConstraints(BasicConstraints constraints) {
+    ASN1EncodableVector fields = new ASN1EncodableVector();
+    if (constraints.ca()) {
+      fields.add(ASN1Boolean.TRUE);
+    }
+    constraints.pathLength().ifPresent(length -> fields.add(new ASN1Integer(length)));
+    return extension(Extension.BASIC_CONSTRAINTS, true, new DERSequence(fields));
+  }
+
+  /**
+   * The names of the subject.
+   *
+   * <pre>SubjectAltName ::= GeneralNames ::= SEQUENCE SIZE (1..MAX) OF GeneralName</pre>
+   *
+   * @param critical true if and only if the subject is empty (RFC 5280 section 4.2.1.6)
+   */
+  public static Extension subjectAltName(List<GeneralName> names, boolean critical) {
+    ASN1EncodableVector encoded = new ASN1EncodableVector();
+    names.forEach(name -> encoded.add(Der.decode(name.encoded(), "name")));
+    return extension(Extension.SUBJECT_ALT_NAME, critical, new DERSequence(encoded));
+  }
+
+  private static Extension extension(String oid, boolean critical, ASN1Encodable value) {
+    return new Extension(oid, critical, Der.encode(value));
+  }
+}
