@@ -57,6 +57,11 @@ public final class SubjectPublicKeyInfo {
     return KeyAlgorithms.of(parsed);
   }
 
+  /** Whether it is an RSA key of any size: the only kind that can encipher another key. */
+  public boolean isRsa() {
+    return algorithmOid().equals(KeyAlgorithms.RSA_ENCRYPTION);
+  }
+
   /** The contents of the BIT STRING, without its count of unused bits. */
   public byte[] keyBits() {
     return parsed.getPublicKeyData().getOctets();

@@ -1,0 +1,50 @@
+package dev.minica.issuance;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.GeneralName;
+import dev.minica.x509.TimeSpan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody asks a CA for. What is left out, the profile decides.
+ *
+ * @param names the subject's names, at least one; equal ones count once
+ * @param profile the kind of certificate
+ * @param subject the distinguished name; absent for the first name as common name, where it fits
+ * @param lifetime how long it is valid; absent for the profile's
+ * @param notBefore absent for an hour before the present
+ * @param notAfter the last valid second, instead of a lifetime
+ */
+public record IssuanceRequest(
+    List<GeneralName> names,
+    Profile profile,
+    Optional<DistinguishedName> subject,
+    Optional<TimeSpan> lifetime,
+    Optional<Instant> notBefore,
+    Optional<Instant> notAfter) {
+
+  /**
+   * @throws MinicaException USAGE if there is no name, or both a lifetime and an end
+   */
+  public IssuanceRequest {
+    names = names.stream().distinct().toList();
+    if (names.isEmpty()) {
+      throw new MinicaException(Kind.USAGE, "a certificate needs at least one name")
+          .withHint("name the host, as in: server.example");
+    }
+    if (lifetime.isPresent() && notAfter.isPresent()) {
+      throw new MinicaException(Kind.USAGE, "both a lifetime and an end of validity are given")
+          .withHint("give one of the two");
+    }
+  }
+
+  /** A certificate of this profile for these names, all else as the profile has it. */
+  public static IssuanceRequest of(Profile profile, List<GeneralName> names) {
+    return new IssuanceRequest(
+        names, profile, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

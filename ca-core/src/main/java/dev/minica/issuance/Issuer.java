@@ -1,0 +1,109 @@
+package dev.minica.issuance;
+
+import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.key.SigningKey;
+import dev.minica.key.SubjectPublicKeyInfo;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.CertificateSigner;
+import dev.minica.x509.CertificateTemplate;
+import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.Extension;
+import dev.minica.x509.Extensions;
+import dev.minica.x509.SerialNumber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A CA certificate with the key to sign as that CA: request and public key in, certificate out. */
+public final class Issuer {
+
+  private final Certificate certificate;
+  private final SigningKey key;
+  private final Environment environment;
+  private final Extension authorityKeyIdentifier;
+
+  /**
+   * @throws MinicaException UNUSABLE_CA if the key is not the certificate's, or the certificate is no
+   *     CA's
+   */
+  public Issuer(Certificate certificate, SigningKey key, Environment environment) {
+    if (!certificate.publicKey().equals(key.publicKey())) {
+      throw new MinicaException(
+          Kind.UNUSABLE_CA, "the CA's key is not the one in the CA's certificate");
+    }
+    if (!certificate.isCa()) {
+      throw new MinicaException(Kind.UNUSABLE_CA, "the CA's certificate is not a CA certificate");
+    }
+    this.certificate = certificate;
+    this.key = key;
+    this.environment = environment;
+    this.authorityKeyIdentifier =
+        Extensions.authorityKeyIdentifier(
+            certificate
+                .subjectKeyIdentifier()
+                .orElseGet(() -> certificate.publicKey().keyIdentifier()));
+  }
+
+  /** The CA's own certificate. */
+  public Certificate certificate() {
+    return certificate;
+  }
+
+  /**
+   * Issues a certificate for a public key whose private half the requester has shown to have. It is
+   * signed, and not yet recorded.
+   *
+   * @throws MinicaException REFUSED if policy forbids it, with the reason; UNUSABLE_CA if the CA's
+   *     certificate is not valid at present
+   */
+  public Certificate issue(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
+    requireValid(environment.now());
+    refuseOwnKey(subjectKey);
+    return CertificateSigner.sign(template(request, subjectKey), key);
+  }
+
+  private void requireValid(Instant now) {
+    if (!certificate.validity().contains(now)) {
+      throw new MinicaException(
+              Kind.UNUSABLE_CA,
+              "the CA's certificate is valid from "
+                  + certificate.validity().notBefore()
+                  + " to "
+                  + certificate.validity().notAfter()
+                  + ", and now it is "
+                  + now)
+          .withHint("check the clock, or make a new CA");
+    }
+  }
+
+  /** Whoever held such a certificate's key could sign as the CA. */
+  private void refuseOwnKey(SubjectPublicKeyInfo subjectKey) {
+    if (subjectKey.equals(certificate.publicKey())) {
+      throw new MinicaException(Kind.REFUSED, "the key to certify is the CA's own");
+    }
+  }
+
+  private CertificateTemplate template(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
+    DistinguishedName subject =
+        request.subject().orElseGet(() -> DefaultSubject.of(request.names()));
+    return new CertificateTemplate(
+        SerialNumber.random(environment.random()),
+        certificate.subject(),
+        ValidityRule.of(request, environment.now(), certificate.validity()),
+        subject,
+        subjectKey,
+        extensions(request, subject, subjectKey));
+  }
+
+  private List<Extension> extensions(
+      IssuanceRequest request, DistinguishedName subject, SubjectPublicKeyInfo subjectKey) {
+    Profile profile = request.profile();
+    List<Extension> extensions = new ArrayList<>(profile.extensions(subjectKey));
+    extensions.add(authorityKeyIdentifier);
+    // RFC 5280 section 4.1.2.6: critical where it is the only name there is
+    extensions.add(Extensions.subjectAltName(request.names(), subject.isEmpty()));
+    return extensions;
+  }
+}

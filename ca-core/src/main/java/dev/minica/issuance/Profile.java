@@ -1,0 +1,133 @@
+package dev.minica.issuance;
+
+import static dev.minica.x509.KeyPurpose.CLIENT_AUTH;
+import static dev.minica.x509.KeyPurpose.CODE_SIGNING;
+import static dev.minica.x509.KeyPurpose.EMAIL_PROTECTION;
+import static dev.minica.x509.KeyPurpose.SERVER_AUTH;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.key.SubjectPublicKeyInfo;
+import dev.minica.x509.BasicConstraints;
+import dev.minica.x509.Extension;
+import dev.minica.x509.Extensions;
+import dev.minica.x509.KeyPurpose;
+import dev.minica.x509.KeyUsage;
+import dev.minica.x509.TimeSpan;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the certificates of one kind hold.
+ *
+ * @param name what {@code --profile} calls it
+ * @param basicConstraints whether it makes CAs
+ * @param keyUsages for every key
+ * @param rsaKeyUsages added when the key is RSA: only RSA keys can encipher keys, as TLS 1.2's RSA key
+ *     exchange does (RFC 5246 section 7.4.2); on EC keys RFC 8813 section 3 forbids it
+ * @param purposes of the extended key usage; empty for no such extension
+ * @param lifetime unless the request says otherwise
+ */
+public record Profile(
+    String name,
+    BasicConstraints basicConstraints,
+    Set<KeyUsage> keyUsages,
+    Set<KeyUsage> rsaKeyUsages,
+    List<KeyPurpose> purposes,
+    TimeSpan lifetime) {
+
+  private static final Set<KeyUsage> SIGNATURE = Set.of(KeyUsage.DIGITAL_SIGNATURE);
+  private static final Set<KeyUsage> ENCIPHERMENT = Set.of(KeyUsage.KEY_ENCIPHERMENT);
+
+  /** One day under the 398 that the strictest of the usual clients accept. */
+  private static final TimeSpan LEAF_LIFETIME = TimeSpan.parse("397d");
+
+  /** A self-signed root CA. */
+  public static final Profile ROOT =
+      new Profile(
+          "root",
+          BasicConstraints.unlimitedCa(),
+          Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN),
+          Set.of(),
+          List.of(),
+          TimeSpan.parse("10y"));
+
+  /** A TLS server. */
+  public static final Profile SERVER =
+      leaf("server", SIGNATURE, ENCIPHERMENT, List.of(SERVER_AUTH));
+
+  /** A TLS client. */
+  public static final Profile CLIENT = leaf("client", SIGNATURE, Set.of(), List.of(CLIENT_AUTH));
+
+  /** Both ends of TLS, as the members of a cluster need. */
+  public static final Profile PEER =
+      leaf("peer", SIGNATURE, ENCIPHERMENT, List.of(SERVER_AUTH, CLIENT_AUTH));
+
+  /** S/MIME: signed, and with RSA encrypted, mail (RFC 8550 section 4.4). */
+  public static final Profile EMAIL =
+      leaf("email", SIGNATURE, ENCIPHERMENT, List.of(EMAIL_PROTECTION));
+
+  /** Signed code. */
+  public static final Profile CODE_SIGNING_PROFILE =
+      leaf("code-signing", SIGNATURE, Set.of(), List.of(CODE_SIGNING));
+
+  private static final List<Profile> LEAVES =
+      List.of(SERVER, CLIENT, PEER, EMAIL, CODE_SIGNING_PROFILE);
+
+  public Profile {
+    keyUsages = Set.copyOf(keyUsages);
+    rsaKeyUsages = Set.copyOf(rsaKeyUsages);
+    purposes = List.copyOf(purposes);
+  }
+
+  private static Profile leaf(
+      String name, Set<KeyUsage> usages, Set<KeyUsage> rsaUsages, List<KeyPurpose> purposes) {
+    return new Profile(
+        name, BasicConstraints.END_ENTITY, usages, rsaUsages, purposes, LEAF_LIFETIME);
+  }
+
+  /**
+   * The built-in profile for end entities that has this name.
+   *
+   * @throws MinicaException USAGE, naming the profiles there are
+   */
+  public static Profile named(String name) {
+    return LEAVES.stream()
+        .filter(profile -> profile.name.equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private static MinicaException unknown(String name) {
+    String known = LEAVES.stream().map(Profile::name).collect(Collectors.joining(", "));
+    return new MinicaException(Kind.USAGE, "unknown profile \"" + Escaped.of(name) + "\"")
+        .withHint("one of " + known);
+  }
+
+  /**
+   * The extensions that depend on nothing but the profile and the subject's key: basic constraints,
+   * key usage, extended key usage if any, subject key identifier.
+   */
+  List<Extension> extensions(SubjectPublicKeyInfo key) {
+    List<Extension> extensions = new ArrayList<>();
+    extensions.add(Extensions.basicConstraints(basicConstraints));
+    extensions.add(Extensions.keyUsage(keyUsagesFor(key)));
+    if (!purposes.isEmpty()) {
+      extensions.add(Extensions.extendedKeyUsage(purposes.stream().map(KeyPurpose::oid).toList()));
+    }
+    extensions.add(Extensions.subjectKeyIdentifier(key.keyIdentifier()));
+    return extensions;
+  }
+
+  private Set<KeyUsage> keyUsagesFor(SubjectPublicKeyInfo key) {
+    EnumSet<KeyUsage> usages = EnumSet.copyOf(keyUsages);
+    if (key.isRsa()) {
+      usages.addAll(rsaKeyUsages);
+    }
+    return usages;
+  }
+}

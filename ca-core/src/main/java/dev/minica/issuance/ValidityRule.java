@@ -1,0 +1,74 @@
+package dev.minica.issuance;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.x509.TimeSpan;
+import dev.minica.x509.Validity;
+import java.time.Duration;
+import java.time.Instant;
+
+/** From when to when what is issued is valid. */
+final class ValidityRule {
+
+  /** Clocks differ: a certificate used at once must not be "not yet valid" to a slow client. */
+  private static final Duration BACKDATING = Duration.ofHours(1);
+
+  /** Below this a lifetime counts from the present, or an hour's would be over at once. */
+  private static final Duration SHORT = Duration.ofDays(1);
+
+  private ValidityRule() {}
+
+  /**
+   * A lifetime that begins now. The hour back is part of a lifetime of a day or more, so that 825
+   * days asked for are no second longer: clients count from notBefore to notAfter, both included.
+   */
+  static Validity fromNow(Instant now, TimeSpan lifetime) {
+    Instant start = now.minus(BACKDATING);
+    Validity whole = from(start, lifetime);
+    boolean isShort = Duration.between(start, whole.notAfter()).compareTo(SHORT) < 0;
+    return isShort ? Validity.of(start, from(now, lifetime).notAfter()) : whole;
+  }
+
+  private static Validity from(Instant start, TimeSpan lifetime) {
+    return Validity.of(start, lifetime.addTo(start).minusSeconds(1));
+  }
+
+  /**
+   * A request's validity. A certificate never outlives its issuer: what nobody asked for is cut, what
+   * somebody asked for is refused.
+   */
+  static Validity of(IssuanceRequest request, Instant now, Validity issuer) {
+    Validity wanted = wanted(request, now);
+    boolean outlives = wanted.notAfter().isAfter(issuer.notAfter());
+    if (outlives && (request.lifetime().isPresent() || request.notAfter().isPresent())) {
+      throw outlives(wanted, issuer);
+    }
+    boolean early =
+        request.notBefore().isEmpty() && wanted.notBefore().isBefore(issuer.notBefore());
+    return Validity.of(
+        early ? issuer.notBefore() : wanted.notBefore(),
+        outlives ? issuer.notAfter() : wanted.notAfter());
+  }
+
+  private static Validity wanted(IssuanceRequest request, Instant now) {
+    TimeSpan lifetime = request.lifetime().orElse(request.profile().lifetime());
+    if (request.notAfter().isPresent()) {
+      return Validity.of(
+          request.notBefore().orElse(now.minus(BACKDATING)), request.notAfter().get());
+    }
+    return request
+        .notBefore()
+        .map(start -> from(start, lifetime))
+        .orElseGet(() -> fromNow(now, lifetime));
+  }
+
+  private static MinicaException outlives(Validity wanted, Validity issuer) {
+    return new MinicaException(
+            Kind.REFUSED,
+            "the certificate would be valid until "
+                + wanted.notAfter()
+                + ", but its issuer only until "
+                + issuer.notAfter())
+        .withHint("ask for less, or for no lifetime to get all there is");
+  }
+}
