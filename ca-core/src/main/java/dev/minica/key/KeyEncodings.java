@@ -24,10 +24,18 @@ final class KeyEncodings {
   static PrivateKeyInfo privateKey(AsymmetricKeyParameter key) {
     try {
       return PrivateKeyInfo.decode(
-          Der.encode(PrivateKeyInfoFactory.createPrivateKeyInfo(withSeedAndExpanded(key))));
+          Der.encode(
+              version1(PrivateKeyInfoFactory.createPrivateKeyInfo(withSeedAndExpanded(key)))));
     } catch (IOException e) {
       throw new IllegalStateException("a key that was made could not be encoded", e);
     }
+  }
+
+  /** Version 2 (RFC 5958) may add the public key; OpenSSL 3.0 does not read such Ed25519 keys. */
+  private static org.bouncycastle.asn1.pkcs.PrivateKeyInfo version1(
+      org.bouncycastle.asn1.pkcs.PrivateKeyInfo key) throws IOException {
+    return new org.bouncycastle.asn1.pkcs.PrivateKeyInfo(
+        key.getPrivateKeyAlgorithm(), key.parsePrivateKey());
   }
 
   /** RFC 9881 section 6 has three forms; like openssl, write the one that holds both others. */
