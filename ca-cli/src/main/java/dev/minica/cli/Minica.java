@@ -1,0 +1,102 @@
+package dev.minica.cli;
+
+import dev.minica.MinicaException;
+import dev.minica.cli.command.Dispatcher;
+import dev.minica.cli.command.HelpPage;
+import dev.minica.cli.option.GlobalOptions;
+import dev.minica.cli.option.Surroundings;
+import dev.minica.cli.output.ExitCode;
+import dev.minica.cli.output.Output;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The command line of minica: one run from its arguments to its exit code. */
+public final class Minica {
+
+  private final Surroundings surroundings;
+
+  /**
+   * @param surroundings what the run has from outside besides its streams and arguments
+   */
+  public Minica(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Runs the arguments in this process and ends it. */
+  public static void main(String[] args) {
+    Minica minica = new Minica(ThisProcess.surroundings());
+    System.exit(minica.run(System.in, System.out, System.err, args));
+  }
+
+  /**
+   * Runs one command line; whatever happens, the answer is an exit code.
+   *
+   * @return a number of {@link ExitCode}
+   */
+  public int run(InputStream in, PrintStream out, PrintStream err, String... args) {
+    List<String> arguments = List.of(args);
+    Output output =
+        new Output(
+            out,
+            err,
+            surroundings.charset(),
+            surroundings.terminal(),
+            surroundings.variables(),
+            GlobalOptions.guess(arguments));
+    return perform(arguments, in, output).number();
+  }
+
+  private ExitCode perform(List<String> arguments, InputStream in, Output output) {
+    if (arguments.isEmpty()) {
+      output.pageOnError(HelpPage.of(""));
+      return ExitCode.USAGE;
+    }
+    try {
+      return new Dispatcher(surroundings, in).dispatch(arguments, output);
+    } catch (MinicaException e) {
+      return fail(output, ExitCode.of(e.kind()), e.getMessage(), e.hint());
+    } catch (UncheckedIOException e) {
+      return fail(output, e.getCause());
+    } catch (IOException e) {
+      return fail(output, e);
+    } catch (RuntimeException | Error e) {
+      return crash(output, e);
+    }
+  }
+
+  private static ExitCode fail(
+      Output output, ExitCode code, @Nullable String message, Optional<String> hint) {
+    output.fail(code, String.valueOf(message), hint);
+    return code;
+  }
+
+  private static ExitCode fail(Output output, IOException failure) {
+    return fail(output, ExitCode.FAILED, reason(failure), Optional.empty());
+  }
+
+  /** The JDK's messages are the bare file name where the class says what is wrong with it. */
+  private static String reason(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof NoSuchFileException) {
+      return message + ": no such file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return message + ": permission denied";
+    }
+    return message;
+  }
+
+  private static ExitCode crash(Output output, Throwable defect) {
+    String message = "internal error: " + defect;
+    output.fail(ExitCode.INTERNAL, message, Optional.of("run it again with --stacktrace"));
+    output.trace(defect);
+    return ExitCode.INTERNAL;
+  }
+}

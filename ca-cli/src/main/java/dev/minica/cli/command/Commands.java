@@ -1,0 +1,86 @@
+package dev.minica.cli.command;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every command by its full name, such as {@code tls serve}. A command's class is loaded only when
+ * it is asked for: most of a short run is loading classes.
+ */
+public final class Commands {
+
+  /**
+   * A line of the table.
+   *
+   * @param name the words that call it, with one blank between them
+   * @param summary what it does, in a few words
+   */
+  public record Entry(String name, String summary) {
+
+    String lastWord() {
+      return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    private String group() {
+      return name.substring(0, Math.max(0, name.lastIndexOf(' ')));
+    }
+  }
+
+  private static final List<Entry> COMMANDS =
+      List.of(
+          new Entry("completion", "prints a script that completes commands in bash or zsh"),
+          new Entry("help", "explains a command"));
+
+  /** What longer names begin with. */
+  private static final List<Entry> GROUPS =
+      List.of(new Entry("", "A private certificate authority, and the tools around it."));
+
+  private Commands() {}
+
+  /** All commands in the order of help. */
+  public static List<Entry> commands() {
+    return COMMANDS;
+  }
+
+  /** All groups of commands; minica itself is the one without a name. */
+  public static List<Entry> groups() {
+    return GROUPS;
+  }
+
+  /**
+   * A new command, ready to be parsed for.
+   *
+   * @param name of a command or a group
+   * @throws IllegalArgumentException when it is neither
+   */
+  public static Command create(String name) {
+    return switch (name) {
+      case "completion" -> new CompletionCommand();
+      case "help" -> new HelpCommand();
+      case "" -> new RootCommand();
+      default -> new GroupCommand(find(name, GROUPS));
+    };
+  }
+
+  static boolean isCommand(String name) {
+    return COMMANDS.stream().anyMatch(entry -> entry.name().equals(name));
+  }
+
+  static boolean isGroup(String name) {
+    return GROUPS.stream().anyMatch(entry -> entry.name().equals(name));
+  }
+
+  /** The commands and groups whose name is one word longer than the group's. */
+  static List<Entry> within(String group) {
+    return Stream.concat(COMMANDS.stream(), GROUPS.stream())
+        .filter(entry -> !entry.name().isEmpty() && entry.group().equals(group))
+        .toList();
+  }
+
+  private static Entry find(String name, List<Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no command " + name));
+  }
+}

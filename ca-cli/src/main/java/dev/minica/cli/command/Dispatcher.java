@@ -1,0 +1,53 @@
+package dev.minica.cli.command;
+
+import dev.minica.MinicaException;
+import dev.minica.cli.option.GlobalOptions;
+import dev.minica.cli.option.Surroundings;
+import dev.minica.cli.output.ExitCode;
+import dev.minica.cli.output.Output;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import picocli.CommandLine.ParameterException;
+
+/** Finds the command that a command line calls, gives its arguments their values and runs it. */
+public final class Dispatcher {
+
+  private final Surroundings surroundings;
+  private final InputStream in;
+
+  public Dispatcher(Surroundings surroundings, InputStream in) {
+    this.surroundings = surroundings;
+    this.in = in;
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @param output in which the user is spoken to as far as the arguments do not ask otherwise
+   * @throws MinicaException when the command could not, or the arguments are wrong
+   */
+  public ExitCode dispatch(List<String> args, Output output) throws IOException {
+    Invocation invocation = Invocation.of(args);
+    Command command = Commands.create(invocation.name());
+    GlobalOptions options = new GlobalOptions();
+    parse(invocation, options, command);
+    options.syntax().accept();
+    Output asked = output.as(options.presentation());
+    if (options.help()) {
+      asked.page(HelpPage.of(invocation.name()));
+      return ExitCode.DONE;
+    }
+    command.syntax().accept();
+    return command.run(new Session(surroundings, options, in, asked));
+  }
+
+  private static void parse(Invocation invocation, GlobalOptions options, Command command) {
+    try {
+      CommandLineModel.of(invocation.name(), options, command.syntax())
+          .parseArgs(invocation.arguments().toArray(String[]::new));
+    } catch (ParameterException mistake) {
+      throw new UsageError(invocation.name()).of(mistake);
+    }
+  }
+}

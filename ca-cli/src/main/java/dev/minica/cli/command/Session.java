@@ -1,0 +1,67 @@
+package dev.minica.cli.command;
+
+import dev.minica.Environment;
+import dev.minica.cli.option.CaDirectoryOption;
+import dev.minica.cli.option.GlobalOptions;
+import dev.minica.cli.option.Surroundings;
+import dev.minica.cli.output.Output;
+import dev.minica.cli.output.Result;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** What a running command has around it: its CA directory, its input and a voice. */
+public final class Session {
+
+  private final Surroundings surroundings;
+  private final GlobalOptions options;
+  private final InputStream in;
+  private final Output output;
+
+  public Session(
+      Surroundings surroundings, GlobalOptions options, InputStream in, Output output) {
+    this.surroundings = surroundings;
+    this.options = options;
+    this.in = in;
+    this.output = output;
+  }
+
+  /** Time and randomness. */
+  public Environment environment() {
+    return surroundings.environment();
+  }
+
+  /** The CA directory, absolute, whether it exists or not. */
+  public Path caDirectory() {
+    return new CaDirectoryOption(surroundings).resolve(options.ca());
+  }
+
+  /** A path from the command line, relative to where minica was started. */
+  public Path resolve(Path path) {
+    return surroundings.workingDirectory().resolve(path);
+  }
+
+  /** Standard input. */
+  public InputStream in() {
+    return in;
+  }
+
+  /** Shows the result of this run, of which there is one. */
+  public void show(Result result) {
+    output.show(result);
+  }
+
+  /** Shows text that is no result, such as help, on stdout. */
+  void page(String text) {
+    output.page(text);
+  }
+
+  /** A line of talk on stderr. */
+  public void say(String line) {
+    output.say(line);
+  }
+
+  /** Something worth knowing although it worked. */
+  public void warn(String message) {
+    output.warn(message);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.minica.cli.command;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What picocli does not understand, in minica's words: one line and the next step. */
+final class UsageError {
+
+  private final String called;
+
+  UsageError(String command) {
+    this.called = Invocation.called(command);
+  }
+
+  MinicaException of(ParameterException mistake) {
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
+    }
+    if (mistake instanceof MissingParameterException missing) {
+      return withHelpHint(missing(missing));
+    }
+    if (mistake instanceof OverwrittenOptionException twice) {
+      return withHelpHint(CommandLineModel.nameOf(twice.getOverwritten()) + " is given twice");
+    }
+    return withHelpHint(lowerFirst(String.valueOf(mistake.getMessage())));
+  }
+
+  private MinicaException unmatched(UnmatchedArgumentException mistake) {
+    String first = mistake.getUnmatched().get(0);
+    if (!first.startsWith("-")) {
+      return withHelpHint("'" + first + "' is one argument too many for '" + called + "'");
+    }
+    String name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+    String message = "'" + called + "' has no option '" + name + "'";
+    return Likeness.closest(name, optionNames(mistake))
+        .map(likely -> usage(message).withHint("did you mean '" + likely + "'?"))
+        .orElseGet(() -> withHelpHint(message));
+  }
+
+  private static Collection<String> optionNames(ParameterException mistake) {
+    List<String> names = new ArrayList<>(mistake.getCommandLine().getCommandSpec().optionsMap().keySet());
+    names.removeIf(name -> !name.startsWith("--"));
+    return names;
+  }
+
+  private String missing(MissingParameterException mistake) {
+    List<ArgSpec> missing = mistake.getMissing();
+    Optional<ArgSpec> valueless =
+        missing.stream().filter(spec -> spec.isOption() && !spec.required()).findFirst();
+    return valueless
+        .map(option -> CommandLineModel.nameOf(option) + " needs a value, " + option.paramLabel())
+        .orElseGet(
+            () ->
+                "'" + called + "' needs "
+                    + String.join(
+                        " and ", missing.stream().map(CommandLineModel::nameOf).toList()));
+  }
+
+  private MinicaException withHelpHint(String message) {
+    return usage(message).withHint("'" + called + " --help' shows the arguments and examples");
+  }
+
+  private static MinicaException usage(String message) {
+    return new MinicaException(Kind.USAGE, message);
+  }
+
+  private static String lowerFirst(String text) {
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+}

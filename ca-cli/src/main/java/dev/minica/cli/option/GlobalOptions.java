@@ -1,0 +1,82 @@
+package dev.minica.cli.option;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.cli.output.Presentation;
+import dev.minica.cli.output.Presentation.Color;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The options that every command has, before or after its name. */
+public final class GlobalOptions {
+
+  private static final String CA = "--ca";
+  private static final String JSON = "--json";
+  private static final String COLOR = "--color";
+
+  private final Syntax syntax = new Syntax();
+  private final Argument<Optional<Path>> ca =
+      syntax.option(CA, "DIR", Paths::parse, "the CA directory (default $MINICA_CA, else per user)");
+  private final Argument<Boolean> json =
+      syntax.flag(JSON, "the result, or the error, as one JSON document");
+  private final Argument<Boolean> quiet =
+      syntax.flag(List.of("-q", "--quiet"), "only the result, no talk");
+  private final Argument<Color> color =
+      syntax.option(COLOR, "WHEN", GlobalOptions::parseColor, "auto, always or never", "auto");
+  private final Argument<Boolean> stacktrace =
+      syntax.flag("--stacktrace", "with an internal error, its stack trace");
+  private final Argument<Boolean> help =
+      syntax.help(List.of("-h", "--help"), "this text, and nothing else");
+
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  /** The directory named on the command line, if one is. */
+  public Optional<Path> ca() {
+    return ca.value();
+  }
+
+  /** Whether help is wanted instead of the command. */
+  public boolean help() {
+    return help.value();
+  }
+
+  /** How to speak to the user, once the command line is parsed. */
+  public Presentation presentation() {
+    return new Presentation(json.value(), quiet.value(), color.value(), stacktrace.value());
+  }
+
+  /** Whether the word after this option is its value, and so no command's name. */
+  public static boolean takesValue(String option) {
+    return Set.of(CA, COLOR).contains(option);
+  }
+
+  /** How to speak of a mistake in these arguments, which are not parsed yet. */
+  public static Presentation guess(List<String> args) {
+    boolean json = false;
+    Color color = Color.AUTO;
+    Iterator<String> rest = args.iterator();
+    while (rest.hasNext()) {
+      String arg = rest.next();
+      json |= arg.equals(JSON);
+      if (arg.equals(COLOR + "=never") || arg.equals(COLOR + "=always")) {
+        color = parseColor(arg.substring(COLOR.length() + 1));
+      }
+    }
+    return new Presentation(json, false, color, args.contains("--stacktrace"));
+  }
+
+  private static Color parseColor(String text) {
+    return switch (text) {
+      case "auto" -> Color.AUTO;
+      case "always" -> Color.ALWAYS;
+      case "never" -> Color.NEVER;
+      default ->
+          throw new MinicaException(Kind.USAGE, "'" + text + "' is none of auto, always, never");
+    };
+  }
+}

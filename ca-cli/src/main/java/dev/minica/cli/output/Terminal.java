@@ -1,0 +1,31 @@
+package dev.minica.cli.output;
+
+import java.util.Optional;
+
+/** What the process hangs on: which streams a person sees, and a way to ask that person. */
+public interface Terminal {
+
+  /** The three standard streams. */
+  enum Stream {
+    IN,
+    OUT,
+    ERR
+  }
+
+  /** Whether a person sees (or types) this stream directly. */
+  boolean isInteractive(Stream stream);
+
+  /**
+   * Whether stdout is a pipe or socket, whose reader may leave early ({@code | head}) without that
+   * being a fault.
+   */
+  boolean outputIsPipe();
+
+  /**
+   * Asks for a secret without echoing it.
+   *
+   * @return what was typed, which the caller clears after use; empty where there is nobody to ask
+   *     or the input ended
+   */
+  Optional<char[]> askSecret(String prompt);
+}
