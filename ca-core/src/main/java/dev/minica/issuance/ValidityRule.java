@@ -30,7 +30,7 @@ final class ValidityRule {
   }
 
   private static Validity from(Instant start, TimeSpan lifetime) {
-    return Validity.of(start, lifetime.addTo(start).minusSeconds(1));
+    return Validity.of(start, lifetime.after(start).minusSeconds(1));
   }
 
   /**

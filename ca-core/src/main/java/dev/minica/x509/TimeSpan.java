@@ -1,6 +1,5 @@
 package dev.minica.x509;
 
-import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.time.DateTimeException;
@@ -8,62 +7,102 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How long something lasts, in the units people say: years and months follow the calendar (UTC), so a
- * year from a 29th of February ends on a 28th.
+ * How long something lasts: calendar years, months and days in UTC, and hours, minutes and seconds.
+ * A year from 29 February ends on 28 February.
  *
- * @param calendar years, months and days
- * @param clock hours, minutes and seconds
+ * @param days the calendar part; none of it negative
+ * @param time the rest; not negative
  */
-public record TimeSpan(Period calendar, Duration clock) {
+public record TimeSpan(Period days, Duration time) {
 
-  /** Longer than from any date to the end of year 9999, and far from overflowing anything. */
-  private static final int MAX_NUMBER = 10_000_000;
+  /** The last second that GeneralizedTime can name (RFC 5280 section 4.1.2.5.2). */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+  /** The first one. */
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
   /**
-   * Reads {@code 90d}, {@code 12h}, {@code 30m} (minutes), {@code 45s}, {@code 2w}, {@code 6mo}
-   * (months), {@code 1y}, several together as in {@code 1d12h}; a bare number is days. An {@code m}
-   * right after years, as in {@code 1y2m}, is months.
+   * @throws MinicaException of kind USAGE when a part is negative or all are zero
+   */
+  public TimeSpan {
+    if (days.isNegative() || time.isNegative() || (days.isZero() && time.isZero())) {
+      throw new MinicaException(Kind.USAGE, "a duration is longer than nothing");
+    }
+  }
+
+  /** That many days. */
+  public static TimeSpan ofDays(int days) {
+    return new TimeSpan(Period.ofDays(days), Duration.ZERO);
+  }
+
+  /**
+   * Reads a duration: numbers with units, the greater unit first: {@code y}, {@code mo}, {@code w},
+   * {@code d}, {@code h}, {@code m}, {@code s}. A bare number is days. {@code m} is minutes, but
+   * right after years it is months, as {@code 1y2m} reads; more than eleven there could be meant
+   * either way and are refused.
    *
-   * @throws MinicaException USAGE if it is none of these, or zero
+   * @throws MinicaException of kind USAGE for any other text, or when it is zero
    */
   public static TimeSpan parse(String text) {
-    TimeSpan span = new TimeSpanParser(text).parse();
-    if (span.isZero()) {
-      throw malformed(text, "it is zero");
-    }
-    return span;
+    return new TimeSpanParser(text).parse();
   }
 
-  static MinicaException malformed(String text, String reason) {
-    return new MinicaException(
-            Kind.USAGE, "\"" + Escaped.of(text) + "\" is no duration: " + reason)
-        .withHint("write 90d, 12h, 30m (minutes), 6mo (months), 1y, or a bare number of days");
+  /**
+   * The moment this much later.
+   *
+   * @throws MinicaException of kind USAGE when that is after the year 9999
+   */
+  public Instant after(Instant start) {
+    return bounded(() -> utc(start).plus(days).plus(time).toInstant());
   }
 
-  static int bounded(String text, long number) {
-    if (number > MAX_NUMBER) {
-      throw malformed(text, "a number is over " + MAX_NUMBER);
-    }
-    return (int) number;
+  /**
+   * The moment this much earlier.
+   *
+   * @throws MinicaException of kind USAGE when that is before the year 0
+   */
+  public Instant before(Instant end) {
+    return bounded(() -> utc(end).minus(days).minus(time).toInstant());
   }
 
-  private boolean isZero() {
-    return calendar.isZero() && clock.isZero();
+  /** As {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return part(days.getYears(), "y")
+        + part(days.getMonths(), "mo")
+        + part(days.getDays(), "d")
+        + part(time.toHours(), "h")
+        + part(time.toMinutesPart(), "m")
+        + part(time.toSecondsPart(), "s");
   }
 
-  /** The same moment, this much later. */
-  public Instant addTo(Instant start) {
+  private static String part(long number, String unit) {
+    return number == 0 ? "" : number + unit;
+  }
+
+  private static ZonedDateTime utc(Instant instant) {
+    return instant.atZone(ZoneOffset.UTC);
+  }
+
+  private Instant bounded(Supplier<Instant> moment) {
     try {
-      return start.atOffset(ZoneOffset.UTC).plus(calendar).plus(clock).toInstant();
+      Instant instant = moment.get();
+      if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
+        return instant;
+      }
     } catch (DateTimeException | ArithmeticException e) {
-      throw new MinicaException(Kind.USAGE, this + " after " + start + " is beyond every calendar", e);
+      throw outOfBounds(e);
     }
+    throw outOfBounds(null);
   }
 
-  /** The same moment, this much earlier. */
-  public Instant subtractFrom(Instant end) {
-    return new TimeSpan(calendar.negated(), clock.negated()).addTo(end);
+  private MinicaException outOfBounds(@Nullable Throwable cause) {
+    return new MinicaException(
+        Kind.USAGE, "'" + this + "' from there leads out of the years 0 to 9999", cause);
   }
 }

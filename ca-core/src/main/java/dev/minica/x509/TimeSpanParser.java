@@ -1,76 +1,123 @@
 package dev.minica.x509;
 
-import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import java.time.Duration;
 import java.time.Period;
 
-/** Reads numbers, each with its unit, from left to right. */
+/** Reads one duration, from its greatest unit to its smallest. */
 final class TimeSpanParser {
+
+  /** Enough for a duration of 9999 years in hours; no sum of such numbers overflows. */
+  private static final int DIGITS = 8;
+
+  /** From the greatest to the smallest, the order in which they may stand. */
+  private enum Unit {
+    YEARS("y"),
+    MONTHS("mo"),
+    WEEKS("w"),
+    DAYS("d"),
+    HOURS("h"),
+    MINUTES("m"),
+    SECONDS("s");
+
+    private final String symbol;
+
+    Unit(String symbol) {
+      this.symbol = symbol;
+    }
+  }
 
   private final String text;
   private int position;
-  private TimeSpan span = new TimeSpan(Period.ZERO, Duration.ZERO);
+  private Unit last = Unit.YEARS;
+  private boolean first = true;
+  private Period days = Period.ZERO;
+  private Duration time = Duration.ZERO;
 
   TimeSpanParser(String text) {
     this.text = text;
   }
 
   TimeSpan parse() {
-    String before = "";
     do {
       int number = number();
-      String unit = unit();
-      boolean months = unit.equals("m") && before.equals("y");
-      span = plus(number, months ? "mo" : unit);
-      before = unit;
+      Unit unit = unit(number);
+      if (!first && unit.compareTo(last) <= 0) {
+        throw malformed();
+      }
+      add(number, unit);
+      last = unit;
+      first = false;
     } while (position < text.length());
-    return span;
+    if (days.isZero() && time.isZero()) {
+      throw new MinicaException(Kind.USAGE, "the duration '" + text + "' is zero");
+    }
+    return new TimeSpan(days, time);
   }
 
   private int number() {
-    int start = position;
-    long number = 0;
-    while (position < text.length() && isDigit(text.charAt(position))) {
-      number = TimeSpan.bounded(text, 10 * number + (text.charAt(position++) - '0'));
+    int end = position;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
     }
-    if (position == start) {
-      throw TimeSpan.malformed(text, "a number is missing at character " + (start + 1));
+    if (end == position) {
+      throw malformed();
     }
-    return (int) number;
+    if (end - position > DIGITS) {
+      throw new MinicaException(Kind.USAGE, "the duration '" + text + "' is too long");
+    }
+    int number = Integer.parseInt(text.substring(position, end));
+    position = end;
+    return number;
   }
 
-  private String unit() {
-    int start = position;
-    while (position < text.length() && !isDigit(text.charAt(position))) {
-      position++;
+  private Unit unit(int number) {
+    int end = position;
+    while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+      end++;
     }
-    return text.substring(start, position);
+    String symbol = text.substring(position, end);
+    boolean bare = symbol.isEmpty() && first && end == text.length();
+    position = end;
+    return bare ? Unit.DAYS : meaning(symbol, number);
   }
 
-  private TimeSpan plus(int number, String unit) {
-    Period period = span.calendar();
-    Duration clock = span.clock();
-    return switch (unit) {
-      case "y" -> new TimeSpan(period.plusYears(number), clock);
-      case "mo" -> new TimeSpan(period.plusMonths(number), clock);
-      case "w" -> new TimeSpan(period.plusDays(7L * number), clock);
-      case "d" -> new TimeSpan(period.plusDays(number), clock);
-      case "h" -> new TimeSpan(period, clock.plusHours(number));
-      case "m" -> new TimeSpan(period, clock.plusMinutes(number));
-      case "s" -> new TimeSpan(period, clock.plusSeconds(number));
-      case "" -> bareDays(number);
-      default -> throw TimeSpan.malformed(text, "unknown unit \"" + Escaped.of(unit) + "\"");
-    };
-  }
-
-  private TimeSpan bareDays(int number) {
-    if (!span.equals(new TimeSpan(Period.ZERO, Duration.ZERO))) {
-      throw TimeSpan.malformed(text, "the last number has no unit");
+  private Unit meaning(String symbol, int number) {
+    if (symbol.equals("m") && !first && last == Unit.YEARS) {
+      return monthsAfterYears(number);
     }
-    return new TimeSpan(Period.ofDays(number), Duration.ZERO);
+    for (Unit unit : Unit.values()) {
+      if (unit.symbol.equals(symbol)) {
+        return unit;
+      }
+    }
+    throw malformed();
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+  private Unit monthsAfterYears(int number) {
+    if (number > 11) {
+      throw new MinicaException(
+              Kind.USAGE, "'" + text + "' could mean " + number + " months or minutes")
+          .withHint("months are 'mo'; minutes follow hours, as in '1y0h" + number + "m'");
+    }
+    return Unit.MONTHS;
+  }
+
+  private void add(int number, Unit unit) {
+    switch (unit) {
+      case YEARS -> days = days.plusYears(number);
+      case MONTHS -> days = days.plusMonths(number);
+      case WEEKS -> days = days.plusDays(7L * number);
+      case DAYS -> days = days.plusDays(number);
+      case HOURS -> time = time.plusHours(number);
+      case MINUTES -> time = time.plusMinutes(number);
+      case SECONDS -> time = time.plusSeconds(number);
+    }
+  }
+
+  private MinicaException malformed() {
+    return new MinicaException(Kind.USAGE, "'" + text + "' is no duration")
+        .withHint("a duration is like 90d, 12h, 30m, 1y, 6mo or 1y6mo; a bare number is days");
   }
 }

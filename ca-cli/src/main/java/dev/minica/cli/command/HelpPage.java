@@ -31,10 +31,14 @@ public final class HelpPage {
     Command command = Commands.create(name);
     CommandSpec spec = CommandSpec.create().name(Invocation.called(name));
     command.syntax().specs().forEach(spec::add);
+    boolean hasOptions = !spec.options().isEmpty();
     spec.addArgGroup(globalOptions());
     Commands.within(name).forEach(entry -> spec.addSubcommand(entry.lastWord(), summary(entry)));
     describe(spec.usageMessage(), command.manual());
     spec.usageMessage().customSynopsis(synopsis(name, command));
+    if (hasOptions) {
+      spec.usageMessage().optionListHeading("%nOptions:%n");
+    }
     return new CommandLine(spec)
         .setInterpolateVariables(false)
         .setUsageHelpWidth(WIDTH)
@@ -61,7 +65,6 @@ public final class HelpPage {
         .descriptionHeading("%n")
         .description(String.join("%n%n", manual.description().stream().map(HelpPage::text).toList()))
         .parameterListHeading("%nArguments:%n")
-        .optionListHeading("%nOptions:%n")
         .commandListHeading("%nCommands:%n")
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(exits(manual))

@@ -3,6 +3,7 @@ package dev.minica.cli.command;
 import dev.minica.Environment;
 import dev.minica.cli.option.CaDirectoryOption;
 import dev.minica.cli.option.GlobalOptions;
+import dev.minica.cli.option.PassphraseReader;
 import dev.minica.cli.option.Surroundings;
 import dev.minica.cli.output.Output;
 import dev.minica.cli.output.Result;
@@ -38,6 +39,11 @@ public final class Session {
   /** A path from the command line, relative to where minica was started. */
   public Path resolve(Path path) {
     return surroundings.workingDirectory().resolve(path);
+  }
+
+  /** Passphrases, wherever they come from. */
+  public PassphraseReader passphrases() {
+    return new PassphraseReader(surroundings, in);
   }
 
   /** Standard input. */

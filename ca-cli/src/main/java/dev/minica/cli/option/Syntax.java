@@ -165,6 +165,7 @@ public final class Syntax {
     return PositionalParamSpec.builder()
         .index(Integer.toString(operands++))
         .arity(arity)
+        .required(!arity.startsWith("0"))
         .paramLabel(label)
         .type(typeOf(label));
   }
@@ -173,6 +174,7 @@ public final class Syntax {
     return PositionalParamSpec.builder()
         .index(operands + "..*")
         .arity(arity)
+        .required(!arity.startsWith("0"))
         .paramLabel(label)
         .type(List.class)
         .auxiliaryTypes(typeOf(label));

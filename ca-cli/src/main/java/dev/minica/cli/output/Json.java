@@ -2,6 +2,7 @@ package dev.minica.cli.output;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public sealed interface Json {
   /** Named values in their order. */
   record Members(Map<String, Json> members) implements Json {
     public Members {
-      members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
   }
 
