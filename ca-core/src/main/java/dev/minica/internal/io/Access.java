@@ -1,0 +1,90 @@
+package dev.minica.internal.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Who may read what is written, and the one place that knows file systems without POSIX
+ * permissions: there a file takes the access rules of its directory (on Windows a user's profile is
+ * private to that user), and nothing is checked.
+ */
+public enum Access {
+  /** The owner alone: private keys and whatever contains one. Files 0600, directories 0700. */
+  SECRET("rw-------", "rwx------"),
+  /** Everybody may read, as far as the umask allows. Files 0644, directories 0755. */
+  PUBLIC("rw-r--r--", "rwxr-xr-x");
+
+  private static final Set<PosixFilePermission> OWNER =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+
+  private final Set<PosixFilePermission> file;
+  private final Set<PosixFilePermission> directory;
+
+  Access(String file, String directory) {
+    this.file = PosixFilePermissions.fromString(file);
+    this.directory = PosixFilePermissions.fromString(directory);
+  }
+
+  /** To be given to the call that creates a file, so that it never exists with another mode. */
+  FileAttribute<?>[] ofFile(Path path) {
+    return attributes(path, file);
+  }
+
+  /** To be given to the call that creates a directory. */
+  FileAttribute<?>[] ofDirectory(Path path) {
+    return attributes(path, directory);
+  }
+
+  private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+    return isPosix(path)
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+        : new FileAttribute<?>[0];
+  }
+
+  /**
+   * Gives the owner of a file that was just created what its umask took away: under umask 0777 a
+   * new key could be read by nobody, whoever made it included.
+   */
+  void restoreOwnerOfFile(Path path) throws IOException {
+    restoreOwner(path, file);
+  }
+
+  /** The same for a directory that was just created. */
+  void restoreOwnerOfDirectory(Path path) throws IOException {
+    restoreOwner(path, directory);
+  }
+
+  private static void restoreOwner(Path path, Set<PosixFilePermission> wanted) throws IOException {
+    if (!isPosix(path)) {
+      return;
+    }
+    Set<PosixFilePermission> lacking = EnumSet.copyOf(wanted);
+    lacking.retainAll(OWNER);
+    Set<PosixFilePermission> granted =
+        Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+    if (lacking.removeAll(granted) && lacking.isEmpty()) {
+      return;
+    }
+    lacking.addAll(granted);
+    Files.setPosixFilePermissions(path, lacking);
+  }
+
+  /** Whether group or others may do anything with the file; false where nobody can tell. */
+  static boolean isOpenToOthers(Path path) throws IOException {
+    return isPosix(path) && !OWNER.containsAll(Files.getPosixFilePermissions(path));
+  }
+
+  static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.minica.internal.io;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Reads a file that somebody else may have prepared: never more of it than was bargained for. */
+final class BoundedFile {
+
+  private final Path path;
+  private final int maximum;
+
+  BoundedFile(Path path, int maximum) {
+    this.path = path;
+    this.maximum = maximum;
+  }
+
+  /** What {@link Disk#read} promises. */
+  byte[] read() {
+    try {
+      return readOrFail();
+    } catch (NoSuchFileException | AccessDeniedException | NotDirectoryException e) {
+      throw DiskFailure.of(Kind.BAD_INPUT, "read", path, e);
+    } catch (IOException e) {
+      throw DiskFailure.of("read", path, e);
+    }
+  }
+
+  private byte[] readOrFail() throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    // Opening a FIFO would wait for its writer, and a device may never end.
+    if (!attributes.isRegularFile()) {
+      throw refusal(attributes.isDirectory() ? "it is a directory" : "it is not a regular file");
+    }
+    requireWithinBound(attributes.size());
+    try (InputStream in = Files.newInputStream(path)) {
+      // The size of a moment ago binds nobody: files grow, and those of /proc call themselves
+      // empty.
+      byte[] content = in.readNBytes(maximum + 1);
+      requireWithinBound(content.length);
+      return content;
+    }
+  }
+
+  private void requireWithinBound(long size) {
+    if (size > maximum) {
+      throw refusal("it has more than the " + maximum + " octets allowed here");
+    }
+  }
+
+  private MinicaException refusal(String reason) {
+    return new MinicaException(
+        Kind.BAD_INPUT, "cannot read " + DiskFailure.shown(path) + ": " + reason);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.minica.internal.io;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock of a state directory: shared among those who write, exclusive for the moment in which
+ * one of them, before it starts, sweeps up what killed runs left.
+ *
+ * <p>It is comfort, not correctness: where the file system has no locks nobody sweeps, and writers
+ * go on. The lock file is never deleted while anybody may hold it.
+ *
+ * <p>A POSIX lock belongs to the process: closing any channel on the file drops the locks of all.
+ * So this is the one place with state for the whole process, a table with one channel per lock file
+ * that all threads and stores share and the last one closes.
+ */
+final class WriterLock implements AutoCloseable {
+
+  private static final Map<Object, WriterLock> HELD = new HashMap<>();
+  private static final int ATTEMPTS = 1_000;
+  private static final int PAUSE_MILLIS = 10;
+
+  private final Object key;
+  private final FileChannel channel;
+  private @Nullable FileLock shared;
+  private int holders;
+
+  private WriterLock(Object key, FileChannel channel) {
+    this.key = key;
+    this.channel = channel;
+  }
+
+  /**
+   * Waits for a sweeper to finish, and keeps others away until closed.
+   *
+   * @param sweep runs first if nobody is writing, in this process or any other
+   * @throws MinicaException BUSY if a sweeper holds the lock for ten seconds; FAILED if the file
+   *     cannot be opened
+   */
+  static WriterLock acquire(Path file, Runnable sweep) {
+    synchronized (HELD) {
+      try {
+        return acquireOrFail(file, sweep);
+      } catch (IOException e) {
+        throw DiskFailure.of("open the lock", file, e);
+      }
+    }
+  }
+
+  private static WriterLock acquireOrFail(Path file, Runnable sweep) throws IOException {
+    WriterLock held = Files.exists(file) ? HELD.get(key(file)) : null;
+    if (held == null) {
+      held = open(file);
+      held.lock(file, sweep);
+      HELD.put(held.key, held);
+    }
+    held.holders++;
+    return held;
+  }
+
+  private static WriterLock open(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            Access.SECRET.ofFile(file));
+    return new WriterLock(key(file), channel);
+  }
+
+  /** Tells lock files apart without opening them: by device and inode where there are any. */
+  private static Object key(Path file) throws IOException {
+    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    return key == null ? file.toRealPath() : key;
+  }
+
+  private void lock(Path file, Runnable sweep) throws IOException {
+    boolean usable = false;
+    try {
+      sweepIfAlone(sweep);
+      shared = share(file);
+      usable = true;
+    } finally {
+      if (!usable) {
+        channel.close();
+      }
+    }
+  }
+
+  private void sweepIfAlone(Runnable sweep) throws IOException {
+    FileLock alone = tryLock(false).lock();
+    if (alone != null) {
+      sweep.run();
+      alone.release();
+    }
+  }
+
+  private @Nullable FileLock share(Path file) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Outcome outcome = tryLock(true);
+      if (outcome.lock() != null || !outcome.supported()) {
+        return outcome.lock();
+      }
+      pause();
+    }
+    throw new MinicaException(
+        Kind.BUSY, "another process has held the lock for too long: " + DiskFailure.shown(file));
+  }
+
+  private Outcome tryLock(boolean sharing) {
+    try {
+      return new Outcome(channel.tryLock(0, Long.MAX_VALUE, sharing), true);
+    } catch (IOException | OverlappingFileLockException e) {
+      // A network share without its lock daemon; or a second copy of this class in the process.
+      return new Outcome(null, false);
+    }
+  }
+
+  private record Outcome(@Nullable FileLock lock, boolean supported) {}
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MinicaException(Kind.BUSY, "interrupted while waiting for a lock", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (HELD) {
+      holders--;
+      if (holders == 0) {
+        HELD.remove(key);
+        closeChannel();
+      }
+    }
+  }
+
+  private void closeChannel() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nothing was written to it; the process's end frees the lock in any case.
+    }
+  }
+}

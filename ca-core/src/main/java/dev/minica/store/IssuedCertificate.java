@@ -1,0 +1,33 @@
+package dev.minica.store;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.SerialNumber;
+
+/**
+ * A certificate and what its issuer knew beyond it.
+ *
+ * @param certificate as it was signed
+ * @param profile the name of the profile it was issued under; one line, without control characters
+ */
+public record IssuedCertificate(Certificate certificate, String profile) {
+
+  /**
+   * @throws MinicaException BAD_INPUT if the profile name is blank, begins or ends with a space, or
+   *     holds a character that cannot be shown as it is
+   */
+  public IssuedCertificate {
+    if (profile.isBlank()
+        || !profile.equals(profile.strip())
+        || !profile.equals(Escaped.of(profile))) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "not the name of a profile: \"" + Escaped.of(profile) + "\"");
+    }
+  }
+
+  public SerialNumber serialNumber() {
+    return certificate.serialNumber();
+  }
+}

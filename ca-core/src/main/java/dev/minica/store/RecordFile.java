@@ -1,0 +1,69 @@
+package dev.minica.store;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.x509.Certificate;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The form of a record: PEM, with what is not in the certificate as explanatory text before it (RFC
+ * 7468 section 2), so that other tools read the certificate and people the rest.
+ *
+ * <pre>
+ * profile: server
+ * -----BEGIN CERTIFICATE-----
+ * ...
+ * </pre>
+ *
+ * <p>Lines with other keywords are left to later versions.
+ */
+final class RecordFile {
+
+  private static final String PROFILE = "profile: ";
+  private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
+  private static final String END = "-----END CERTIFICATE-----";
+
+  /** RFC 7468 section 2: generators wrap at exactly 64 characters. */
+  private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
+  private RecordFile() {}
+
+  static byte[] encode(IssuedCertificate issued) {
+    String base64 = BASE64.encodeToString(issued.certificate().encoded());
+    String text = PROFILE + issued.profile() + "\n" + BEGIN + "\n" + base64 + "\n" + END + "\n";
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static IssuedCertificate decode(byte[] content) {
+    List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+    int begin = lines.indexOf(BEGIN);
+    int end = lines.indexOf(END);
+    if (begin < 0 || end < begin) {
+      throw corrupt("it holds no whole certificate");
+    }
+    byte[] der = base64(String.join("", lines.subList(begin + 1, end)));
+    return new IssuedCertificate(Certificate.decode(der), profile(lines.subList(0, begin)));
+  }
+
+  private static String profile(List<String> header) {
+    return header.stream()
+        .filter(line -> line.startsWith(PROFILE))
+        .findFirst()
+        .map(line -> line.substring(PROFILE.length()))
+        .orElseThrow(() -> corrupt("it names no profile"));
+  }
+
+  private static byte[] base64(String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new MinicaException(Kind.BAD_INPUT, "its certificate is not base64", e);
+    }
+  }
+
+  private static MinicaException corrupt(String reason) {
+    return new MinicaException(Kind.BAD_INPUT, reason);
+  }
+}
