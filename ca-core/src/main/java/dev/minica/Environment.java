@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The only source of time and randomness: whoever needs either gets it from here, so that a test, or
- * a reproducible fixture, can decide both.
+ * The only source of time and randomness: whoever needs either gets it from here, so that a test,
+ * or a reproducible fixture, can decide both.
  *
  * @param clock what time it is
  * @param random keys, serial numbers, salts and names of temporary files come from it

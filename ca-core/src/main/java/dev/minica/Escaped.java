@@ -11,9 +11,9 @@ public final class Escaped {
 
   /**
    * The text with its controls (C0, DEL, C1), format characters (bidirectional controls, zero-width
-   * characters, the byte order mark), line and paragraph separators and unpaired surrogates escaped.
-   * A backslash stays as it is, so that a distinguished name reads as RFC 4514 writes it; what comes
-   * out is for reading, not for parsing back.
+   * characters, the byte order mark), line and paragraph separators and unpaired surrogates
+   * escaped. A backslash stays as it is, so that a distinguished name reads as RFC 4514 writes it;
+   * what comes out is for reading, not for parsing back.
    */
   public static String of(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
@@ -22,20 +22,21 @@ public final class Escaped {
   }
 
   private static void append(StringBuilder escaped, int character) {
-    if (isHostile(character)) {
+    if (isNeededFor(character)) {
       escaped.append("\\u{").append(Integer.toHexString(character)).append('}');
     } else {
       escaped.appendCodePoint(character);
     }
   }
 
-  private static boolean isHostile(int character) {
+  /** Tells whether this code point is one of those that {@link #of} escapes. */
+  public static boolean isNeededFor(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE ->
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
           true;
       default -> isInvisible(character);
     };

@@ -54,7 +54,8 @@ public final class MinicaException extends RuntimeException {
 
   /** The same failure with the next step for whoever meets it. */
   public MinicaException withHint(String nextStep) {
-    MinicaException hinted = new MinicaException(kind, String.valueOf(getMessage()), getCause(), nextStep);
+    MinicaException hinted =
+        new MinicaException(kind, String.valueOf(getMessage()), getCause(), nextStep);
     hinted.setStackTrace(getStackTrace());
     return hinted;
   }

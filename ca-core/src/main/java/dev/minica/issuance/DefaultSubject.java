@@ -14,8 +14,8 @@ final class DefaultSubject {
 
   /**
    * The first name as common name, for people to read: clients look at the subjectAltName only (RFC
-   * 9525 section 2). A name too long for it leaves the subject empty, which RFC 5280 section 4.1.2.6
-   * allows.
+   * 9525 section 2). A name too long for it leaves the subject empty, which RFC 5280 section
+   * 4.1.2.6 allows.
    */
   static DistinguishedName of(List<GeneralName> names) {
     String first = names.get(0).value();

@@ -25,8 +25,8 @@ public final class Issuer {
   private final Extension authorityKeyIdentifier;
 
   /**
-   * @throws MinicaException UNUSABLE_CA if the key is not the certificate's, or the certificate is no
-   *     CA's
+   * @throws MinicaException UNUSABLE_CA if the key is not the certificate's, or the certificate is
+   *     no CA's
    */
   public Issuer(Certificate certificate, SigningKey key, Environment environment) {
     if (!certificate.publicKey().equals(key.publicKey())) {

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  * @param name what {@code --profile} calls it
  * @param basicConstraints whether it makes CAs
  * @param keyUsages for every key
- * @param rsaKeyUsages added when the key is RSA: only RSA keys can encipher keys, as TLS 1.2's RSA key
- *     exchange does (RFC 5246 section 7.4.2); on EC keys RFC 8813 section 3 forbids it
+ * @param rsaKeyUsages added when the key is RSA: only RSA keys can encipher keys, as TLS 1.2's RSA
+ *     key exchange does (RFC 5246 section 7.4.2); on EC keys RFC 8813 section 3 forbids it
  * @param purposes of the extended key usage; empty for no such extension
  * @param lifetime unless the request says otherwise
  */

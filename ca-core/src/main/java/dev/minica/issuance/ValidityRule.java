@@ -34,8 +34,8 @@ final class ValidityRule {
   }
 
   /**
-   * A request's validity. A certificate never outlives its issuer: what nobody asked for is cut, what
-   * somebody asked for is refused.
+   * A request's validity. A certificate never outlives its issuer: what nobody asked for is cut,
+   * what somebody asked for is refused.
    */
   static Validity of(IssuanceRequest request, Instant now, Validity issuer) {
     Validity wanted = wanted(request, now);

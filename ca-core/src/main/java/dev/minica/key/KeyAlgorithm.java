@@ -56,7 +56,8 @@ public enum KeyAlgorithm {
   }
 
   private static MinicaException unknown(String name) {
-    String known = Arrays.stream(values()).map(KeyAlgorithm::label).collect(Collectors.joining(", "));
+    String known =
+        Arrays.stream(values()).map(KeyAlgorithm::label).collect(Collectors.joining(", "));
     return new MinicaException(Kind.USAGE, "unknown key algorithm \"" + Escaped.of(name) + "\"")
         .withHint("one of " + known);
   }

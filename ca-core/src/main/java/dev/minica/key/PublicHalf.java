@@ -39,6 +39,7 @@ final class PublicHalf {
     } else if (key instanceof MLDSAPrivateKeyParameters mlDsa) {
       return mlDsa.getPublicKeyParameters();
     }
-    throw new MinicaException(Kind.BAD_INPUT, "private key of an algorithm that minica does not make");
+    throw new MinicaException(
+        Kind.BAD_INPUT, "private key of an algorithm that minica does not make");
   }
 }

@@ -70,11 +70,12 @@ public enum SignatureAlgorithm {
   }
 
   /**
-   * DER of the AlgorithmIdentifier. The parameters are NULL with RSA (RFC 4055 section 5) and absent
-   * with ECDSA (RFC 5758 section 3.2), EdDSA (RFC 8410 section 3) and ML-DSA (RFC 9881 section 2).
+   * DER of the AlgorithmIdentifier. The parameters are NULL with RSA (RFC 4055 section 5) and
+   * absent with ECDSA (RFC 5758 section 3.2), EdDSA (RFC 8410 section 3) and ML-DSA (RFC 9881
+   * section 2).
    *
-   * <p>Written out here because Bouncy Castle's finder loads some hundred identifiers, a tenth of the
-   * start-up time; a test holds each equal to the finder's.
+   * <p>Written out here because Bouncy Castle's finder loads some hundred identifiers, a tenth of
+   * the start-up time; a test holds each equal to the finder's.
    */
   public byte[] algorithmIdentifier() {
     ASN1ObjectIdentifier algorithm = new ASN1ObjectIdentifier(oid);

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Signer;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /** A private key held in memory. Thread-safe: each signature has a signer of its own. */
@@ -19,7 +20,8 @@ final class SoftwareSigningKey implements SigningKey {
 
   SoftwareSigningKey(KeyPair pair, SecureRandom random) {
     this.publicKey = pair.publicKey();
-    this.algorithm = SignatureAlgorithm.of(pair.publicKey().algorithm().orElseThrow(() -> unknown(pair)));
+    this.algorithm =
+        SignatureAlgorithm.of(pair.publicKey().algorithm().orElseThrow(() -> unknown(pair)));
     this.privateKey =
         Der.read("private key", () -> PrivateKeyFactory.createKey(pair.privateKey().parsed()));
     this.random = random;
@@ -40,10 +42,18 @@ final class SoftwareSigningKey implements SigningKey {
     return algorithm;
   }
 
+  /** Random bytes blind RSA's arithmetic and hedge ML-DSA (FIPS 204 section 3.4). */
+  private CipherParameters parameters() {
+    return switch (algorithm.family()) {
+      case RSA, ML_DSA -> new ParametersWithRandom(privateKey, random);
+      case EC, EDDSA -> privateKey;
+    };
+  }
+
   @Override
   public byte[] sign(byte[] message) {
     Signer signer = Signers.of(algorithm);
-    signer.init(true, privateKey);
+    signer.init(true, parameters());
     signer.update(message, 0, message.length);
     try {
       return signer.generateSignature();

@@ -47,7 +47,9 @@ public final class SubjectPublicKeyInfo {
     return der.clone();
   }
 
-  /** The algorithm's object identifier in dotted decimal: what classifies a key, whoever made it. */
+  /**
+   * The algorithm's object identifier in dotted decimal: what classifies a key, whoever made it.
+   */
   public String algorithmOid() {
     return parsed.getAlgorithm().getAlgorithm().getId();
   }

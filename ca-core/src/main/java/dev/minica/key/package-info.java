@@ -3,8 +3,8 @@
  * checking.
  *
  * <p>Keys are encodings (SubjectPublicKeyInfo, PKCS#8), not provider objects, and the arithmetic is
- * Bouncy Castle's lightweight API for every algorithm. So ML-DSA works on every JDK, the same random
- * bytes give the same key on every JDK, and no JCA provider has to be started to issue a
+ * Bouncy Castle's lightweight API for every algorithm. So ML-DSA works on every JDK, the same
+ * random bytes give the same key on every JDK, and no JCA provider has to be started to issue a
  * certificate.
  */
 @NullMarked

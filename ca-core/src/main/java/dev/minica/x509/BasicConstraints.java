@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 public record BasicConstraints(boolean ca, OptionalInt pathLength) {
 
   /** An end entity. */
-  public static final BasicConstraints END_ENTITY = new BasicConstraints(false, OptionalInt.empty());
+  public static final BasicConstraints END_ENTITY =
+      new BasicConstraints(false, OptionalInt.empty());
 
   /** A CA below which the path may be as long as it likes. */
   public static BasicConstraints unlimitedCa() {

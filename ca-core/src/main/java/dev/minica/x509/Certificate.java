@@ -199,7 +199,9 @@ public final class Certificate {
               .generateCertificate(new ByteArrayInputStream(der));
     } catch (CertificateException e) {
       throw new MinicaException(
-          MinicaException.Kind.BAD_INPUT, "certificate that Java cannot read: " + e.getMessage(), e);
+          MinicaException.Kind.BAD_INPUT,
+          "certificate that Java cannot read: " + e.getMessage(),
+          e);
     }
   }
 

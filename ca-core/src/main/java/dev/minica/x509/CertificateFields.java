@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Boolean;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.BERTags;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate taken apart: the reverse of {@link CertificateSigner}. */
+@SuppressWarnings("ArrayRecordComponent") // never leaves the package and is never compared
 record CertificateFields(
     int version,
     byte[] tbs,

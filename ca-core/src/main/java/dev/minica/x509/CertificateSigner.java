@@ -3,13 +3,13 @@ package dev.minica.x509;
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.SignatureAlgorithm;
 import dev.minica.key.SigningKey;
+import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
@@ -39,6 +39,8 @@ public final class CertificateSigner {
   }
 
   /**
+   *
+   *
    * <pre>
    * TBSCertificate ::= SEQUENCE {
    *   version               [0] EXPLICIT Version DEFAULT v1,
@@ -69,6 +71,8 @@ public final class CertificateSigner {
   }
 
   /**
+   *
+   *
    * <pre>
    * Validity ::= SEQUENCE { notBefore Time, notAfter Time }
    * </pre>

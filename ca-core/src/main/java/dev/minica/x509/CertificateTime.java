@@ -52,8 +52,8 @@ final class CertificateTime {
 
   /** Reads either form, in the one shape that RFC 5280 allows for each. */
   static Instant decode(ASN1Encodable time) {
-    if (time instanceof ASN1UTCTime) {
-      String digits = contents((ASN1UTCTime) time, 13);
+    if (time instanceof ASN1UTCTime utc) {
+      String digits = contents(utc, 13);
       int year = number(digits, 0);
       return instant((year < 50 ? 2000 : 1900) + year, digits, 2);
     }
@@ -98,7 +98,6 @@ final class CertificateTime {
 
   private static MinicaException malformed(String text) {
     return new MinicaException(
-        Kind.BAD_INPUT,
-        "time \"" + Escaped.of(text) + "\" is not [YY]YYMMDDHHMMSSZ in digits");
+        Kind.BAD_INPUT, "time \"" + Escaped.of(text) + "\" is not [YY]YYMMDDHHMMSSZ in digits");
   }
 }

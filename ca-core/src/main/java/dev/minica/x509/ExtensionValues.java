@@ -49,8 +49,8 @@ final class ExtensionValues {
           byte[] octets = ((ASN1BitString) value(extension)).getOctets();
           Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
           for (KeyUsage usage : KeyUsage.values()) {
-            int octet = usage.ordinal() / 8;
-            if (octet < octets.length && (octets[octet] & 0x80 >> usage.ordinal() % 8) != 0) {
+            int octet = usage.bit() / 8;
+            if (octet < octets.length && (octets[octet] & (0x80 >> (usage.bit() % 8))) != 0) {
               usages.add(usage);
             }
           }

@@ -25,13 +25,12 @@ public final class Extensions {
    * <pre>SubjectKeyIdentifier ::= OCTET STRING</pre>
    */
   public static Extension subjectKeyIdentifier(byte[] keyIdentifier) {
-    return extension(
-        Extension.SUBJECT_KEY_IDENTIFIER, false, new DEROctetString(keyIdentifier));
+    return extension(Extension.SUBJECT_KEY_IDENTIFIER, false, new DEROctetString(keyIdentifier));
   }
 
   /**
-   * Names the issuer's key, by its subject key identifier alone: issuer and serial number would bind
-   * the certificate to one of several certificates of the same CA key. Never critical.
+   * Names the issuer's key, by its subject key identifier alone: issuer and serial number would
+   * bind the certificate to one of several certificates of the same CA key. Never critical.
    *
    * <pre>
    * AuthorityKeyIdentifier ::= SEQUENCE {
@@ -54,8 +53,8 @@ public final class Extensions {
     int bits = 0;
     int last = 0;
     for (KeyUsage usage : usages) {
-      bits |= 0x8000 >> usage.ordinal();
-      last = Math.max(last, usage.ordinal());
+      bits |= 0x8000 >> usage.bit();
+      last = Math.max(last, usage.bit());
     }
     // X.690 clause 11.2.2: the trailing zero bits of a named bit list are left out
     byte[] octets =

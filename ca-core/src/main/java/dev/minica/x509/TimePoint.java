@@ -65,7 +65,8 @@ public sealed interface TimePoint {
   }
 
   private static Instant fixed(String text) {
-    // Years with a sign or more than four digits are beyond GeneralizedTime, so each length is known.
+    // Years with a sign or more than four digits are beyond GeneralizedTime, so each length is
+    // known.
     if (text.length() == "2026-11-20".length()) {
       return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }

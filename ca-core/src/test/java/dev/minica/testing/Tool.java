@@ -77,8 +77,8 @@ public record Tool(Path path) {
   }
 
   /**
-   * The program in every JDK found: the one that runs the tests and the neighbours of its folder, so
-   * that one test run asks old and new Java alike.
+   * The program in every JDK found: the one that runs the tests and the neighbours of its folder,
+   * so that one test run asks old and new Java alike.
    */
   public static List<Tool> ofEveryJdk(String name) {
     Path own = Path.of(System.getProperty("java.home"));

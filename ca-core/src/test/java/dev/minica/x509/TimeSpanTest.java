@@ -41,7 +41,20 @@ class TimeSpanTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "d", "0", "0d", "-1d", "1x", "1d2", "1 d", "1.5d", "99999999d", "1d\u001b", "m"})
+      strings = {
+        "",
+        "d",
+        "0",
+        "0d",
+        "-1d",
+        "1x",
+        "1d2",
+        "1 d",
+        "1.5d",
+        "99999999d",
+        "1d\u001b",
+        "m"
+      })
   void whatIsNoDurationIsAUsageErrorWithAHint(String text) {
     assertThatThrownBy(() -> TimeSpan.parse(text))
         .isInstanceOfSatisfying(

@@ -31,8 +31,7 @@ public final class Der {
    *
    * @param what the name of the thing for the error message, such as {@code certificate}
    * @throws MinicaException of kind BAD_INPUT if the octets are not one complete value, hold
-   *     anything after it, nest deeper than {@value TlvScan#MAX_DEPTH} levels, or are more than
-   *     {@value #MAX_OCTETS}
+   *     anything after it, nest deeper than 64 levels, or are more than {@value #MAX_OCTETS}
    */
   public static ASN1Primitive decode(byte[] der, String what) {
     if (der.length > MAX_OCTETS) {
@@ -47,12 +46,12 @@ public final class Der {
   }
 
   /**
-   * The result of a reading step that walks decoded structures. Everything the step throws becomes a
-   * MinicaException, since lazily parsed parts fail only when they are touched.
+   * The result of a reading step that walks decoded structures. Everything the step throws becomes
+   * a MinicaException, since lazily parsed parts fail only when they are touched.
    *
    * @param what the name of the thing for the error message
-   * @throws MinicaException as thrown by the step itself, else of kind BAD_INPUT with the failure as
-   *     its cause
+   * @throws MinicaException as thrown by the step itself, else of kind BAD_INPUT with the failure
+   *     as its cause
    */
   public static <T> T read(String what, Callable<T> step) {
     try {
@@ -67,8 +66,8 @@ public final class Der {
   }
 
   /**
-   * The encodings of the values inside a constructed value, octet for octet as they stand there: what
-   * a signature covers must not be encoded anew.
+   * The encodings of the values inside a constructed value, octet for octet as they stand there:
+   * what a signature covers must not be encoded anew.
    *
    * @param der one complete value of definite length, already decoded once by {@link #decode}
    */
@@ -94,7 +93,7 @@ public final class Der {
     }
     int length = 0;
     for (int i = start + 2; i < contentsAt(der, start); i++) {
-      length = length << 8 | der[i] & 0xff;
+      length = (length << 8) | (der[i] & 0xff);
     }
     return length;
   }
@@ -108,8 +107,7 @@ public final class Der {
     }
   }
 
-  private static MinicaException badInput(
-      String what, String reason, @Nullable Throwable cause) {
+  private static MinicaException badInput(String what, String reason, @Nullable Throwable cause) {
     return new MinicaException(MinicaException.Kind.BAD_INPUT, what + ": " + reason, cause);
   }
 

@@ -38,7 +38,9 @@ final class TlvScan {
     } while (scan.depth > 0);
     if (scan.position != octets.length) {
       throw new IOException(
-          (octets.length - scan.position) + " octets after the end of the value at " + scan.position);
+          (octets.length - scan.position)
+              + " octets after the end of the value at "
+              + scan.position);
     }
   }
 

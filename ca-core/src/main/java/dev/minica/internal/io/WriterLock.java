@@ -34,7 +34,10 @@ final class WriterLock implements AutoCloseable {
 
   private final Object key;
   private final FileChannel channel;
+
+  @SuppressWarnings("UnusedVariable") // kept so that the lock is not collected before its channel
   private @Nullable FileLock shared;
+
   private int holders;
 
   private WriterLock(Object key, FileChannel channel) {

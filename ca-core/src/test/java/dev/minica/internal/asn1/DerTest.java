@@ -69,7 +69,9 @@ class DerTest {
             MinicaException.class,
             failure -> {
               assertThat(failure.kind()).isEqualTo(MinicaException.Kind.BAD_INPUT);
-              assertThat(failure).hasMessageStartingWith("thing: ").hasCauseInstanceOf(Exception.class);
+              assertThat(failure)
+                  .hasMessageStartingWith("thing: ")
+                  .hasCauseInstanceOf(Exception.class);
             });
   }
 
