@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ public final class Minica {
     } catch (MinicaException e) {
       return fail(output, ExitCode.of(e.kind()), e.getMessage(), e.hint());
     } catch (UncheckedIOException e) {
-      return fail(output, e.getCause());
+      return fail(
+          output, Objects.requireNonNull(e.getCause(), "the cause of an UncheckedIOException"));
     } catch (IOException e) {
       return fail(output, e);
     } catch (RuntimeException | Error e) {

@@ -3,12 +3,12 @@ package dev.minica.cli;
 import dev.minica.Environment;
 import dev.minica.cli.option.Surroundings;
 import dev.minica.cli.output.Terminal;
+import java.io.Console;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.Console;
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,9 @@ final class ThisProcess {
   /** The JDK's own choice for stdout: the first name is known since 19, the second since 17. */
   private static Charset charset() {
     String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding"));
-    return name != null && Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+    return name != null && Charset.isSupported(name)
+        ? Charset.forName(name)
+        : StandardCharsets.UTF_8;
   }
 
   /**
@@ -44,9 +46,7 @@ final class ThisProcess {
 
     @Override
     public boolean isInteractive(Stream stream) {
-      return descriptors != null
-          ? descriptors.contains(Integer.toString(stream.ordinal()))
-          : console() != null;
+      return descriptors != null ? descriptors.contains(stream.descriptor()) : console() != null;
     }
 
     @Override

@@ -16,7 +16,8 @@ public interface Command {
   /**
    * Does it, once the arguments have their values.
    *
-   * @return {@link ExitCode#DONE} for done or yes, {@link ExitCode#NO} for a no; failures are thrown
+   * @return {@link ExitCode#DONE} for done or yes, {@link ExitCode#NO} for a no; failures are
+   *     thrown
    * @throws dev.minica.MinicaException when it could not
    * @throws IOException when a file or the network failed; shown as {@link ExitCode#FAILED}
    */

@@ -73,7 +73,8 @@ final class CompletionCommand implements Command {
 
   /** zsh runs bash's completion functions once both of its completion systems are loaded. */
   private static String zsh(String bash) {
-    return "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n" + bash;
+    return "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n"
+        + bash;
   }
 
   private static Shell parseShell(String text) {

@@ -63,7 +63,8 @@ public final class HelpPage {
     page.sortOptions(false)
         .synopsisHeading("Usage: ")
         .descriptionHeading("%n")
-        .description(String.join("%n%n", manual.description().stream().map(HelpPage::text).toList()))
+        .description(
+            String.join("%n%n", manual.description().stream().map(HelpPage::text).toList()))
         .parameterListHeading("%nArguments:%n")
         .commandListHeading("%nCommands:%n")
         .exitCodeListHeading("%nExit codes:%n")

@@ -61,8 +61,7 @@ public record Invocation(String name, List<String> arguments) {
   private static MinicaException unknown(String group, String word) {
     List<String> words = Commands.within(group).stream().map(Commands.Entry::lastWord).toList();
     Optional<String> meant = Likeness.closest(word, words);
-    return new MinicaException(
-            Kind.USAGE, "'" + word + "' is no command of " + called(group))
+    return new MinicaException(Kind.USAGE, "'" + word + "' is no command of " + called(group))
         .withHint(
             meant
                 .map(likely -> "did you mean '" + called(group) + " " + likely + "'?")

@@ -18,8 +18,7 @@ public final class Session {
   private final InputStream in;
   private final Output output;
 
-  public Session(
-      Surroundings surroundings, GlobalOptions options, InputStream in, Output output) {
+  public Session(Surroundings surroundings, GlobalOptions options, InputStream in, Output output) {
     this.surroundings = surroundings;
     this.options = options;
     this.in = in;

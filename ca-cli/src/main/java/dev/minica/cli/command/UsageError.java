@@ -47,7 +47,8 @@ final class UsageError {
   }
 
   private static Collection<String> optionNames(ParameterException mistake) {
-    List<String> names = new ArrayList<>(mistake.getCommandLine().getCommandSpec().optionsMap().keySet());
+    List<String> names =
+        new ArrayList<>(mistake.getCommandLine().getCommandSpec().optionsMap().keySet());
     names.removeIf(name -> !name.startsWith("--"));
     return names;
   }
@@ -60,7 +61,9 @@ final class UsageError {
         .map(option -> CommandLineModel.nameOf(option) + " needs a value, " + option.paramLabel())
         .orElseGet(
             () ->
-                "'" + called + "' needs "
+                "'"
+                    + called
+                    + "' needs "
                     + String.join(
                         " and ", missing.stream().map(CommandLineModel::nameOf).toList()));
   }

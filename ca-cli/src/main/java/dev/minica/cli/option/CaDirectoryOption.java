@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where the CA is: as {@code --ca} says, else {@code $MINICA_CA}, else the user's data directory. */
+/**
+ * Where the CA is: as {@code --ca} says, else {@code $MINICA_CA}, else the user's data directory.
+ */
 public final class CaDirectoryOption {
 
   private final Surroundings surroundings;

@@ -19,7 +19,8 @@ public final class GlobalOptions {
 
   private final Syntax syntax = new Syntax();
   private final Argument<Optional<Path>> ca =
-      syntax.option(CA, "DIR", Paths::parse, "the CA directory (default $MINICA_CA, else per user)");
+      syntax.option(
+          CA, "DIR", Paths::parse, "the CA directory (default $MINICA_CA, else per user)");
   private final Argument<Boolean> json =
       syntax.flag(JSON, "the result, or the error, as one JSON document");
   private final Argument<Boolean> quiet =

@@ -45,7 +45,8 @@ public final class PassphraseReader {
   /**
    * A passphrase to protect something with from now on: asked for twice, and never empty.
    *
-   * @throws MinicaException as {@link #existing}; of kind USAGE when it is empty or typed differently
+   * @throws MinicaException as {@link #existing}; of kind USAGE when it is empty or typed
+   *     differently
    */
   public Passphrase fresh(String option, String purpose, Optional<PassphraseSource> source) {
     Reading reading = new Reading(option, purpose);
@@ -175,8 +176,7 @@ public final class PassphraseReader {
       return new MinicaException(Kind.USAGE, option + ": " + message);
     }
 
-    private MinicaException unreadable(
-        String message, @Nullable Throwable cause) {
+    private MinicaException unreadable(String message, @Nullable Throwable cause) {
       return new MinicaException(Kind.BAD_INPUT, option + ": " + message, cause);
     }
   }

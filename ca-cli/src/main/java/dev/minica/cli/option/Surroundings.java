@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * All that the process has from outside besides its streams and arguments, so that a test can decide
- * each of it.
+ * All that the process has from outside besides its streams and arguments, so that a test can
+ * decide each of it.
  *
  * @param variables the environment variables
  * @param terminal the person on the other side, if any

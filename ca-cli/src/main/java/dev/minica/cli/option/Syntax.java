@@ -98,14 +98,16 @@ public final class Syntax {
   public <T> Argument<List<T>> operands(
       String label, Function<String, T> parser, String description) {
     return declare(
-        operands(label, "1..*").description(text(description)).build(), each(naming(label, parser)));
+        operands(label, "1..*").description(text(description)).build(),
+        each(naming(label, parser)));
   }
 
   /** Any number of operands, none included; nothing can be declared after them. */
   public <T> Argument<List<T>> anyOperands(
       String label, Function<String, T> parser, String description) {
     return declare(
-        operands(label, "0..*").description(text(description)).build(), each(naming(label, parser)));
+        operands(label, "0..*").description(text(description)).build(),
+        each(naming(label, parser)));
   }
 
   /** The flag that asks for help: with it nothing else is missed. */

@@ -131,7 +131,9 @@ public final class Output {
     };
   }
 
-  /** A reader that left early has what it wanted; any other failure would lose the result unseen. */
+  /**
+   * A reader that left early has what it wanted; any other failure would lose the result unseen.
+   */
   private void finish() {
     if (out.checkError() && !terminal.outputIsPipe()) {
       throw new MinicaException(Kind.FAILED, "cannot write the result to standard output")

@@ -7,9 +7,20 @@ public interface Terminal {
 
   /** The three standard streams. */
   enum Stream {
-    IN,
-    OUT,
-    ERR
+    IN("0"),
+    OUT("1"),
+    ERR("2");
+
+    private final String descriptor;
+
+    Stream(String descriptor) {
+      this.descriptor = descriptor;
+    }
+
+    /** The number of its file descriptor, in digits. */
+    public String descriptor() {
+      return descriptor;
+    }
   }
 
   /** Whether a person sees (or types) this stream directly. */
