@@ -3,11 +3,13 @@ package dev.minica.cli.command;
 import dev.minica.MinicaException;
 import dev.minica.cli.option.GlobalOptions;
 import dev.minica.cli.option.Surroundings;
+import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.cli.output.Output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Finds the command that a command line calls, gives its arguments their values and runs it. */
@@ -38,6 +40,7 @@ public final class Dispatcher {
       asked.page(HelpPage.of(invocation.name()));
       return ExitCode.DONE;
     }
+    requireAll(invocation, command.syntax());
     command.syntax().accept();
     return command.run(new Session(surroundings, options, in, asked));
   }
@@ -48,6 +51,14 @@ public final class Dispatcher {
           .parseArgs(invocation.arguments().toArray(String[]::new));
     } catch (ParameterException mistake) {
       throw new UsageError(invocation.name()).of(mistake);
+    }
+  }
+
+  private static void requireAll(Invocation invocation, Syntax syntax) {
+    List<ArgSpec> missing =
+        syntax.required().stream().filter(spec -> spec.originalStringValues().isEmpty()).toList();
+    if (!missing.isEmpty()) {
+      throw new UsageError(invocation.name()).missing(missing);
     }
   }
 }

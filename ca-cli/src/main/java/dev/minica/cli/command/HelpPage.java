@@ -11,6 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -77,6 +78,11 @@ public final class HelpPage {
     StringBuilder synopsis = new StringBuilder(Invocation.called(name)).append(" [OPTION]...");
     if (Commands.isGroup(name)) {
       return synopsis.append(" COMMAND").toString();
+    }
+    for (ArgSpec spec : command.syntax().required()) {
+      if (spec instanceof OptionSpec option) {
+        synopsis.append(' ').append(option.longestName()).append('=').append(option.paramLabel());
+      }
     }
     for (ArgSpec spec : command.syntax().specs()) {
       if (spec instanceof PositionalParamSpec operand) {

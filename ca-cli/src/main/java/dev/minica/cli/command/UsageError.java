@@ -5,7 +5,6 @@ import dev.minica.MinicaException.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -26,12 +25,19 @@ final class UsageError {
       return unmatched(unmatched);
     }
     if (mistake instanceof MissingParameterException missing) {
-      return withHelpHint(missing(missing));
+      ArgSpec option = missing.getMissing().get(0);
+      return withHelpHint(
+          CommandLineModel.nameOf(option) + " needs a value, " + option.paramLabel());
     }
     if (mistake instanceof OverwrittenOptionException twice) {
       return withHelpHint(CommandLineModel.nameOf(twice.getOverwritten()) + " is given twice");
     }
     return withHelpHint(lowerFirst(String.valueOf(mistake.getMessage())));
+  }
+
+  MinicaException missing(List<ArgSpec> missing) {
+    List<String> names = missing.stream().map(CommandLineModel::nameOf).toList();
+    return withHelpHint("'" + called + "' needs " + String.join(" and ", names));
   }
 
   private MinicaException unmatched(UnmatchedArgumentException mistake) {
@@ -51,21 +57,6 @@ final class UsageError {
         new ArrayList<>(mistake.getCommandLine().getCommandSpec().optionsMap().keySet());
     names.removeIf(name -> !name.startsWith("--"));
     return names;
-  }
-
-  private String missing(MissingParameterException mistake) {
-    List<ArgSpec> missing = mistake.getMissing();
-    Optional<ArgSpec> valueless =
-        missing.stream().filter(spec -> spec.isOption() && !spec.required()).findFirst();
-    return valueless
-        .map(option -> CommandLineModel.nameOf(option) + " needs a value, " + option.paramLabel())
-        .orElseGet(
-            () ->
-                "'"
-                    + called
-                    + "' needs "
-                    + String.join(
-                        " and ", missing.stream().map(CommandLineModel::nameOf).toList()));
   }
 
   private MinicaException withHelpHint(String message) {

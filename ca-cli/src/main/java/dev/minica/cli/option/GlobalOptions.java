@@ -5,7 +5,6 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.cli.output.Presentation;
 import dev.minica.cli.output.Presentation.Color;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ public final class GlobalOptions {
   private static final String CA = "--ca";
   private static final String JSON = "--json";
   private static final String COLOR = "--color";
+  private static final String STACKTRACE = "--stacktrace";
 
   private final Syntax syntax = new Syntax();
   private final Argument<Optional<Path>> ca =
@@ -28,7 +28,7 @@ public final class GlobalOptions {
   private final Argument<Color> color =
       syntax.option(COLOR, "WHEN", GlobalOptions::parseColor, "auto, always or never", "auto");
   private final Argument<Boolean> stacktrace =
-      syntax.flag("--stacktrace", "with an internal error, its stack trace");
+      syntax.flag(STACKTRACE, "with an internal error, its stack trace");
   private final Argument<Boolean> help =
       syntax.help(List.of("-h", "--help"), "this text, and nothing else");
 
@@ -58,17 +58,12 @@ public final class GlobalOptions {
 
   /** How to speak of a mistake in these arguments, which are not parsed yet. */
   public static Presentation guess(List<String> args) {
-    boolean json = false;
-    Color color = Color.AUTO;
-    Iterator<String> rest = args.iterator();
-    while (rest.hasNext()) {
-      String arg = rest.next();
-      json |= arg.equals(JSON);
-      if (arg.equals(COLOR + "=never") || arg.equals(COLOR + "=always")) {
-        color = parseColor(arg.substring(COLOR.length() + 1));
-      }
-    }
-    return new Presentation(json, false, color, args.contains("--stacktrace"));
+    List<String> options = args.contains("--") ? args.subList(0, args.indexOf("--")) : args;
+    Color color =
+        options.contains(COLOR + "=never")
+            ? Color.NEVER
+            : options.contains(COLOR + "=always") ? Color.ALWAYS : Color.AUTO;
+    return new Presentation(options.contains(JSON), false, color, options.contains(STACKTRACE));
   }
 
   private static Color parseColor(String text) {

@@ -24,7 +24,7 @@ public final class Syntax {
   /** Labels whose values are completed as paths. */
   private static final Set<String> PATHS = Set.of("FILE", "DIR");
 
-  private record Declared(ArgSpec spec, Argument<?> argument) {}
+  private record Declared(ArgSpec spec, boolean required, Argument<?> argument) {}
 
   private final List<Declared> declared = new ArrayList<>();
   private int operands;
@@ -51,8 +51,8 @@ public final class Syntax {
   public <T> Argument<T> required(
       String name, String label, Function<String, T> parser, String description) {
     Function<String, T> named = naming(name, parser);
-    return declare(
-        single(name, label).required(true).description(text(description)).build(),
+    return require(
+        single(name, label).description(text(description)).build(),
         given -> named.apply(given.get(0)));
   }
 
@@ -80,7 +80,7 @@ public final class Syntax {
   /** An operand that must be there; operands stand in the order of their declaration. */
   public <T> Argument<T> operand(String label, Function<String, T> parser, String description) {
     Function<String, T> named = naming(label, parser);
-    return declare(
+    return require(
         operand(label, "1").description(text(description)).build(),
         given -> named.apply(given.get(0)));
   }
@@ -97,9 +97,8 @@ public final class Syntax {
   /** One or more operands; nothing can be declared after them. */
   public <T> Argument<List<T>> operands(
       String label, Function<String, T> parser, String description) {
-    return declare(
-        operands(label, "1..*").description(text(description)).build(),
-        each(naming(label, parser)));
+    return require(
+        operands(label, "1..*").description(text(description)).build(), each(naming(label, parser)));
   }
 
   /** Any number of operands, none included; nothing can be declared after them. */
@@ -132,8 +131,14 @@ public final class Syntax {
     return declared.stream().map(Declared::spec).toList();
   }
 
+  /** What must be given: picocli is not told, since it would miss it before it says what is wrong. */
+  public List<ArgSpec> required() {
+    return declared.stream().filter(Declared::required).map(Declared::spec).toList();
+  }
+
   /**
-   * Converts what picocli matched.
+   * Converts what picocli matched; nothing required may be missing.
+   *
    *
    * @throws MinicaException the first parser's, with the name of the option before its message
    */
@@ -142,8 +147,17 @@ public final class Syntax {
   }
 
   private <T> Argument<T> declare(ArgSpec spec, Function<List<String>, T> conversion) {
+    return add(spec, false, conversion);
+  }
+
+  private <T> Argument<T> require(ArgSpec spec, Function<List<String>, T> conversion) {
+    return add(spec, true, conversion);
+  }
+
+  private <T> Argument<T> add(
+      ArgSpec spec, boolean required, Function<List<String>, T> conversion) {
     Argument<T> argument = new Argument<>(conversion);
-    declared.add(new Declared(spec, argument));
+    declared.add(new Declared(spec, required, argument));
     return argument;
   }
 
@@ -167,7 +181,6 @@ public final class Syntax {
     return PositionalParamSpec.builder()
         .index(Integer.toString(operands++))
         .arity(arity)
-        .required(!arity.startsWith("0"))
         .paramLabel(label)
         .type(typeOf(label));
   }
@@ -176,7 +189,6 @@ public final class Syntax {
     return PositionalParamSpec.builder()
         .index(operands + "..*")
         .arity(arity)
-        .required(!arity.startsWith("0"))
         .paramLabel(label)
         .type(List.class)
         .auxiliaryTypes(typeOf(label));
