@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -42,44 +41,22 @@ public final class StateDirectory {
   }
 
   /**
-   * Makes the directory, and those above it that are missing, durably. Nobody but the owner gets
-   * access to it: neither to a new one, nor to an empty one that was there.
+   * Makes the directory, those above it that are missing, and the named ones inside, durably.
+   * Nobody but the owner gets access to it: neither to a new one, nor to an empty one that was
+   * there.
    *
-   * @return whether it was made here, so that {@link #discardIfUnused} may take it away again
-   * @throws MinicaException FAILED
+   * @return to be kept when all else is done, and closed in any case
+   * @throws MinicaException FAILED; nothing has changed then
    */
-  public boolean create() {
-    try {
-      return createOrClose();
-    } catch (IOException e) {
-      throw DiskFailure.of("create the directory", root, e);
-    }
+  public StateCreation create(List<String> directories) {
+    return StateCreation.begin(this, directories);
   }
 
-  private boolean createOrClose() throws IOException {
-    Path absolute = root.toAbsolutePath();
-    if (Files.isDirectory(absolute)) {
-      closeIfEmpty(absolute);
+  /** Makes a directory for nobody but the owner; false if it is there already. */
+  static boolean createUnlessThere(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
       return false;
     }
-    Parents.of(absolute).create();
-    return createPrivate(absolute);
-  }
-
-  private static void closeIfEmpty(Path directory) throws IOException {
-    if (Access.isPosix(directory) && Disk.entries(directory).isEmpty()) {
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    }
-  }
-
-  /** Makes a directory inside this one unless it is there. */
-  void createPrivateIfAbsent(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      createPrivate(directory);
-    }
-  }
-
-  private static boolean createPrivate(Path directory) throws IOException {
     try {
       Disk.createDirectory(directory, Access.SECRET);
     } catch (FileAlreadyExistsException e) {
@@ -101,7 +78,7 @@ public final class StateDirectory {
    */
   public Writing beginWriting() {
     try {
-      createPrivateIfAbsent(staging());
+      createUnlessThere(staging());
     } catch (IOException e) {
       throw DiskFailure.of("create the directory", staging(), e);
     }
@@ -109,27 +86,15 @@ public final class StateDirectory {
     return new Writing(this, WriterLock.acquire(root.resolve(LOCK), sweep::run));
   }
 
-  /**
-   * Takes the directory away if nothing but its own parts and the named empty directories are in
-   * it: for whoever created it, then failed, and is no longer {@link Writing} in it.
-   *
-   * @throws MinicaException FAILED if it cannot be looked into
-   */
-  public void discardIfUnused(List<String> emptyDirectories) {
-    boolean unused =
-        disk.list(root).stream()
-            .filter(name -> !emptyDirectories.contains(name))
-            .allMatch(name -> name.equals(STAGING) || name.equals(LOCK));
-    if (unused) {
-      discardParts(emptyDirectories);
-    }
+  /** Whether the path is a part of the layout that holds no state. */
+  boolean isOwnPart(Path path) {
+    return path.endsWith(STAGING) || path.endsWith(LOCK);
   }
 
-  private void discardParts(List<String> emptyDirectories) {
-    emptyDirectories.forEach(name -> Disk.discard(root.resolve(name)));
+  /** Removes the parts that hold no state, for a directory that nobody uses. */
+  void discardParts() {
     Disk.discard(staging());
     Disk.discard(root.resolve(LOCK));
-    Disk.discard(root);
   }
 
   Path staging() {

@@ -100,7 +100,7 @@ public final class Writing implements AutoCloseable {
    */
   public void createDirectory(Path path) {
     try {
-      directory.createPrivateIfAbsent(path);
+      StateDirectory.createUnlessThere(path);
     } catch (IOException e) {
       throw DiskFailure.of("create the directory", path, e);
     }
