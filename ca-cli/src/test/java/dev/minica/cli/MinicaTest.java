@@ -115,9 +115,10 @@ class MinicaTest {
 
   @Test
   void aDefectIsReportedAsOneWithItsTraceOnlyWhenAskedFor() {
-    assertThat(crash()).isEqualTo(
-        "70 minica: error: internal error: java.lang.ArithmeticException: seven\n"
-            + "minica: hint: run it again with --stacktrace\n");
+    assertThat(crash())
+        .isEqualTo(
+            "70 minica: error: internal error: java.lang.ArithmeticException: seven\n"
+                + "minica: hint: run it again with --stacktrace\n");
     assertThat(crash("--stacktrace")).contains("\tat " + MinicaTest.class.getName());
   }
 
@@ -140,9 +141,10 @@ class MinicaTest {
 
   private String crash(String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] all = java.util.stream.Stream.concat(
-            java.util.stream.Stream.of("--version"), java.util.Arrays.stream(args))
-        .toArray(String[]::new);
+    String[] all =
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of("--version"), java.util.Arrays.stream(args))
+            .toArray(String[]::new);
     int exit = cli.run(new PrintStream(new Bursting()), new PrintStream(err), all);
     return exit + " " + err.toString(StandardCharsets.UTF_8);
   }

@@ -44,7 +44,9 @@ class DirectoryStoreTest implements CertificateStoreContract {
     store().record(SAMPLES.any());
 
     assertThat(ca.resolve("tmp")).isEmptyDirectory();
-    assertThat(Files.list(ca)).containsExactlyInAnyOrder(at("certs"), at("tmp"), at("lock"));
+    try (var entries = Files.list(ca)) {
+      assertThat(entries).containsExactlyInAnyOrder(at("certs"), at("tmp"), at("lock"));
+    }
   }
 
   @Test

@@ -53,7 +53,8 @@ class TimeSpanTest {
             e -> {
               assertThat(e.kind()).isEqualTo(Kind.USAGE);
               assertThat(e).hasMessage("'1y30m' could mean 30 months or minutes");
-              assertThat(e.hint()).contains("months are 'mo'; minutes follow hours, as in '1y0h30m'");
+              assertThat(e.hint())
+                  .contains("months are 'mo'; minutes follow hours, as in '1y0h30m'");
             });
     assertThat(TimeSpan.parse("1y0h30m").time()).isEqualTo(Duration.ofMinutes(30));
   }
@@ -61,8 +62,26 @@ class TimeSpanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "d", "-1d", "+1d", "1.5d", "1 d", " 1d", "1d ", "1D", "1M", "1x", "1d1y", "1d1d", "1h2",
-        "1mo1m1mo", "10min", "1y2", "\u0661d", "1\u0000d", "forever"
+        "",
+        "d",
+        "-1d",
+        "+1d",
+        "1.5d",
+        "1 d",
+        " 1d",
+        "1d ",
+        "1D",
+        "1M",
+        "1x",
+        "1d1y",
+        "1d1d",
+        "1h2",
+        "1mo1m1mo",
+        "10min",
+        "1y2",
+        "\u0661d",
+        "1\u0000d",
+        "forever"
       })
   void anythingElseIsNoDuration(String text) {
     assertThatThrownBy(() -> TimeSpan.parse(text))
@@ -74,7 +93,8 @@ class TimeSpanTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "0d", "0y0h"})
   void nothingIsNoDuration(String text) {
-    assertThatThrownBy(() -> TimeSpan.parse(text)).hasMessage("the duration '" + text + "' is zero");
+    assertThatThrownBy(() -> TimeSpan.parse(text))
+        .hasMessage("the duration '" + text + "' is zero");
   }
 
   @Test

@@ -98,7 +98,8 @@ public final class Syntax {
   public <T> Argument<List<T>> operands(
       String label, Function<String, T> parser, String description) {
     return require(
-        operands(label, "1..*").description(text(description)).build(), each(naming(label, parser)));
+        operands(label, "1..*").description(text(description)).build(),
+        each(naming(label, parser)));
   }
 
   /** Any number of operands, none included; nothing can be declared after them. */
@@ -131,14 +132,15 @@ public final class Syntax {
     return declared.stream().map(Declared::spec).toList();
   }
 
-  /** What must be given: picocli is not told, since it would miss it before it says what is wrong. */
+  /**
+   * What must be given: picocli is not told, since it would miss it before it says what is wrong.
+   */
   public List<ArgSpec> required() {
     return declared.stream().filter(Declared::required).map(Declared::spec).toList();
   }
 
   /**
    * Converts what picocli matched; nothing required may be missing.
-   *
    *
    * @throws MinicaException the first parser's, with the name of the option before its message
    */

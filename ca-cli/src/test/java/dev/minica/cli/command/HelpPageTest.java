@@ -39,7 +39,8 @@ class HelpPageTest {
   void itHasThreeWorkedExamplesOrMore(String name) {
     List<Manual.Example> examples = Commands.create(name).manual().examples();
     assertThat(examples).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(examples).allSatisfy(example -> assertThat(example.commandLine()).contains("minica"));
+    assertThat(examples)
+        .allSatisfy(example -> assertThat(example.commandLine()).contains("minica"));
     assertThat(examples)
         .filteredOn(example -> example.commandLine().contains("minica " + name))
         .hasSizeGreaterThanOrEqualTo(2);
@@ -56,7 +57,9 @@ class HelpPageTest {
   void itSaysHowTheCommandCanEnd(String name) {
     assertThat(HelpPage.of(name))
         .contains(
-            "Exit codes:\n  0    done, or \"yes\"\n", "\n  2    usage\n", "  70   a bug in minica\n");
+            "Exit codes:\n  0    done, or \"yes\"\n",
+            "\n  2    usage\n",
+            "  70   a bug in minica\n");
     assertThat(Commands.create(name).manual().exits())
         .contains(ExitCode.DONE, ExitCode.USAGE, ExitCode.FAILED, ExitCode.INTERNAL);
   }

@@ -59,7 +59,8 @@ class PassphraseReaderTest {
     refused(() -> existing("file:file"), Kind.BAD_INPUT, file + " does not exist");
     refused(() -> existing("file:."), Kind.BAD_INPUT, "cannot read " + directory.resolve("."));
     Files.write(file, new byte[] {(byte) 0xff, '\n'});
-    refused(() -> existing("file:file"), Kind.BAD_INPUT, "the first line of " + file + " is not UTF-8");
+    refused(
+        () -> existing("file:file"), Kind.BAD_INPUT, "the first line of " + file + " is not UTF-8");
   }
 
   @Test

@@ -47,7 +47,9 @@ class JsonTest {
 
   @Test
   void whatCouldHarmATerminalIsEscaped() {
-    assertThat(written(Json.of("\u001b \u2028 \u202e \ud800 \u0000 \" \\ \n\t\r"), StandardCharsets.UTF_8))
+    assertThat(
+            written(
+                Json.of("\u001b \u2028 \u202e \ud800 \u0000 \" \\ \n\t\r"), StandardCharsets.UTF_8))
         .isEqualTo("\"\\u001b \\u2028 \\u202e \\ud800 \\u0000 \\\" \\\\ \\n\\t\\r\"\n");
   }
 
@@ -72,10 +74,15 @@ class JsonTest {
             + "all=json.load(sys.stdin)\n"
             + "assert len(all)>10000\n"
             + "assert all==[{'code':e['code'],'text':chr(e['code'])} for e in all]";
-    Process reader = new ProcessBuilder(python.toString(), "-X", "utf8", "-c", script).inheritIO()
-        .redirectInput(ProcessBuilder.Redirect.PIPE).start();
+    Process reader =
+        new ProcessBuilder(python.toString(), "-X", "utf8", "-c", script)
+            .inheritIO()
+            .redirectInput(ProcessBuilder.Redirect.PIPE)
+            .start();
     try (OutputStream in = reader.getOutputStream()) {
-      in.write(written(Json.array(strings.toList()), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+      in.write(
+          written(Json.array(strings.toList()), StandardCharsets.UTF_8)
+              .getBytes(StandardCharsets.UTF_8));
     }
     assertThat(reader.waitFor()).isZero();
   }

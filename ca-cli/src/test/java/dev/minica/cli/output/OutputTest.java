@@ -78,13 +78,15 @@ class OutputTest {
 
   @Test
   void noColorSwitchesThemOff() {
-    output(FakeTerminal.typing(), Map.of("NO_COLOR", "1"), with(false, false, Color.AUTO)).show(ANSWER);
+    output(FakeTerminal.typing(), Map.of("NO_COLOR", "1"), with(false, false, Color.AUTO))
+        .show(ANSWER);
     assertThat(out).hasToString("ok\n");
   }
 
   @Test
   void theOptionGoesBeforeTheVariable() {
-    output(FakeTerminal.absent(), Map.of("NO_COLOR", "1"), with(false, false, Color.ALWAYS)).show(ANSWER);
+    output(FakeTerminal.absent(), Map.of("NO_COLOR", "1"), with(false, false, Color.ALWAYS))
+        .show(ANSWER);
     assertThat(out).hasToString("\u001b[32mok\u001b[0m\n");
   }
 

@@ -55,7 +55,9 @@ class TextWriterTest {
 
   @Test
   void onlyTheStyledWordIsColored() {
-    assertThat(written(StandardCharsets.UTF_8, true, text -> text.line(Style.GOOD, "ok: ", "\u001b[0m")))
+    assertThat(
+            written(
+                StandardCharsets.UTF_8, true, text -> text.line(Style.GOOD, "ok: ", "\u001b[0m")))
         .isEqualTo("\u001b[32mok: \u001b[0m\\u{1b}[0m\n");
     assertThat(plain(text -> text.line(Style.GOOD, "ok: ", "yes"))).isEqualTo("ok: yes\n");
   }

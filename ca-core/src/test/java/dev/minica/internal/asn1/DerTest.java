@@ -112,6 +112,7 @@ class DerTest {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion") // the point of it
   private static Object endless() {
     return endless().toString();
   }
