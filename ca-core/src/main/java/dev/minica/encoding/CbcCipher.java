@@ -1,0 +1,98 @@
+package dev.minica.encoding;
+
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.engines.DESedeEngine;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
+import org.bouncycastle.crypto.paddings.PKCS7Padding;
+import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithIV;
+
+/**
+ * The encryptionScheme of PBES2: a block cipher in CBC mode with the padding of RFC 8018 section
+ * 6.1.1, its AlgorithmIdentifier's parameters being the initialization vector (appendix B.2).
+ */
+enum CbcCipher {
+  AES_128("2.16.840.1.101.3.4.1.2", 16, 16),
+  AES_192("2.16.840.1.101.3.4.1.22", 24, 16),
+  AES_256("2.16.840.1.101.3.4.1.42", 32, 16),
+  /** For reading what older programs wrote. */
+  TRIPLE_DES("1.2.840.113549.3.7", 24, 8);
+
+  private final String oid;
+  private final int keyOctets;
+  private final int blockOctets;
+
+  CbcCipher(String oid, int keyOctets, int blockOctets) {
+    this.oid = oid;
+    this.keyOctets = keyOctets;
+    this.blockOctets = blockOctets;
+  }
+
+  /** The cipher of an AlgorithmIdentifier. */
+  static CbcCipher decode(ASN1Sequence algorithm) {
+    String oid = AlgorithmIds.oid(algorithm);
+    for (CbcCipher cipher : values()) {
+      if (cipher.oid.equals(oid)) {
+        return cipher;
+      }
+    }
+    throw KeyDerivation.unsupported("cipher " + oid);
+  }
+
+  /** The initialization vector of an AlgorithmIdentifier. */
+  static byte[] iv(ASN1Sequence algorithm) {
+    ASN1Encodable parameters = AlgorithmIds.parameters(algorithm);
+    return ASN1OctetString.getInstance(parameters).getOctets();
+  }
+
+  DERSequence encode(byte[] iv) {
+    return AlgorithmIds.of(oid, new DEROctetString(iv));
+  }
+
+  int keyOctets() {
+    return keyOctets;
+  }
+
+  int blockOctets() {
+    return blockOctets;
+  }
+
+  byte[] encrypt(byte[] key, byte[] iv, byte[] plain) {
+    try {
+      return process(true, key, iv, plain);
+    } catch (InvalidCipherTextException e) {
+      throw new IllegalStateException("encrypting cannot fail", e);
+    }
+  }
+
+  /**
+   * @throws InvalidCipherTextException if the padding is wrong, as it nearly always is with a wrong
+   *     key
+   */
+  byte[] decrypt(byte[] key, byte[] iv, byte[] encrypted) throws InvalidCipherTextException {
+    return process(false, key, iv, encrypted);
+  }
+
+  private byte[] process(boolean encrypting, byte[] key, byte[] iv, byte[] input)
+      throws InvalidCipherTextException {
+    PaddedBufferedBlockCipher cipher =
+        new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(engine()), new PKCS7Padding());
+    cipher.init(encrypting, new ParametersWithIV(new KeyParameter(key), iv));
+    byte[] output = new byte[cipher.getOutputSize(input.length)];
+    int written = cipher.processBytes(input, 0, input.length, output, 0);
+    written += cipher.doFinal(output, written);
+    return java.util.Arrays.copyOf(output, written);
+  }
+
+  private BlockCipher engine() {
+    return this == TRIPLE_DES ? new DESedeEngine() : AESEngine.newInstance();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.minica.encoding;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.x509.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads certificates in the forms people keep them in. */
+public final class EncodedCertificates {
+
+  /** What some programs wrote before RFC 7468 settled the label (its section 5.1). */
+  private static final String OLD_LABEL = "X509 CERTIFICATE";
+
+  /** OpenSSL's own form: a certificate, then settings that only OpenSSL understands. */
+  private static final String TRUSTED_LABEL = "TRUSTED CERTIFICATE";
+
+  private EncodedCertificates() {}
+
+  /**
+   * The certificates of a PEM text, in their order, or the one certificate that is given in DER. Of
+   * other PEM blocks, keys for instance, no notice is taken.
+   *
+   * @return at least one
+   * @throws MinicaException BAD_INPUT if there is none, or one that is malformed
+   */
+  public static List<Certificate> decode(byte[] pemOrDer) {
+    if (Pem.isDer(pemOrDer)) {
+      return List.of(Certificate.decode(pemOrDer));
+    }
+    List<PemBlock> blocks = Pem.decode(pemOrDer);
+    List<Certificate> certificates = new ArrayList<>();
+    for (PemBlock block : blocks) {
+      if (isCertificate(block)) {
+        certificates.add(decode(block));
+      }
+    }
+    if (certificates.isEmpty()) {
+      throw none(blocks);
+    }
+    return List.copyOf(certificates);
+  }
+
+  private static boolean isCertificate(PemBlock block) {
+    if (block.label().equals(TRUSTED_LABEL)) {
+      throw new MinicaException(
+              Kind.BAD_INPUT, "line " + block.line() + ": OpenSSL's form " + TRUSTED_LABEL)
+          .withHint("openssl x509 -in FILE -out CERT.pem makes a CERTIFICATE of it");
+    }
+    return block.label().equals(PemBlock.CERTIFICATE) || block.label().equals(OLD_LABEL);
+  }
+
+  private static Certificate decode(PemBlock block) {
+    try {
+      return Certificate.decode(block.content());
+    } catch (MinicaException e) {
+      throw new MinicaException(e.kind(), "line " + block.line() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static MinicaException none(List<PemBlock> blocks) {
+    return new MinicaException(
+        Kind.BAD_INPUT,
+        blocks.isEmpty()
+            ? "no certificate: neither PEM nor DER"
+            : "no certificate: only " + labels(blocks));
+  }
+
+  /** What there is instead, for a message. */
+  static String labels(List<PemBlock> blocks) {
+    return blocks.stream()
+        .map(block -> Escaped.of(block.label()))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

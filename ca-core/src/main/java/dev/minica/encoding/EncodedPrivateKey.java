@@ -1,0 +1,130 @@
+package dev.minica.encoding;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.asn1.Der;
+import dev.minica.key.PrivateKeyInfo;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
+
+/**
+ * A private key in one of the forms people keep it in, perhaps under a passphrase: PKCS#8 (RFC
+ * 5958), encrypted PKCS#8, PKCS#1 (RFC 8017 appendix A.1.2) or SEC 1 (RFC 5915).
+ */
+public final class EncodedPrivateKey {
+
+  private final Form form;
+
+  /** Either of the two, by what it takes to open it. */
+  private sealed interface Form {}
+
+  private record Plain(PrivateKeyInfo key) implements Form {}
+
+  private record Locked(EncryptedPrivateKeyInfo key) implements Form {}
+
+  private EncodedPrivateKey(Form form) {
+    this.form = form;
+  }
+
+  /**
+   * Reads the one private key of a PEM text, or a private key in DER. Of other PEM blocks,
+   * certificates for instance, no notice is taken.
+   *
+   * @throws MinicaException BAD_INPUT if there is no private key, more than one, a malformed one,
+   *     or one in a form that is not among the four
+   */
+  public static EncodedPrivateKey decode(byte[] pemOrDer) {
+    if (Pem.isDer(pemOrDer)) {
+      return ofDer(pemOrDer);
+    }
+    List<PemBlock> blocks = Pem.decode(pemOrDer);
+    List<PemBlock> keys =
+        blocks.stream().filter(block -> block.label().endsWith(PemBlock.PRIVATE_KEY)).toList();
+    if (keys.isEmpty()) {
+      throw none(blocks);
+    } else if (keys.size() > 1) {
+      throw new MinicaException(Kind.BAD_INPUT, "more than one private key: " + keys);
+    }
+    return ofBlock(keys.get(0));
+  }
+
+  private static EncodedPrivateKey ofBlock(PemBlock block) {
+    UnsupportedKeyForms.refuse(block);
+    try {
+      return ofDer(block.content());
+    } catch (MinicaException e) {
+      throw new MinicaException(e.kind(), "line " + block.line() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Tells the forms apart by their first two fields, since DER has no label and labels are mixed up
+   * in practice: PKCS#8 begins with INTEGER and SEQUENCE, PKCS#1 with two INTEGERs, SEC 1 with
+   * INTEGER and OCTET STRING, and encrypted PKCS#8 with SEQUENCE.
+   */
+  private static EncodedPrivateKey ofDer(byte[] der) {
+    ASN1Sequence fields =
+        Der.read("private key", () -> ASN1Sequence.getInstance(Der.decode(der, "private key")));
+    if (fields.size() < 2) {
+      throw new MinicaException(Kind.BAD_INPUT, "private key: fewer than two fields");
+    }
+    ASN1Encodable second = fields.getObjectAt(1);
+    if (fields.getObjectAt(0) instanceof ASN1Sequence) {
+      return new EncodedPrivateKey(new Locked(EncryptedPrivateKeyInfo.decode(der)));
+    } else if (second instanceof ASN1Sequence) {
+      return plain(PrivateKeyInfo.decode(der));
+    } else if (second instanceof ASN1Integer) {
+      return plain(TraditionalKeys.ofPkcs1(fields));
+    }
+    return plain(TraditionalKeys.ofSec1(fields));
+  }
+
+  private static EncodedPrivateKey plain(PrivateKeyInfo key) {
+    return new EncodedPrivateKey(new Plain(key));
+  }
+
+  private static MinicaException none(List<PemBlock> blocks) {
+    return new MinicaException(
+        Kind.BAD_INPUT,
+        blocks.isEmpty()
+            ? "no private key: neither PEM nor DER"
+            : "no private key: only " + EncodedCertificates.labels(blocks));
+  }
+
+  /** Whether it takes a passphrase to open it. */
+  public boolean isEncrypted() {
+    return form instanceof Locked;
+  }
+
+  /**
+   * The key, if it is not encrypted.
+   *
+   * @throws MinicaException WRONG_PASSPHRASE if it is: none was given
+   */
+  public PrivateKeyInfo open() {
+    if (form instanceof Plain plain) {
+      return plain.key();
+    }
+    throw new MinicaException(
+            Kind.WRONG_PASSPHRASE, "the private key is encrypted and no passphrase was given")
+        .withHint("give its passphrase");
+  }
+
+  /**
+   * The key, decrypted if it is encrypted; if it is not, the passphrase is not looked at.
+   *
+   * @param passphrase cleared by the caller
+   * @throws MinicaException as {@link EncryptedPrivateKeyInfo#decrypt}
+   */
+  public PrivateKeyInfo open(char[] passphrase) {
+    return form instanceof Locked locked ? locked.key().decrypt(passphrase) : open();
+  }
+
+  /** Never shows the key. */
+  @Override
+  public String toString() {
+    return isEncrypted() ? "encrypted private key" : "private key";
+  }
+}

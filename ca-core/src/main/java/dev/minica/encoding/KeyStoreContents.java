@@ -1,0 +1,56 @@
+package dev.minica.encoding;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * All that a key store holds, whatever its format.
+ *
+ * @param entries in the order in which they are written
+ */
+public record KeyStoreContents(List<KeyStoreEntry> entries) {
+
+  /**
+   * @throws MinicaException CONFLICT if two aliases differ in upper and lower case at most: Java
+   *     would see one entry
+   */
+  public KeyStoreContents {
+    entries = List.copyOf(entries);
+    Set<String> aliases = new HashSet<>();
+    for (KeyStoreEntry entry : entries) {
+      if (!aliases.add(asJavaSees(entry.alias()))) {
+        throw new MinicaException(
+            Kind.CONFLICT,
+            "two key store entries with the alias \"" + Escaped.of(entry.alias()) + "\"");
+      }
+    }
+  }
+
+  public static KeyStoreContents of(KeyStoreEntry... entries) {
+    return new KeyStoreContents(List.of(entries));
+  }
+
+  /** The entries with a private key. */
+  public List<KeyStoreEntry.Key> keys() {
+    return ofType(KeyStoreEntry.Key.class);
+  }
+
+  /** The trusted certificates. */
+  public List<KeyStoreEntry.Trusted> trusted() {
+    return ofType(KeyStoreEntry.Trusted.class);
+  }
+
+  private <T extends KeyStoreEntry> List<T> ofType(Class<T> type) {
+    return entries.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** The alias as Java's own key stores hold and look it up. */
+  static String asJavaSees(String alias) {
+    return alias.toLowerCase(Locale.ENGLISH);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.minica.encoding;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.key.PrivateKeyInfo;
+import dev.minica.key.SubjectPublicKeyInfo;
+import dev.minica.x509.Certificate;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Textual encodings of RFC 7468, "PEM".
+ *
+ * <pre>
+ * -----BEGIN label-----
+ * base64 text, 64 characters a line
+ * -----END label-----
+ * </pre>
+ */
+public final class Pem {
+
+  /** The longest text that is read, in octets: over a hundred copies of the public roots. */
+  public static final int MAX_OCTETS = 32 * 1024 * 1024;
+
+  private static final String BEGIN = "-----BEGIN ";
+  private static final byte[] NEWLINE = {'\n'};
+
+  private Pem() {}
+
+  /** The block as text of ASCII characters, with a line feed after each line. */
+  public static String encode(PemBlock block) {
+    StringBuilder text = new StringBuilder(BEGIN).append(block.label()).append("-----\n");
+    block.headers().forEach(header -> text.append(header).append('\n'));
+    text.append(block.headers().isEmpty() ? "" : "\n");
+    text.append(base64(block.content()));
+    return text.append("-----END ").append(block.label()).append("-----\n").toString();
+  }
+
+  /** Lines of 64 characters but for the last, as RFC 7468 section 2 demands of generators. */
+  private static String base64(byte[] content) {
+    String lines = Base64.getMimeEncoder(64, NEWLINE).encodeToString(content);
+    return lines.isEmpty() ? "" : lines + "\n";
+  }
+
+  public static String encode(Certificate certificate) {
+    return encode(new PemBlock(PemBlock.CERTIFICATE, certificate.encoded()));
+  }
+
+  /** The certificates one after the other, in their order. */
+  public static String encode(Collection<Certificate> certificates) {
+    StringBuilder text = new StringBuilder();
+    certificates.forEach(certificate -> text.append(encode(certificate)));
+    return text.toString();
+  }
+
+  public static String encode(SubjectPublicKeyInfo key) {
+    return encode(new PemBlock(PemBlock.PUBLIC_KEY, key.encoded()));
+  }
+
+  /** PKCS#8, unencrypted: the text is the secret itself. */
+  public static String encode(PrivateKeyInfo key) {
+    return encode(new PemBlock(PemBlock.PRIVATE_KEY, key.encoded()));
+  }
+
+  public static String encode(EncryptedPrivateKeyInfo key) {
+    return encode(new PemBlock(PemBlock.ENCRYPTED_PRIVATE_KEY, key.encoded()));
+  }
+
+  /**
+   * All blocks of a text, in their order; none if it has none.
+   *
+   * <p>Tolerated: text before, between and after blocks, any line ending, white space around a
+   * line, empty lines, lines of any length, a byte order mark, UTF-16 where a mark says so. Not
+   * tolerated: a block without an end, an end without a beginning or with another label, a
+   * character that is not base64, missing or wrong padding.
+   *
+   * @throws MinicaException BAD_INPUT, naming the line, if a block is malformed or the text is
+   *     longer than {@value #MAX_OCTETS} octets
+   */
+  public static List<PemBlock> decode(byte[] text) {
+    if (text.length > MAX_OCTETS) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "PEM: " + text.length + " octets are over the bound of " + MAX_OCTETS);
+    }
+    PemReader reader = new PemReader();
+    characters(text).lines().forEach(reader::line);
+    return reader.blocks();
+  }
+
+  /**
+   * Whether the octets can be nothing but one DER value: a SEQUENCE whose length is theirs. A text
+   * may begin with the octet of a SEQUENCE, which is the digit 0.
+   */
+  static boolean isDer(byte[] octets) {
+    if (octets.length < 2 || octets[0] != 0x30) {
+      return false;
+    }
+    int count = octets[1] < 0 ? octets[1] & 0x7f : 0;
+    if (count > 4 || octets.length < 2 + count) {
+      return false;
+    }
+    long length = count == 0 ? octets[1] : 0;
+    for (int i = 2; i < 2 + count; i++) {
+      length = (length << 8) | (octets[i] & 0xff);
+    }
+    return length == octets.length - 2L - count;
+  }
+
+  /** Boundaries and base64 are ASCII; the text around them may be anything, so nothing can fail. */
+  private static String characters(byte[] text) {
+    if (beginsWith(text, 0xff, 0xfe)) {
+      return new String(text, 2, text.length - 2, StandardCharsets.UTF_16LE);
+    } else if (beginsWith(text, 0xfe, 0xff)) {
+      return new String(text, 2, text.length - 2, StandardCharsets.UTF_16BE);
+    } else if (beginsWith(text, 0xef, 0xbb, 0xbf)) {
+      return new String(text, 3, text.length - 3, StandardCharsets.UTF_8);
+    }
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  private static boolean beginsWith(byte[] text, int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (text.length <= i || (text[i] & 0xff) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.minica.encoding;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.asn1.Der;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
+
+/**
+ * Writes PKCS#12 (RFC 7292 section 4) as Java does: the shrouded keys in the clear content, all
+ * certificates in encrypted content.
+ *
+ * <pre>
+ * PFX ::= SEQUENCE {
+ *   version   INTEGER {v3(3)},
+ *   authSafe  ContentInfo,   -- data: AuthenticatedSafe ::= SEQUENCE OF ContentInfo
+ *   macData   MacData OPTIONAL }
+ * ContentInfo ::= SEQUENCE {
+ *   contentType  OBJECT IDENTIFIER,
+ *   content      [0] EXPLICIT ANY DEFINED BY contentType OPTIONAL }
+ * </pre>
+ */
+final class Pkcs12Encoder {
+
+  /** What Java writes; more costs time each time the store is opened. */
+  static final int ITERATIONS = 10_000;
+
+  /** As long as the salts that Java writes. */
+  static final int SALT_OCTETS = 20;
+
+  private static final String DATA = "1.2.840.113549.1.7.1";
+  private static final String ENCRYPTED_DATA = "1.2.840.113549.1.7.6";
+
+  private final Pbes2 cipher;
+  private final SecureRandom random;
+
+  private Pkcs12Encoder(Pbes2 cipher, SecureRandom random) {
+    this.cipher = cipher;
+    this.random = random;
+  }
+
+  static byte[] encode(KeyStoreContents contents, char[] password, SecureRandom random) {
+    requirePrintableAscii(password);
+    byte[] safe = new Pkcs12Encoder(cipher(password, random), random).authenticatedSafe(contents);
+    return Der.encode(
+        new DERSequence(
+            new ASN1Encodable[] {
+              new ASN1Integer(3),
+              contentInfo(DATA, new DEROctetString(safe)),
+              Pkcs12Mac.encode(safe, password, random)
+            }));
+  }
+
+  /** One derivation serves keys and certificates: they are under the same password anyway. */
+  private static Pbes2 cipher(char[] password, SecureRandom random) {
+    byte[] salt = new byte[SALT_OCTETS];
+    random.nextBytes(salt);
+    try (PasswordOctets octets = PasswordOctets.utf8(password)) {
+      return Pbes2.under(octets, ITERATIONS, salt);
+    }
+  }
+
+  /** Java 17 and older refuse all other characters, for writing and for reading. */
+  private static void requirePrintableAscii(char[] password) {
+    for (char c : password) {
+      if (c < 0x20 || c > 0x7e) {
+        throw new MinicaException(
+                Kind.USAGE, "the PKCS#12 password has characters that are not printable ASCII")
+            .withHint("Java 17 would not open the store: choose one of ASCII letters and digits");
+      }
+    }
+  }
+
+  private byte[] authenticatedSafe(KeyStoreContents contents) {
+    List<ASN1Encodable> keys = new ArrayList<>();
+    List<ASN1Encodable> certificates = new ArrayList<>();
+    SafeBags bags = new SafeBags(cipher, random);
+    for (KeyStoreEntry entry : contents.entries()) {
+      if (entry instanceof KeyStoreEntry.Key key) {
+        byte[] localKeyId = bags.localKeyId(key);
+        keys.add(bags.shroudedKey(key, localKeyId));
+        certificates.addAll(bags.chain(key, localKeyId));
+      } else if (entry instanceof KeyStoreEntry.Trusted trusted) {
+        certificates.add(bags.trusted(trusted));
+      }
+    }
+    return safe(keys, certificates);
+  }
+
+  private byte[] safe(List<ASN1Encodable> keys, List<ASN1Encodable> certificates) {
+    List<ASN1Encodable> contents = new ArrayList<>();
+    if (!keys.isEmpty()) {
+      contents.add(contentInfo(DATA, new DEROctetString(safeContents(keys))));
+    }
+    if (!certificates.isEmpty()) {
+      contents.add(encryptedData(safeContents(certificates)));
+    }
+    return safeContents(contents);
+  }
+
+  /** Also SafeContents ::= SEQUENCE OF SafeBag. */
+  private static byte[] safeContents(List<ASN1Encodable> elements) {
+    return Der.encode(new DERSequence(elements.toArray(ASN1Encodable[]::new)));
+  }
+
+  private static DERSequence contentInfo(String type, ASN1Encodable content) {
+    return new DERSequence(new ASN1ObjectIdentifier(type), new DERTaggedObject(true, 0, content));
+  }
+
+  /**
+   * RFC 5652 section 8, in the words of PKCS#7.
+   *
+   * <pre>
+   * EncryptedData ::= SEQUENCE {
+   *   version               INTEGER { v0(0) },
+   *   encryptedContentInfo  SEQUENCE {
+   *     contentType                 OBJECT IDENTIFIER,
+   *     contentEncryptionAlgorithm  AlgorithmIdentifier,
+   *     encryptedContent            [0] IMPLICIT OCTET STRING OPTIONAL } }
+   * </pre>
+   */
+  private DERSequence encryptedData(byte[] plain) {
+    Pbes2.Encrypted encrypted = cipher.encrypt(plain, random);
+    DERSequence info =
+        new DERSequence(
+            new ASN1Encodable[] {
+              new ASN1ObjectIdentifier(DATA),
+              encrypted.algorithm(),
+              new DERTaggedObject(false, 0, new DEROctetString(encrypted.octets()))
+            });
+    return contentInfo(ENCRYPTED_DATA, new DERSequence(new ASN1Integer(0), info));
+  }
+}
