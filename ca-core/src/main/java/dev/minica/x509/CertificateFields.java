@@ -17,7 +17,6 @@ import org.bouncycastle.asn1.BERTags;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate taken apart: the reverse of {@link CertificateSigner}. */
-@SuppressWarnings("ArrayRecordComponent") // never leaves the package and is never compared
 record CertificateFields(
     int version,
     byte[] tbs,

@@ -16,7 +16,6 @@ import java.util.Arrays;
  * @param critical whether who does not understand it must refuse the certificate
  * @param value the octets inside extnValue
  */
-@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, compared by content
 public record Extension(String oid, boolean critical, byte[] value) {
 
   public static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";

@@ -37,7 +37,6 @@ public record Tool(Path path) {
    * @param out what it wrote to standard output
    * @param err what it wrote to standard error
    */
-  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   public record Outcome(List<String> command, int exit, byte[] out, String err) {
 
     /** Standard output as UTF-8 text. */

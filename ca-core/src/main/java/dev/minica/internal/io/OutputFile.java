@@ -7,7 +7,6 @@ package dev.minica.internal.io;
  * @param content what it holds
  * @param access who may read it
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record OutputFile(String name, byte[] content, Access access) {
 
   public OutputFile {

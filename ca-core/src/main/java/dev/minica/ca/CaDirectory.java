@@ -1,0 +1,94 @@
+package dev.minica.ca;
+
+import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.EncodedCertificates;
+import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.StateDirectory;
+import dev.minica.store.CertificateStore;
+import dev.minica.store.DirectoryStore;
+import dev.minica.x509.Certificate;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where everything lies in a CA directory.
+ *
+ * <pre>
+ * settings.properties   the layout's number
+ * root.key              the root's private key, PKCS#8 in PEM, 0600
+ * root.pem              the root's certificate; there is a CA once it is there
+ * certs/                one record for each certificate: see {@link DirectoryStore}
+ * tmp/, lock            see {@link StateDirectory}
+ * </pre>
+ */
+final class CaDirectory {
+
+  static final String ROOT_KEY = "root.key";
+  static final String ROOT = "root.pem";
+
+  private static final int MAX_OCTETS = 1 << 20;
+
+  private final Path path;
+  private final StateDirectory state;
+
+  CaDirectory(Path path, Environment environment) {
+    this.path = path;
+    this.state = new StateDirectory(path, new Disk(environment.random()));
+  }
+
+  Path path() {
+    return path;
+  }
+
+  StateDirectory state() {
+    return state;
+  }
+
+  CertificateStore store() {
+    return new DirectoryStore(state);
+  }
+
+  boolean hasCa() {
+    return disk().readIfPresent(rootFile(), MAX_OCTETS).isPresent();
+  }
+
+  /**
+   * The root's certificate, once the layout is known to be one that this version understands.
+   *
+   * @throws MinicaException UNUSABLE_CA if there is no CA, one of a newer layout, or a damaged one
+   */
+  Certificate root() {
+    byte[] content = disk().readIfPresent(rootFile(), MAX_OCTETS).orElseThrow(() -> noCa());
+    Settings.read(path, disk()).requireUnderstood();
+    List<Certificate> certificates = EncodedCertificates.decode(content);
+    if (certificates.size() != 1) {
+      throw new MinicaException(
+          Kind.UNUSABLE_CA,
+          Disk.shown(rootFile())
+              + " holds "
+              + certificates.size()
+              + " certificates instead of one");
+    }
+    return certificates.get(0);
+  }
+
+  private MinicaException noCa() {
+    return new MinicaException(Kind.UNUSABLE_CA, "there is no CA in " + Disk.shown(path))
+        .withHint("make one with minica init, or name another with --ca");
+  }
+
+  /** The root's key, still encrypted if it is; refused if others can read it. */
+  RootKey rootKey() {
+    return RootKey.read(path.resolve(ROOT_KEY), disk());
+  }
+
+  Path rootFile() {
+    return path.resolve(ROOT);
+  }
+
+  Disk disk() {
+    return state.disk();
+  }
+}

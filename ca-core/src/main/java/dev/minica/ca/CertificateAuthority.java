@@ -1,0 +1,174 @@
+package dev.minica.ca;
+
+import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.Pem;
+import dev.minica.internal.io.Access;
+import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.OutputFile;
+import dev.minica.internal.io.OutputSet;
+import dev.minica.internal.io.StateCreation;
+import dev.minica.internal.io.Writing;
+import dev.minica.issuance.IssuanceRequest;
+import dev.minica.issuance.Issuer;
+import dev.minica.issuance.SelfSignedRoot;
+import dev.minica.key.KeyPair;
+import dev.minica.key.KeyPairs;
+import dev.minica.key.SigningKey;
+import dev.minica.store.DirectoryStore;
+import dev.minica.store.IssuedCertificate;
+import dev.minica.store.Listing;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.DistinguishedName;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A CA in a directory: what {@code minica} can be asked to do with one. */
+public final class CertificateAuthority {
+
+  private final CaDirectory directory;
+  private final Certificate root;
+  private final Environment environment;
+
+  private CertificateAuthority(CaDirectory directory, Certificate root, Environment environment) {
+    this.directory = directory;
+    this.root = root;
+    this.environment = environment;
+  }
+
+  /**
+   * Makes a CA: a key and a self-signed root, in a directory of mode 0700 that is made where it is
+   * missing. The CA is there, whole and durable, or it is not; several at once end with one CA and
+   * the others' failure.
+   *
+   * @throws MinicaException CONFLICT if there is a CA in the directory; FAILED
+   */
+  public static CertificateAuthority init(Path path, RootOrder order, Environment environment) {
+    CaDirectory directory = new CaDirectory(path, environment);
+    if (directory.hasCa()) {
+      throw exists(directory);
+    }
+    KeyPair pair = KeyPairs.generate(order.key(), environment.random());
+    Certificate root =
+        SelfSignedRoot.issue(
+            rootName(order, pair),
+            SigningKey.of(pair, environment.random()),
+            order.lifetime(),
+            environment);
+    byte[] key = RootKey.encode(pair.privateKey(), order.passphrase(), environment.random());
+    write(directory, root, key);
+    return new CertificateAuthority(directory, root, environment);
+  }
+
+  /** The root's certificate gets its name last: with it there is a CA. */
+  private static void write(CaDirectory directory, Certificate root, byte[] key) {
+    List<OutputFile> files =
+        List.of(
+            new OutputFile(Settings.FILE, Settings.initial(), Access.PUBLIC),
+            new OutputFile(CaDirectory.ROOT_KEY, key, Access.SECRET),
+            new OutputFile(
+                CaDirectory.ROOT,
+                Pem.encode(root).getBytes(StandardCharsets.US_ASCII),
+                Access.PUBLIC));
+    try (StateCreation creation = directory.state().create(List.of(DirectoryStore.DIRECTORY))) {
+      try (Writing writing = directory.state().beginWriting();
+          OutputSet set = writing.stage(directory.path(), files, false)) {
+        set.commit();
+      }
+      creation.keep();
+    }
+  }
+
+  private static MinicaException exists(CaDirectory directory) {
+    return new MinicaException(
+            Kind.CONFLICT, "there is a CA in " + Disk.shown(directory.path()) + " already")
+        .withHint("use it, or name another directory with --ca");
+  }
+
+  /** A root that says whose it is by its key: two CAs in one trust store must not look alike. */
+  private static DistinguishedName rootName(RootOrder order, KeyPair pair) {
+    String id = HexFormat.of().formatHex(pair.publicKey().keyIdentifier(), 0, 3);
+    return DistinguishedName.ofCommonName(order.commonName().orElse("minica root CA " + id));
+  }
+
+  /**
+   * Opens a CA to ask it things, and to issue: its key is not touched yet.
+   *
+   * @throws MinicaException UNUSABLE_CA if there is none, or one of a newer layout
+   */
+  public static CertificateAuthority open(Path path, Environment environment) {
+    CaDirectory directory = new CaDirectory(path, environment);
+    return new CertificateAuthority(directory, directory.root(), environment);
+  }
+
+  /** The root's certificate. */
+  public Certificate root() {
+    return root;
+  }
+
+  /** The root's certificate as a file: what clients are told to trust. */
+  public Path rootFile() {
+    return directory.rootFile();
+  }
+
+  /** Everything this CA has issued. */
+  public Listing list() {
+    return directory.store().list();
+  }
+
+  /**
+   * Issues a certificate and writes it for its user. In this order: nothing is done if a file is in
+   * the way; the files are staged; the certificate is recorded; the files appear. So whatever is
+   * handed out is recorded, and a failure before the record leaves nothing.
+   *
+   * @param key the subject's key pair: a new one, or the user's own
+   * @param passphrase of the CA's key; asked only if it is encrypted, and cleared
+   * @throws MinicaException REFUSED by policy; CONFLICT if a file exists and is not to be replaced;
+   *     UNUSABLE_CA if the CA's key or certificate must not be used; WRONG_PASSPHRASE; FAILED
+   */
+  public Issued issue(
+      IssuanceRequest request,
+      Supplier<KeyPair> key,
+      Delivery delivery,
+      Supplier<char[]> passphrase) {
+    IssuedFiles files = IssuedFiles.of(delivery, List.of(), root);
+    directory.disk().requireFree(delivery.directory(), files.names(), delivery.replace());
+    Issuer issuer = issuer(passphrase);
+    KeyPair pair = key.get();
+    Certificate certificate = issuer.issue(request, pair.publicKey());
+    List<OutputFile> contents = files.contents(pair.privateKey(), certificate, environment);
+    handOut(new IssuedCertificate(certificate, request.profile().name()), contents, delivery);
+    return new Issued(pair, certificate, List.of(), root, files.described());
+  }
+
+  private Issuer issuer(Supplier<char[]> passphrase) {
+    KeyPair pair = directory.rootKey().open(passphrase);
+    return new Issuer(root, SigningKey.of(pair, environment.random()), environment);
+  }
+
+  private void handOut(IssuedCertificate issued, List<OutputFile> files, Delivery delivery) {
+    try (Writing writing = directory.state().beginWriting();
+        OutputSet set = writing.stage(delivery.directory(), files, delivery.replace())) {
+      directory.store().record(issued);
+      commit(set, issued);
+    }
+  }
+
+  private static void commit(OutputSet set, IssuedCertificate issued) {
+    try {
+      set.commit();
+    } catch (MinicaException e) {
+      throw new MinicaException(
+          e.kind(),
+          e.getMessage()
+              + " (certificate "
+              + issued.serialNumber()
+              + " is recorded, and was not handed out)",
+          e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.minica.ca;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.EncodedPrivateKey;
+import dev.minica.encoding.EncryptedPrivateKeyInfo;
+import dev.minica.encoding.Pem;
+import dev.minica.internal.io.Disk;
+import dev.minica.key.KeyPair;
+import dev.minica.key.PrivateKeyInfo;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The file with the root's private key. It is read when there is something to sign, not before. */
+final class RootKey {
+
+  private static final int MAX_OCTETS = 1 << 16;
+
+  private final Path file;
+  private final EncodedPrivateKey encoded;
+
+  private RootKey(Path file, EncodedPrivateKey encoded) {
+    this.file = file;
+    this.encoded = encoded;
+  }
+
+  /** What the file is to hold; the passphrase is asked for here, and cleared. */
+  static byte[] encode(
+      PrivateKeyInfo key, Optional<Supplier<char[]>> passphrase, SecureRandom random) {
+    String pem = passphrase.map(p -> encrypted(key, p.get(), random)).orElse(Pem.encode(key));
+    return pem.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String encrypted(PrivateKeyInfo key, char[] passphrase, SecureRandom random) {
+    try {
+      return Pem.encode(EncryptedPrivateKeyInfo.encrypt(key, passphrase, random));
+    } finally {
+      Arrays.fill(passphrase, '\0');
+    }
+  }
+
+  /**
+   * @throws MinicaException UNUSABLE_CA if there is none, or others than its owner can read it
+   */
+  static RootKey read(Path file, Disk disk) {
+    byte[] content =
+        disk.readIfPresent(file, MAX_OCTETS)
+            .orElseThrow(
+                () ->
+                    new MinicaException(
+                        Kind.UNUSABLE_CA, "the CA's key is missing: " + Disk.shown(file)));
+    disk.requirePrivate(file);
+    return new RootKey(file, EncodedPrivateKey.decode(content));
+  }
+
+  /**
+   * The key pair.
+   *
+   * @param passphrase asked only if the key is encrypted; cleared
+   * @throws MinicaException WRONG_PASSPHRASE
+   */
+  KeyPair open(Supplier<char[]> passphrase) {
+    return KeyPair.of(encoded.isEncrypted() ? decrypted(passphrase.get()) : encoded.open());
+  }
+
+  private PrivateKeyInfo decrypted(char[] passphrase) {
+    try {
+      return encoded.open(passphrase);
+    } catch (MinicaException e) {
+      throw new MinicaException(e.kind(), Disk.shown(file) + ": " + e.getMessage(), e);
+    } finally {
+      Arrays.fill(passphrase, '\0');
+    }
+  }
+}
