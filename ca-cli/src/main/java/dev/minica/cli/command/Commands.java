@@ -28,6 +28,9 @@ public final class Commands {
 
   private static final List<Entry> COMMANDS =
       List.of(
+          new Entry("init", "makes a CA"),
+          new Entry("issue", "makes a key and a certificate"),
+          new Entry("list", "shows what was issued"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
           new Entry("help", "explains a command"));
 
@@ -55,6 +58,9 @@ public final class Commands {
    */
   public static Command create(String name) {
     return switch (name) {
+      case "init" -> new InitCommand();
+      case "issue" -> new IssueCommand();
+      case "list" -> new ListCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       case "" -> new RootCommand();

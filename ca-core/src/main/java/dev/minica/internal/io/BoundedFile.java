@@ -12,18 +12,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Reads a file that somebody else may have prepared: never more of it than was bargained for. */
-final class BoundedFile {
+public final class BoundedFile {
 
   private final Path path;
   private final int maximum;
 
-  BoundedFile(Path path, int maximum) {
+  public BoundedFile(Path path, int maximum) {
     this.path = path;
     this.maximum = maximum;
   }
 
   /** What {@link Disk#read} promises. */
-  byte[] read() {
+  public byte[] read() {
     try {
       return readOrFail();
     } catch (NoSuchFileException | AccessDeniedException | NotDirectoryException e) {

@@ -1,0 +1,102 @@
+package dev.minica.cli.command;
+
+import dev.minica.ca.DeliveredFile;
+import dev.minica.ca.DeliveredFile.Audience;
+import dev.minica.ca.Delivery;
+import dev.minica.ca.Issued;
+import dev.minica.cli.output.Json;
+import dev.minica.cli.output.Result;
+import dev.minica.cli.output.TextWriter;
+import dev.minica.issuance.Profile;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.GeneralName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code issue} made, and which file goes to whom. */
+record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean defaultPassword)
+    implements Result {
+
+  @Override
+  public void writeTo(TextWriter text) {
+    Certificate certificate = issued.certificate();
+    text.fields(
+        "names",
+        names().collect(Collectors.joining(", ")),
+        "profile",
+        profile.name(),
+        "key",
+        certificate.publicKey().toString(),
+        "serial",
+        certificate.serialNumber().toString(),
+        "valid",
+        certificate.validity().notBefore() + " to " + certificate.validity().notAfter(),
+        "SHA-256",
+        certificate.fingerprint(),
+        "directory",
+        delivery.directory().toString(),
+        "for the " + subjectRole(),
+        files(Audience.SUBJECT),
+        "for " + verifierRole(),
+        files(Audience.VERIFIER));
+    password().ifPresent(word -> text.fields("store password", word));
+  }
+
+  private java.util.stream.Stream<String> names() {
+    return issued.certificate().subjectAltNames().stream().map(GeneralName::displayValue);
+  }
+
+  private String files(Audience audience) {
+    return issued.files().stream()
+        .filter(file -> file.audience() == audience)
+        .map(file -> file.name() + (file.secret() ? " (secret)" : ""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String subjectRole() {
+    return profile.equals(Profile.SERVER) ? "server" : "holder";
+  }
+
+  private String verifierRole() {
+    return profile.equals(Profile.SERVER) ? "its clients" : "who checks it";
+  }
+
+  /** The password is only news where nobody chose it. */
+  private Optional<String> password() {
+    return defaultPassword && !delivery.keyStores().isEmpty()
+        ? Optional.of(Delivery.DEFAULT_PASSWORD)
+        : Optional.empty();
+  }
+
+  @Override
+  public Json toJson() {
+    Certificate certificate = issued.certificate();
+    Json.ObjectBuilder json =
+        Json.object()
+            .put("names", Json.strings(names().toList()))
+            .put("profile", profile.name())
+            .put("key", certificate.publicKey().toString())
+            .put("serial", certificate.serialNumber().toString())
+            .put("notBefore", certificate.validity().notBefore().toString())
+            .put("notAfter", certificate.validity().notAfter().toString())
+            .put("sha256", certificate.fingerprint())
+            .put("directory", delivery.directory().toString())
+            .put("files", Json.array(fileList()));
+    password().ifPresent(word -> json.put("storePassword", word));
+    return json.build();
+  }
+
+  private List<Json> fileList() {
+    return issued.files().stream().map(this::file).toList();
+  }
+
+  private Json file(DeliveredFile file) {
+    return Json.object()
+        .put("name", file.name())
+        .put("path", delivery.directory().resolve(file.name()).toString())
+        .put("for", file.audience() == Audience.SUBJECT ? "subject" : "verifier")
+        .put("secret", file.secret())
+        .build();
+  }
+}
