@@ -44,7 +44,7 @@ final class FolderName {
     return !component.isEmpty()
         && component.length() <= MAX_LENGTH
         && component.chars().allMatch(FolderName::isSafe)
-        && ".-".indexOf(component.charAt(0)) < 0
+        && ".-@+=".indexOf(component.charAt(0)) < 0
         && !component.endsWith(".")
         && !isDevice(component);
   }
@@ -71,7 +71,9 @@ final class FolderName {
    */
   private static String digested(GeneralName name, String plain) {
     StringBuilder readable = new StringBuilder("_");
-    for (int i = 0; i < plain.length() && readable.length() < MAX_LENGTH / 2; i++) {
+    for (int i = plain.startsWith("_") ? 1 : 0;
+        i < plain.length() && readable.length() < MAX_LENGTH / 2;
+        i++) {
       char character = plain.charAt(i);
       if (isSafe(character)) {
         readable.append(character);

@@ -30,29 +30,35 @@ final class InternationalLabel {
   /** RFC 5892 section 2.6, the exceptions that are no letters by category. */
   private static final String EXCEPTIONS = "\u00B7\u0375\u05F3\u05F4\u0F0B\u3007\u30FB";
 
-  private static final String KEEP_AS_IS = "\u00DF\u0131\u03C2";
+  /**
+   * Sharp s, dotless i (the mathematical one too) and final sigma, which case folding would lose.
+   */
+  private static final String KEEP_AS_IS = "\u00DF\u0131\u03C2\uD835\uDEA4";
 
   private InternationalLabel() {}
 
   /** The label in the form in which names are compared: folded, composed, no presentation marks. */
   static String map(String label) {
     StringBuilder folded = new StringBuilder();
-    Normalizer.normalize(label, Normalizer.Form.NFKC)
+    label
         .codePoints()
         .filter(point -> point != VARIATION_SELECTOR_16)
-        .forEach(point -> folded.append(fold(point)));
+        .forEach(point -> folded.append(fold(Character.toString(point))));
     return Normalizer.normalize(folded, Normalizer.Form.NFKC);
   }
 
   /**
-   * Folds case character by character, so that no letter depends on its neighbours (final sigma).
+   * Folds one character by itself, so that no letter depends on its neighbours (final sigma), and
+   * by way of upper case, as case folding is defined. Cherokee folds to its upper case, which came
+   * first.
    */
-  private static String fold(int point) {
-    String letter = Character.toString(point);
+  private static String fold(String letter) {
     String lower = letter.toLowerCase(Locale.ROOT);
-    return KEEP_AS_IS.contains(lower)
-        ? lower
-        : letter.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    if (KEEP_AS_IS.contains(lower)) {
+      return lower;
+    }
+    String upper = Normalizer.normalize(letter, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    return isCherokee(upper.codePointAt(0)) ? upper : upper.toLowerCase(Locale.ROOT);
   }
 
   /** The A-label of a mapped label that holds at least one character outside ASCII. */
@@ -126,7 +132,6 @@ final class InternationalLabel {
     };
   }
 
-  /** Cherokee folds to its upper case, which came first. */
   private static boolean isCherokee(int point) {
     return Character.UnicodeScript.of(point) == Character.UnicodeScript.CHEROKEE;
   }

@@ -187,7 +187,7 @@ final class IpAddress {
     }
     int[] groups = new int[V6 / 2];
     for (int i = 0; i < groups.length; i++) {
-      groups[i] = (octets[2 * i] & 0xff) << 8 | (octets[2 * i + 1] & 0xff);
+      groups[i] = ((octets[2 * i] & 0xff) << 8) | (octets[2 * i + 1] & 0xff);
     }
     int start = longestZeros(groups);
     if (start < 0) {
