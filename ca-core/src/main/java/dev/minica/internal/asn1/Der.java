@@ -113,8 +113,11 @@ public final class Der {
 
   private static String reason(Exception leaked) {
     String message = leaked.getMessage();
-    return message == null || message.isBlank()
-        ? "malformed (" + leaked.getClass().getSimpleName() + ")"
+    if (message == null || message.isBlank()) {
+      return "malformed (" + leaked.getClass().getSimpleName() + ")";
+    }
+    return message.contains("org.bouncycastle.")
+        ? "holds a value of another type than belongs there"
         : Escaped.of(message);
   }
 }
