@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What {@code issue} made, and which file goes to whom. */
+/** What issuing made, and which file goes to whom. */
 record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean defaultPassword)
     implements Result {
 
