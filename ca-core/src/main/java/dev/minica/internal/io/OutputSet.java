@@ -59,7 +59,8 @@ public abstract sealed class OutputSet implements AutoCloseable
         throw conflict(file, "is a directory");
       }
       if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw conflict(file, "exists already");
+        throw conflict(file, "exists already")
+            .withHint("choose another directory with --out, or replace it with --force");
       }
     }
   }
