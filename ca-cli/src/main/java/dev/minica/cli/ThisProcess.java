@@ -25,7 +25,7 @@ final class ThisProcess {
         Path.of(System.getProperty("user.home", "")),
         System.getProperty("os.name", ""),
         charset(),
-        Environment.system());
+        Environment::system);
   }
 
   /** The JDK's own choice for stdout: the first name is known since 19, the second since 17. */

@@ -83,6 +83,6 @@ public final class Cli {
         directory.resolve("home"),
         "Linux",
         charset,
-        Environment.system());
+        Environment::system);
   }
 }

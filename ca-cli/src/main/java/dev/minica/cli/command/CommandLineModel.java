@@ -17,10 +17,7 @@ final class CommandLineModel {
     CommandSpec spec = CommandSpec.create().name(Invocation.called(name));
     syntax.specs().forEach(spec::add);
     options.syntax().specs().forEach(spec::add);
-    return new CommandLine(spec)
-        .setExpandAtFiles(false)
-        .setInterpolateVariables(false)
-        .setUsageHelpWidth(HelpPage.WIDTH);
+    return new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false);
   }
 
   /** The option's longest name, as help and messages call it. */

@@ -1,27 +1,28 @@
 package dev.minica.cli.command;
 
+import dev.minica.cli.command.PageLayout.Row;
 import dev.minica.cli.option.GlobalOptions;
-import dev.minica.cli.output.ExitCode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.minica.cli.option.Syntax;
 import java.util.List;
-import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The help of a command or a group: synopsis, description, options, examples, exit codes. */
 public final class HelpPage {
 
-  /** Columns of the smallest terminal that is usual. */
-  static final int WIDTH = 80;
+  /** Wide enough for all but a few options and their labels. */
+  private static final int COLUMN = 24;
 
-  private HelpPage() {}
+  private final String name;
+  private final Syntax syntax;
+  private final Manual manual;
+
+  private HelpPage(String name, Command command) {
+    this.name = name;
+    this.syntax = command.syntax();
+    this.manual = command.manual();
+  }
 
   /**
    * The page of a command, a group, or minica itself.
@@ -29,93 +30,71 @@ public final class HelpPage {
    * @param name full; empty for minica itself
    */
   public static String of(String name) {
-    Command command = Commands.create(name);
-    CommandSpec spec = CommandSpec.create().name(Invocation.called(name));
-    command.syntax().specs().forEach(spec::add);
-    boolean hasOptions = !spec.options().isEmpty();
-    spec.addArgGroup(globalOptions());
-    Commands.within(name).forEach(entry -> spec.addSubcommand(entry.lastWord(), summary(entry)));
-    describe(spec.usageMessage(), command.manual());
-    spec.usageMessage().customSynopsis(synopsis(name, command));
-    if (hasOptions) {
-      spec.usageMessage().optionListHeading("%nOptions:%n");
+    return new HelpPage(name, Commands.create(name)).page();
+  }
+
+  private String page() {
+    PageLayout page = new PageLayout().paragraph("Usage: " + synopsis());
+    manual.description().forEach(paragraph -> page.gap().paragraph(paragraph));
+    page.section("Commands", COLUMN, commands())
+        .section("Arguments", COLUMN, operands(syntax))
+        .section("Options", COLUMN, options(syntax))
+        .section("Options of every command", COLUMN, options(new GlobalOptions().syntax()));
+    if (!manual.examples().isEmpty()) {
+      page.gap().line("Examples:");
     }
-    return new CommandLine(spec)
-        .setInterpolateVariables(false)
-        .setUsageHelpWidth(WIDTH)
-        .getUsageMessage(Ansi.OFF);
+    manual.examples().forEach(e -> page.line("  " + e.commandLine()).line("      " + e.outcome()));
+    return page.section("Exit codes", 6, exits()).toString();
   }
 
-  /** A group for its heading alone. */
-  private static ArgGroupSpec globalOptions() {
-    ArgGroupSpec.Builder group =
-        ArgGroupSpec.builder().validate(false).heading("%nOptions of every command:%n");
-    new GlobalOptions().syntax().specs().forEach(group::addArg);
-    return group.build();
-  }
-
-  private static CommandSpec summary(Commands.Entry entry) {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage().description(entry.summary());
-    return spec;
-  }
-
-  private static void describe(UsageMessageSpec page, Manual manual) {
-    page.sortOptions(false)
-        .synopsisHeading("Usage: ")
-        .descriptionHeading("%n")
-        .description(
-            String.join("%n%n", manual.description().stream().map(HelpPage::text).toList()))
-        .parameterListHeading("%nArguments:%n")
-        .commandListHeading("%nCommands:%n")
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(exits(manual))
-        .footerHeading(manual.examples().isEmpty() ? "" : "%nExamples:%n")
-        .footer(examples(manual));
-  }
-
-  private static String synopsis(String name, Command command) {
+  private String synopsis() {
     StringBuilder synopsis = new StringBuilder(Invocation.called(name)).append(" [OPTION]...");
     if (Commands.isGroup(name)) {
       return synopsis.append(" COMMAND").toString();
     }
-    for (ArgSpec spec : command.syntax().required()) {
-      if (spec instanceof OptionSpec option) {
-        synopsis.append(' ').append(option.longestName()).append('=').append(option.paramLabel());
-      }
-    }
-    for (ArgSpec spec : command.syntax().specs()) {
-      if (spec instanceof PositionalParamSpec operand) {
-        synopsis.append(' ').append(operandSynopsis(operand));
+    for (ArgSpec spec : syntax.specs()) {
+      if (spec instanceof PositionalParamSpec || syntax.required().contains(spec)) {
+        synopsis.append(' ').append(term(spec));
       }
     }
     return synopsis.toString();
   }
 
-  private static String operandSynopsis(PositionalParamSpec operand) {
-    String label = operand.paramLabel() + (operand.arity().max() > 1 ? "..." : "");
+  private List<Row> commands() {
+    return Commands.within(name).stream()
+        .map(entry -> new Row(entry.lastWord(), entry.summary()))
+        .toList();
+  }
+
+  private static List<Row> operands(Syntax syntax) {
+    return syntax.specs().stream().filter(ArgSpec::isPositional).map(HelpPage::row).toList();
+  }
+
+  private static List<Row> options(Syntax syntax) {
+    return syntax.specs().stream().filter(ArgSpec::isOption).map(HelpPage::row).toList();
+  }
+
+  private List<Row> exits() {
+    return manual.exits().stream()
+        .map(exit -> new Row(Integer.toString(exit.number()), exit.meaning()))
+        .toList();
+  }
+
+  private static Row row(ArgSpec spec) {
+    return new Row(term(spec), String.join(" ", spec.description()));
+  }
+
+  private static String term(ArgSpec spec) {
+    return spec instanceof OptionSpec option ? optionTerm(option) : operandTerm(spec);
+  }
+
+  private static String optionTerm(OptionSpec option) {
+    String names = String.join(", ", option.names());
+    return option.arity().max() == 0 ? names : names + " " + option.paramLabel();
+  }
+
+  private static String operandTerm(ArgSpec operand) {
+    String label = operand.paramLabel() + (operand.isMultiValue() ? "..." : "");
     return operand.arity().min() > 0 ? label : "[" + label + "]";
-  }
-
-  private static Map<String, String> exits(Manual manual) {
-    Map<String, String> exits = new LinkedHashMap<>();
-    for (ExitCode exit : manual.exits()) {
-      exits.put(Integer.toString(exit.number()), exit.meaning());
-    }
-    return exits;
-  }
-
-  private static String[] examples(Manual manual) {
-    List<String> lines = new ArrayList<>();
-    for (Manual.Example example : manual.examples()) {
-      lines.add("  " + text(example.commandLine()));
-      lines.add("      " + text(example.outcome()));
-    }
-    return lines.toArray(String[]::new);
-  }
-
-  /** picocli takes these texts for format strings. */
-  private static String text(String plain) {
-    return plain.replace("%", "%%");
   }
 }

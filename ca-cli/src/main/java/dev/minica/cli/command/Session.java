@@ -9,6 +9,7 @@ import dev.minica.cli.output.Output;
 import dev.minica.cli.output.Result;
 import java.io.InputStream;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What a running command has around it: its CA directory, its input and a voice. */
 public final class Session {
@@ -17,6 +18,7 @@ public final class Session {
   private final GlobalOptions options;
   private final InputStream in;
   private final Output output;
+  private @Nullable Environment environment;
 
   public Session(Surroundings surroundings, GlobalOptions options, InputStream in, Output output) {
     this.surroundings = surroundings;
@@ -25,9 +27,12 @@ public final class Session {
     this.output = output;
   }
 
-  /** Time and randomness. */
+  /** Time and randomness, the same throughout a run. */
   public Environment environment() {
-    return surroundings.environment();
+    if (environment == null) {
+      environment = surroundings.environment().get();
+    }
+    return environment;
   }
 
   /** The CA directory, absolute, whether it exists or not. */

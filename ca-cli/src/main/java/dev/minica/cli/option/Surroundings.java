@@ -5,6 +5,7 @@ import dev.minica.cli.output.Terminal;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * All that the process has from outside besides its streams and arguments, so that a test can
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param home the user's home directory
  * @param osName Java's {@code os.name}
  * @param charset in which stdout and stderr are written
- * @param environment time and randomness
+ * @param environment time and randomness, made when a command needs them: seeding takes a while
  */
 public record Surroundings(
     Map<String, String> variables,
@@ -25,4 +26,4 @@ public record Surroundings(
     Path home,
     String osName,
     Charset charset,
-    Environment environment) {}
+    Supplier<Environment> environment) {}

@@ -34,7 +34,7 @@ public final class Syntax {
       String name, String label, Function<String, T> parser, String description) {
     Function<String, T> named = naming(name, parser);
     return declare(
-        single(name, label).description(text(description)).build(),
+        single(name, label).description(description).build(),
         given -> given.stream().findFirst().map(named));
   }
 
@@ -43,7 +43,7 @@ public final class Syntax {
       String name, String label, Function<String, T> parser, String description, String fallback) {
     Function<String, T> named = naming(name, parser);
     return declare(
-        single(name, label).description(text(description + " (default " + fallback + ")")).build(),
+        single(name, label).description(description + " (default " + fallback + ")").build(),
         given -> named.apply(given.isEmpty() ? fallback : given.get(0)));
   }
 
@@ -52,15 +52,14 @@ public final class Syntax {
       String name, String label, Function<String, T> parser, String description) {
     Function<String, T> named = naming(name, parser);
     return require(
-        single(name, label).description(text(description)).build(),
-        given -> named.apply(given.get(0)));
+        single(name, label).description(description).build(), given -> named.apply(given.get(0)));
   }
 
   /** An option that may be given many times. */
   public <T> Argument<List<T>> repeated(
       String name, String label, Function<String, T> parser, String description) {
     return declare(
-        repeatable(name, label).description(text(description)).build(), each(naming(name, parser)));
+        repeatable(name, label).description(description).build(), each(naming(name, parser)));
   }
 
   /** An option whose value is a list with commas; it may be given many times too. */
@@ -68,7 +67,7 @@ public final class Syntax {
       String name, String label, Function<String, T> parser, String description) {
     Function<List<String>, List<T>> each = each(naming(name, parser));
     return declare(
-        repeatable(name, label + ",...").description(text(description)).build(),
+        repeatable(name, label + ",...").description(description).build(),
         given -> each.apply(given.stream().flatMap(Syntax::splitAtCommas).toList()));
   }
 
@@ -81,8 +80,7 @@ public final class Syntax {
   public <T> Argument<T> operand(String label, Function<String, T> parser, String description) {
     Function<String, T> named = naming(label, parser);
     return require(
-        operand(label, "1").description(text(description)).build(),
-        given -> named.apply(given.get(0)));
+        operand(label, "1").description(description).build(), given -> named.apply(given.get(0)));
   }
 
   /** An operand that may be absent. */
@@ -90,7 +88,7 @@ public final class Syntax {
       String label, Function<String, T> parser, String description) {
     Function<String, T> named = naming(label, parser);
     return declare(
-        operand(label, "0..1").description(text(description)).build(),
+        operand(label, "0..1").description(description).build(),
         given -> given.stream().findFirst().map(named));
   }
 
@@ -98,32 +96,27 @@ public final class Syntax {
   public <T> Argument<List<T>> operands(
       String label, Function<String, T> parser, String description) {
     return require(
-        operands(label, "1..*").description(text(description)).build(),
-        each(naming(label, parser)));
+        operands(label, "1..*").description(description).build(), each(naming(label, parser)));
   }
 
   /** Any number of operands, none included; nothing can be declared after them. */
   public <T> Argument<List<T>> anyOperands(
       String label, Function<String, T> parser, String description) {
     return declare(
-        operands(label, "0..*").description(text(description)).build(),
-        each(naming(label, parser)));
+        operands(label, "0..*").description(description).build(), each(naming(label, parser)));
   }
 
   /** The flag that asks for help: with it nothing else is missed. */
   Argument<Boolean> help(List<String> names, String description) {
     return declare(
-        switchNamed(names.toArray(String[]::new))
-            .usageHelp(true)
-            .description(text(description))
-            .build(),
+        switchNamed(names.toArray(String[]::new)).usageHelp(true).description(description).build(),
         given -> !given.isEmpty());
   }
 
   /** The same with several names. */
   public Argument<Boolean> flag(List<String> names, String description) {
     return declare(
-        switchNamed(names.toArray(String[]::new)).description(text(description)).build(),
+        switchNamed(names.toArray(String[]::new)).description(description).build(),
         given -> !given.isEmpty());
   }
 
@@ -198,11 +191,6 @@ public final class Syntax {
 
   private static Class<?> typeOf(String label) {
     return PATHS.contains(label) ? File.class : String.class;
-  }
-
-  /** picocli takes descriptions for format strings and for markup. */
-  private static String text(String description) {
-    return description.replace("%", "%%");
   }
 
   private static Stream<String> splitAtCommas(String given) {
