@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,8 +119,10 @@ class MinicaTest {
   void aDefectIsReportedAsOneWithItsTraceOnlyWhenAskedFor() {
     assertThat(crash())
         .isEqualTo(
-            "70 minica: error: internal error: java.lang.ArithmeticException: seven\n"
-                + "minica: hint: run it again with --stacktrace\n");
+            """
+            70 minica: error: internal error: java.lang.ArithmeticException: seven
+            minica: hint: run it again with --stacktrace
+            """);
     assertThat(crash("--stacktrace")).contains("\tat " + MinicaTest.class.getName());
   }
 
@@ -142,9 +146,7 @@ class MinicaTest {
   private String crash(String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     String[] all =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("--version"), java.util.Arrays.stream(args))
-            .toArray(String[]::new);
+        Stream.concat(Stream.of("--version"), Arrays.stream(args)).toArray(String[]::new);
     int exit = cli.run(new PrintStream(new Bursting()), new PrintStream(err), all);
     return exit + " " + err.toString(StandardCharsets.UTF_8);
   }

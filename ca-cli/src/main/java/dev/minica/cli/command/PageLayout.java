@@ -72,7 +72,7 @@ final class PageLayout {
 
   private void words(String text, int start, int indent) {
     int column = start;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (column > indent && column + 1 + word.length() > WIDTH) {
         page.append('\n').append(" ".repeat(indent));
         column = indent;

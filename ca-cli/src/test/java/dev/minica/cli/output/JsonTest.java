@@ -70,10 +70,12 @@ class JsonTest {
             .filter(c -> c < 0x3000 || c % 257 == 0 || (c >= 0xd800 && c < 0xe000))
             .mapToObj(c -> Json.object().put("code", c).put("text", Character.toString(c)).build());
     String script =
-        "import json,sys\n"
-            + "all=json.load(sys.stdin)\n"
-            + "assert len(all)>10000\n"
-            + "assert all==[{'code':e['code'],'text':chr(e['code'])} for e in all]";
+        """
+        import json, sys
+        all = json.load(sys.stdin)
+        assert len(all) > 10000
+        assert all == [{'code': e['code'], 'text': chr(e['code'])} for e in all]
+        """;
     Process reader =
         new ProcessBuilder(python.toString(), "-X", "utf8", "-c", script)
             .inheritIO()
