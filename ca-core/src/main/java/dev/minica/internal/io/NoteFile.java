@@ -1,12 +1,16 @@
 package dev.minica.internal.io;
 
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +83,8 @@ final class NoteFile implements StagingNote {
   /**
    * Ends what the run began: what was not decided is undone, and its remains are removed.
    *
-   * @throws IOException if something could not be put back; the note then stays for another time
+   * @throws IOException if something could not be put back or removed; the note then stays
+   * @throws MinicaException BAD_INPUT if the note makes no sense; it stays, too
    */
   void settle() throws IOException {
     boolean decided = Files.exists(at(DECIDED));
@@ -100,18 +105,24 @@ final class NoteFile implements StagingNote {
     if (!decided) {
       staging.undo();
     }
-    staging.clear();
+    if (!staging.clear()) {
+      throw new DirectoryNotEmptyException(staging.path().toString());
+    }
     new Parents(lines.subList(1, lines.size() - 1).stream().map(l -> path(l, MADE)).toList())
         .discard();
   }
 
   private static List<String> lines(Path note) {
     byte[] text = new BoundedFile(note, MAX_OCTETS).read();
-    return new ArrayList<>(new String(text, StandardCharsets.UTF_8).lines().toList());
+    return new String(text, StandardCharsets.UTF_8).lines().toList();
   }
 
   private static Path path(String line, String keyword) {
-    return Path.of(URI.create(line.substring(keyword.length())));
+    try {
+      return Path.of(URI.create(line.substring(keyword.length())));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | FileSystemNotFoundException e) {
+      throw new MinicaException(Kind.BAD_INPUT, "not a line of a note: " + Escaped.of(line), e);
+    }
   }
 
   private Path at(String prefix) {

@@ -109,11 +109,11 @@ public abstract sealed class OutputSet implements AutoCloseable
     if (abandoned) {
       return;
     }
-    if (created) {
-      staging.clear();
-    }
+    boolean cleared = !created || staging.clear();
     parents.discard();
-    note.remove();
+    if (cleared) {
+      note.remove();
+    }
   }
 
   /** Leaves everything as it is, for a sweeper or a person to put right. */

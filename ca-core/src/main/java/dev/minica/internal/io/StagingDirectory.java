@@ -80,17 +80,24 @@ record StagingDirectory(Path path) {
         && Files.isSameFile(target, witness);
   }
 
-  /** Removes it with the files in it; what is no file of ours keeps it in place. */
-  void clear() {
-    if (TemporaryNames.isTemporary(String.valueOf(path.getFileName()))
-        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+  /**
+   * Removes it with the files in it. A link in its place is not followed, and a directory inside it
+   * is not ours.
+   *
+   * @return whether it is gone
+   */
+  boolean clear() {
+    if (TemporaryNames.isTemporary(String.valueOf(path.getFileName()))) {
       try {
         files().forEach(Disk::discard);
       } catch (IOException e) {
-        // It cannot be looked into now; its note, if it has one, stays.
+        // Nothing in it can be removed now, so it cannot either.
       }
-      Disk.discard(path);
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        Disk.discard(path);
+      }
     }
+    return !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private List<Path> files() throws IOException {

@@ -1,0 +1,167 @@
+package dev.minica.crash;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Walks through every system call by which a command changes a folder, and in a run of its own for
+ * each lets that call go wrong, by strace's fault injection: deterministic, and without touching
+ * the command.
+ *
+ * <p>strace counts a thread's calls of one name, those of its runtime included, and a JVM does not
+ * make quite the same calls each time ({@code -XX:-UseContainerSupport} removes most of the
+ * difference). A run that was hit elsewhere is made again with new numbers; a call that cannot be hit
+ * is an error, so that the walk never passes by looking away.
+ */
+public final class CrashWalk {
+
+  private static final String MUTATING =
+      "trace=?open,?openat,?creat,?mkdir,?mkdirat,?write,?writev,?pwrite64,?fsync,?fdatasync,"
+          + "?link,?linkat,?symlink,?symlinkat,?rename,?renameat,?renameat2,?unlink,?unlinkat,"
+          + "?rmdir,?chmod,?fchmod,?fchmodat,?truncate,?ftruncate,?fallocate";
+
+  private static final int ATTEMPTS = 5;
+  private static final int LIMIT_SECONDS = 120;
+
+  private final Path workspace;
+  private List<Call> numbering = List.of();
+  private int runs;
+
+  /**
+   * @param workspace an existing folder; each run gets one of its own inside
+   */
+  public CrashWalk(Path workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Skips the test, and says why, where strace is missing or may not trace. */
+  public static void assumeAvailable() throws InterruptedException {
+    try {
+      Process trial = new ProcessBuilder("strace", "-o", "/dev/null", "true").start();
+      Assumptions.assumeTrue(trial.waitFor() == 0, "strace is not allowed to trace here");
+    } catch (IOException e) {
+      Assumptions.abort("strace is not installed");
+    }
+  }
+
+  /** All runs, one for each mutating call and fault. */
+  public List<Run> walk(Scenario scenario, Set<Fault> faults) throws Exception {
+    int calls = undisturbed(scenario).size();
+    List<Run> results = new ArrayList<>();
+    for (Fault fault : faults) {
+      for (int i = 0; i < calls; i++) {
+        results.add(disturbed(scenario, i, fault));
+      }
+    }
+    return results;
+  }
+
+  /** The calls to walk through, in this moment's numbering. */
+  private List<Call> undisturbed(Scenario scenario) throws Exception {
+    Path folder = newFolder(scenario);
+    Traced traced = run(scenario.command(folder), List.of());
+    scenario.checkUndisturbed(folder, traced.exitCode, traced.out, traced.err);
+    numbering = new TraceLog(folder).mutations(traced.log);
+    discard(folder);
+    return numbering;
+  }
+
+  private Run disturbed(Scenario scenario, int index, Fault fault) throws Exception {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Call call = numbering.get(index);
+      Path folder = newFolder(scenario);
+      Traced traced =
+          run(scenario.command(folder), List.of("-e", "inject=" + fault.injectedAt(call)));
+      if (isHit(call, new TraceLog(folder).mutations(traced.log))) {
+        Run run = new Run(call, fault, traced.exitCode, traced.out, traced.err);
+        check(scenario, folder, run);
+        return run;
+      }
+      discard(folder);
+      undisturbed(scenario);
+    }
+    throw new AssertionError("could not hit " + numbering.get(index) + " with " + fault);
+  }
+
+  private static boolean isHit(Call call, List<Call> made) {
+    return made.stream()
+        .anyMatch(c -> c.name().equals(call.name()) && c.ordinal() == call.ordinal());
+  }
+
+  private static void check(Scenario scenario, Path folder, Run run) throws Exception {
+    try {
+      scenario.check(folder, run);
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError("after " + run + " there is\n" + String.join("\n", tree(folder)), e);
+    }
+    discard(folder);
+  }
+
+  private Path newFolder(Scenario scenario) throws Exception {
+    Path folder = Files.createDirectory(workspace.resolve("run-" + runs++));
+    scenario.prepare(folder);
+    return folder;
+  }
+
+  private record Traced(int exitCode, String out, String err, List<String> log) {}
+
+  private Traced run(List<String> command, List<String> injection) throws Exception {
+    Path log = Files.createTempFile(workspace, "strace", ".log");
+    Path out = Files.createTempFile(workspace, "out", ".txt");
+    Path err = Files.createTempFile(workspace, "err", ".txt");
+    List<String> traced = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-o"));
+    traced.addAll(List.of(log.toString(), "-e", MUTATING));
+    traced.addAll(injection);
+    traced.addAll(command);
+    int exitCode = await(traced, out, err);
+    Traced result =
+        new Traced(exitCode, Files.readString(out), Files.readString(err), Files.readAllLines(log));
+    for (Path file : List.of(log, out, err)) {
+      Files.delete(file);
+    }
+    return result;
+  }
+
+  private static int await(List<String> command, Path out, Path err) throws Exception {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    process.getOutputStream().close();
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+      throw new AssertionError("still running after " + LIMIT_SECONDS + " s: " + command);
+    }
+    return process.exitValue();
+  }
+
+  /** The paths inside a folder, itself left out, for comparing and for messages. */
+  public static List<String> tree(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths
+          .filter(path -> !path.equals(folder))
+          .map(path -> folder.relativize(path).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void discard(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = new ArrayList<>(walk.toList());
+    }
+    // Deepest first.
+    for (int i = paths.size() - 1; i >= 0; i--) {
+      Files.delete(paths.get(i));
+    }
+  }
+}
