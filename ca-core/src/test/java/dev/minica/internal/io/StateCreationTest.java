@@ -33,10 +33,10 @@ class StateCreationTest {
     Path root = directory.resolve("a/b/ca");
     StateDirectory state = state(root);
 
-    try (StateCreation creation = state.create(List.of("certs"))) {
-      state.beginWriting().close();
-      assertThat(root.resolve("lock")).exists();
-    }
+    StateCreation creation = state.create(List.of("certs"));
+    state.beginWriting().close();
+    assertThat(root.resolve("lock")).exists();
+    creation.close();
 
     assertThat(directory).isEmptyDirectory();
   }
@@ -46,10 +46,11 @@ class StateCreationTest {
     Path root = directory.resolve("ca");
     StateDirectory state = state(root);
 
-    try (StateCreation creation = state.create(List.of("certs"));
-        Writing writing = state.beginWriting()) {
+    StateCreation creation = state.create(List.of("certs"));
+    try (Writing writing = state.beginWriting()) {
       writing.createOnce(root.resolve("root.key"), new byte[1], Access.SECRET);
     }
+    creation.close();
 
     assertThat(root.resolve("root.key")).exists();
     assertThat(root.resolve("lock")).exists();
@@ -60,9 +61,9 @@ class StateCreationTest {
     Path root = Files.createDirectory(directory.resolve("ca"));
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-    try (StateCreation creation = state(root).create(List.of("certs"))) {
-      assertThat(permissions(root)).isEqualTo("rwx------");
-    }
+    StateCreation creation = state(root).create(List.of("certs"));
+    assertThat(permissions(root)).isEqualTo("rwx------");
+    creation.close();
 
     assertThat(permissions(root)).isEqualTo("rwxr-xr-x");
     assertThat(root).isEmptyDirectory();

@@ -1,0 +1,194 @@
+package dev.minica.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.StateDirectory;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several processes on one store. */
+class StoreProcessesTest {
+
+  private static final SampleCertificates SAMPLES = new SampleCertificates();
+
+  @TempDir Path temporary;
+  private Path ca;
+  private DirectoryStore store;
+  private final List<Process> started = new ArrayList<>();
+
+  @BeforeEach
+  void makeTheDirectory() throws IOException {
+    ca = Files.createDirectory(temporary.resolve("ca"));
+    store = new DirectoryStore(new StateDirectory(ca, new Disk(new SecureRandom())));
+  }
+
+  @AfterEach
+  void endProcesses() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void letOneOfThemHaveASerialNumber() throws Exception {
+    contend(4, 25);
+  }
+
+  @Test
+  void loseNothing() throws Exception {
+    record(4, 10);
+  }
+
+  @Test
+  @Tag("soak")
+  void letOneOfSixteenHaveASerialNumber() throws Exception {
+    contend(16, 250);
+  }
+
+  @Test
+  @Tag("soak")
+  void loseNothingAmongSixteen() throws Exception {
+    record(16, 250);
+  }
+
+  @Test
+  void doNotSweepWhileAnotherOneIsWriting() throws Exception {
+    Process holder = start("hold", ca.toString());
+    awaitLine(holder);
+    Path stray = Files.createFile(ca.resolve("tmp/.minica-0123456789abcdef"));
+
+    store.record(SAMPLES.any());
+    assertThat(stray).exists();
+
+    holder.destroyForcibly().waitFor();
+    store.record(SAMPLES.any());
+    assertThat(stray).doesNotExist();
+  }
+
+  @Test
+  void keepOutSweepersAlthoughAnotherThreadsStoreIsDone() throws Exception {
+    StateDirectory state = new StateDirectory(ca, new Disk(new SecureRandom()));
+    try (var writing = state.beginWriting()) {
+      // A second channel on the lock file, closed, would drop the lock of the whole process.
+      store.record(SAMPLES.any());
+      Path stray = Files.createFile(ca.resolve("tmp/.minica-0123456789abcdef"));
+
+      assertThat(output(start("record", ca.toString(), "1"))).hasSize(1);
+
+      assertThat(stray).exists();
+      assertThat(writing).isNotNull();
+    }
+  }
+
+  @Test
+  @Tag("soak")
+  void surviveThreeHundredKillsAtRandom() throws Exception {
+    Random random = new Random(20_261_120);
+    Set<String> reported = new HashSet<>();
+    for (int round = 0, kills = 0; kills < 300; round++) {
+      List<Process> processes = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        Path out = temporary.resolve("out/" + round + "/" + i);
+        processes.add(start("issue", ca.toString(), out.toString(), "false"));
+      }
+      Thread.sleep(random.nextInt(3_000)); // what is killed, and where, is left to chance
+      for (Process process : processes) {
+        process.destroyForcibly();
+      }
+      for (Process process : processes) {
+        kills += process.waitFor() == 0 ? 0 : 1;
+        reported.addAll(process.inputReader().lines().toList());
+      }
+    }
+
+    store.record(SAMPLES.any());
+
+    assertNothingUnrecorded(reported);
+    assertThat(ca.resolve("tmp")).isEmptyDirectory();
+  }
+
+  private void assertNothingUnrecorded(Set<String> reported) throws IOException {
+    Listing listing = store.list();
+    Set<String> recorded = new HashSet<>();
+    listing.certificates().forEach(issued -> recorded.add(issued.serialNumber().toString()));
+    assertThat(listing.corrupt()).isEmpty();
+    assertThat(recorded).hasSameSizeAs(listing.certificates()).containsAll(reported);
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(temporary.resolve("out"))) {
+      paths = walk.toList();
+    }
+    assertThat(paths).noneMatch(path -> path.toString().contains(".minica-"));
+    for (Path path : paths) {
+      if (path.endsWith("cert.pem")) {
+        assertThat(recorded).contains(Files.readString(path));
+        assertThat(path.resolveSibling("key.pem")).exists();
+        assertThat(path.resolveSibling("ca.pem")).exists();
+      }
+    }
+  }
+
+  private void contend(int processes, int serials) throws Exception {
+    List<String> got = new ArrayList<>();
+    for (Process process : start(processes, "contend", ca.toString(), serials + "")) {
+      got.addAll(output(process));
+    }
+
+    assertThat(got).hasSize(serials).doesNotHaveDuplicates();
+    assertThat(store.list().certificates()).hasSize(serials);
+  }
+
+  private void record(int processes, int each) throws Exception {
+    List<String> reported = new ArrayList<>();
+    for (Process process : start(processes, "record", ca.toString(), each + "")) {
+      reported.addAll(output(process));
+    }
+
+    assertThat(reported).hasSize(processes * each);
+    assertThat(store.list().certificates())
+        .extracting(issued -> issued.serialNumber().toString())
+        .containsExactlyInAnyOrderElementsOf(reported);
+    assertThat(ca.resolve("tmp")).isEmptyDirectory();
+  }
+
+  private List<Process> start(int processes, String... arguments) throws IOException {
+    List<Process> all = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      all.add(start(arguments));
+    }
+    return all;
+  }
+
+  private Process start(String... arguments) throws IOException {
+    Process process = new ProcessBuilder(StoreProcess.command(arguments)).start();
+    started.add(process);
+    return process;
+  }
+
+  private static List<String> output(Process process) throws Exception {
+    List<String> lines;
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      lines = reader.lines().toList();
+    }
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(errors).isZero();
+    return lines;
+  }
+
+  private static void awaitLine(Process process) throws IOException {
+    assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("writing");
+  }
+}
