@@ -15,12 +15,18 @@ import org.junit.jupiter.api.Assumptions;
  * each lets that call go wrong, by strace's fault injection: deterministic, and without touching
  * the command.
  *
- * <p>strace counts a thread's calls of one name, those of its runtime included, and a JVM does not
- * make quite the same calls each time ({@code -XX:-UseContainerSupport} removes most of the
- * difference). A run that was hit elsewhere is made again with new numbers; a call that cannot be hit
- * is an error, so that the walk never passes by looking away.
+ * <p>strace counts a thread's calls of one name, those of its runtime included, so a Java command
+ * needs {@link #STEADY_JVM}. A run that was hit elsewhere all the same is made again with new
+ * numbers; a call that cannot be hit is an error, so that the walk never passes by looking away.
  */
 public final class CrashWalk {
+
+  /**
+   * Keeps a JVM from calls whose number depends on the machine: it would look through the
+   * performance data of other processes, and read its container's limits as time goes by.
+   */
+  public static final List<String> STEADY_JVM =
+      List.of("-XX:-UsePerfData", "-XX:-UseContainerSupport");
 
   private static final String MUTATING =
       "trace=?open,?openat,?creat,?mkdir,?mkdirat,?write,?writev,?pwrite64,?fsync,?fdatasync,"

@@ -1,6 +1,7 @@
 package dev.minica.store;
 
 import dev.minica.MinicaException;
+import dev.minica.crash.CrashWalk;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputFile;
@@ -41,8 +42,8 @@ public final class StoreProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-    command.addAll(List.of("-XX:-UseContainerSupport", "-cp"));
-    command.add(System.getProperty("java.class.path"));
+    command.addAll(CrashWalk.STEADY_JVM);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(StoreProcess.class.getName());
     command.addAll(List.of(arguments));
     return command;
