@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The commands that people wait for most often, one after the other in one process. The Java
- * virtual machine archives what one run has loaded (JEP 350, JEP 514), so that the launcher has
- * one run to show it all.
+ * virtual machine archives what one run has loaded (JEP 350, JEP 514), so that the launcher has one
+ * run to show it all.
  */
 final class TrainingRun {
 
