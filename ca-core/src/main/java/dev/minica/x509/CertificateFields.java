@@ -48,7 +48,12 @@ record CertificateFields(
         new CertificateTemplate(serial, issuer, validity, subject, key, extensions),
         parts.get(1),
         algorithmOid(certificate.getObjectAt(1)),
-        ((ASN1BitString) certificate.getObjectAt(2)).getOctets());
+        signature((ASN1BitString) certificate.getObjectAt(2)));
+  }
+
+  /** A signature that ends within an octet is none that any algorithm makes. */
+  private static byte[] signature(ASN1BitString value) {
+    return value.getPadBits() == 0 ? value.getOctets() : new byte[0];
   }
 
   private static int version(Cursor tbs) {

@@ -46,7 +46,7 @@ final class ExtensionValues {
     return Der.read(
         "key usage",
         () -> {
-          byte[] octets = ((ASN1BitString) value(extension)).getOctets();
+          byte[] octets = ((ASN1BitString) value(extension)).getBytes();
           Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
           for (KeyUsage usage : KeyUsage.values()) {
             int octet = usage.bit() / 8;
