@@ -1,0 +1,98 @@
+package dev.minica.verification;
+
+import dev.minica.MinicaException;
+import dev.minica.x509.Certificate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The certificates a path can be built from, by subject. Each knows how far it is from the nearest
+ * anchor if only names count, so that the search walks towards anchors and not in circles.
+ */
+final class Candidates {
+
+  private static final int UNREACHABLE = Integer.MAX_VALUE;
+
+  private final Set<PathCertificate> anchors;
+  private final Map<String, List<PathCertificate>> bySubject = new HashMap<>();
+  private final Map<String, Objection> malformed = new HashMap<>();
+  private final Map<String, Integer> distances = new HashMap<>();
+
+  Candidates(Question question) {
+    anchors = wellFormed(question.anchors());
+    Set<PathCertificate> all = new LinkedHashSet<>(anchors);
+    all.addAll(wellFormed(question.intermediates()));
+    all.forEach(c -> bySubject.computeIfAbsent(c.subject(), s -> new ArrayList<>()).add(c));
+    measure(all);
+  }
+
+  /**
+   * A malformed certificate cannot be part of a valid path; it is kept for the explanation only.
+   */
+  private Set<PathCertificate> wellFormed(List<Certificate> certificates) {
+    Set<PathCertificate> read = new LinkedHashSet<>();
+    for (Certificate certificate : new LinkedHashSet<>(certificates)) {
+      try {
+        read.add(PathCertificate.of(certificate));
+      } catch (MinicaException reason) {
+        malformed.put(
+            certificate.subject().canonical(), CertificateRules.malformed(certificate, reason));
+      }
+    }
+    return read;
+  }
+
+  /** Breadth first from the anchors' names down: whose subject is how many issuers away. */
+  private void measure(Set<PathCertificate> all) {
+    Map<String, List<PathCertificate>> byIssuer = new HashMap<>();
+    all.forEach(c -> byIssuer.computeIfAbsent(c.issuer(), s -> new ArrayList<>()).add(c));
+    Deque<String> reached = new ArrayDeque<>();
+    anchors.forEach(anchor -> reach(anchor.subject(), 0, reached));
+    while (!reached.isEmpty()) {
+      String issuer = reached.remove();
+      int next = distances.getOrDefault(issuer, 0) + 1;
+      byIssuer.getOrDefault(issuer, List.of()).forEach(c -> reach(c.subject(), next, reached));
+    }
+  }
+
+  private void reach(String subject, int distance, Deque<String> reached) {
+    if (distances.putIfAbsent(subject, distance) == null) {
+      reached.add(subject);
+    }
+  }
+
+  boolean isAnchor(PathCertificate certificate) {
+    return anchors.contains(certificate);
+  }
+
+  /**
+   * Those whose subject is the certificate's issuer (6.1.3 (a)(4)): anchors first, then matching
+   * key identifiers, then the nearest to an anchor.
+   */
+  List<PathCertificate> issuersOf(PathCertificate certificate) {
+    List<PathCertificate> issuers =
+        new ArrayList<>(bySubject.getOrDefault(certificate.issuer(), List.of()));
+    issuers.sort(
+        Comparator.comparing((PathCertificate c) -> !isAnchor(c))
+            .thenComparing(c -> !certificate.mayBeIssuedBy(c))
+            .thenComparing(this::distanceThrough));
+    return issuers;
+  }
+
+  /** What is wrong with a certificate of the issuer's name that cannot be used at all. */
+  Optional<Objection> malformedIssuerOf(PathCertificate certificate) {
+    return Optional.ofNullable(malformed.get(certificate.issuer()));
+  }
+
+  private int distanceThrough(PathCertificate certificate) {
+    return distances.getOrDefault(certificate.issuer(), UNREACHABLE);
+  }
+}

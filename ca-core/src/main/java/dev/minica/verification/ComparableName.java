@@ -1,0 +1,98 @@
+package dev.minica.verification;
+
+import dev.minica.internal.asn1.Der;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.GeneralName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERTaggedObject;
+
+/**
+ * A name, or the base of a subtree, in the form in which name constraints compare it (RFC 5280
+ * section 4.2.1.10).
+ *
+ * @param name the name itself
+ * @param tag the number of its choice, 0 to 8
+ * @param text what is compared: a DNS name or the host of a URI in lower case, an e-mail address
+ *     with a lower-case domain, the canonical text of a distinguished name; of any other form,
+ *     nothing
+ */
+record ComparableName(GeneralName name, int tag, String text) {
+
+  /** emailAddress of PKCS#9, in subjects. */
+  private static final String EMAIL_ADDRESS = "1.2.840.113549.1.9.1";
+
+  private static final int RFC822_NAME = 1;
+
+  /** A name that a certificate holds. */
+  static ComparableName of(GeneralName name) {
+    return of(name, text(name));
+  }
+
+  /** The base of a subtree; that of URIs is a host or domain and no URI. */
+  static ComparableName ofBase(GeneralName base) {
+    return base.kind() == GeneralName.Kind.URI
+        ? of(base, base.value().toLowerCase(Locale.ROOT))
+        : of(base);
+  }
+
+  private static ComparableName of(GeneralName name, String text) {
+    return new ComparableName(name, name.encoded()[0] & 0x1f, text);
+  }
+
+  private static String text(GeneralName name) {
+    return switch (name.kind()) {
+      case DNS -> name.value().toLowerCase(Locale.ROOT);
+      case EMAIL -> withLowerCaseDomain(name.value());
+      case URI -> UriHost.of(name.value());
+      case DIRECTORY -> DistinguishedName.decode(Der.elements(name.encoded()).get(0)).canonical();
+      default -> "";
+    };
+  }
+
+  private static String withLowerCaseDomain(String address) {
+    int at = address.lastIndexOf('@') + 1;
+    return address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The names of a certificate that constraints apply to: its subject, the e-mail addresses in
+   * that, and the alternative names. The e-mail addresses count also where there are alternative
+   * names, as in OpenSSL; RFC 5280 asks it only where there are none.
+   */
+  static List<ComparableName> namesOf(Certificate certificate) {
+    List<ComparableName> names = new ArrayList<>();
+    DistinguishedName subject = certificate.subject();
+    if (!subject.isEmpty()) {
+      names.add(of(GeneralName.ofDirectory(subject)));
+    }
+    subject.attributes().stream()
+        .filter(attribute -> attribute.oid().equals(EMAIL_ADDRESS))
+        .map(attribute -> email(attribute.value()))
+        .forEach(names::add);
+    certificate.subjectAltNames().forEach(name -> names.add(of(name)));
+    return List.copyOf(names);
+  }
+
+  /** An rfc822Name of any text, since a subject may hold any. */
+  private static ComparableName email(String text) {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    return of(
+        GeneralName.decode(
+            Der.encode(new DERTaggedObject(false, RFC822_NAME, new DEROctetString(octets)))));
+  }
+
+  /** Whether both are the same choice of GeneralName: constraints speak of their own form only. */
+  boolean isSameFormAs(ComparableName other) {
+    return tag == other.tag;
+  }
+
+  @Override
+  public String toString() {
+    return name.toString();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.minica.verification;
+
+import dev.minica.x509.Extension;
+import java.util.Set;
+
+/** The extensions that path validation processes (RFC 5280 sections 4.2 and 6.1). */
+final class ExtensionOids {
+
+  static final String ISSUER_ALT_NAME = "2.5.29.18";
+  static final String CRL_DISTRIBUTION_POINTS = "2.5.29.31";
+  static final String CERTIFICATE_POLICIES = "2.5.29.32";
+  static final String POLICY_MAPPINGS = "2.5.29.33";
+  static final String POLICY_CONSTRAINTS = "2.5.29.36";
+  static final String INHIBIT_ANY_POLICY = "2.5.29.54";
+  static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
+
+  /**
+   * What may be critical. Issuer alternative names and distribution points say nothing that a path
+   * could break; the information access extensions must not be critical and so are not among them.
+   */
+  static final Set<String> PROCESSED =
+      Set.of(
+          Extension.SUBJECT_KEY_IDENTIFIER,
+          Extension.AUTHORITY_KEY_IDENTIFIER,
+          Extension.KEY_USAGE,
+          Extension.EXTENDED_KEY_USAGE,
+          Extension.SUBJECT_ALT_NAME,
+          Extension.BASIC_CONSTRAINTS,
+          Extension.NAME_CONSTRAINTS,
+          ISSUER_ALT_NAME,
+          CRL_DISTRIBUTION_POINTS,
+          CERTIFICATE_POLICIES,
+          POLICY_MAPPINGS,
+          POLICY_CONSTRAINTS,
+          INHIBIT_ANY_POLICY);
+
+  private ExtensionOids() {}
+}

@@ -1,0 +1,79 @@
+package dev.minica.verification;
+
+import dev.minica.internal.asn1.Der;
+import dev.minica.key.KeyAlgorithm;
+import dev.minica.key.SubjectPublicKeyInfo;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+
+/** Which public keys are worth checking a signature with, and what that costs. */
+final class KeyRules {
+
+  /** Below this, RSA is disallowed since 2013 (NIST SP 800-131A). */
+  static final int MIN_RSA_BITS = 2048;
+
+  /** Above this, as in the JDK and OpenSSL, one check is slow enough to be an attack. */
+  static final int MAX_RSA_BITS = 16_384;
+
+  /** The exponent decides how long a check takes; FIPS 186-5 allows more, nobody uses it. */
+  private static final int MAX_EXPONENT_BITS = 64;
+
+  private static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
+
+  private KeyRules() {}
+
+  /** What is wrong with the key, in words; empty if nothing is. */
+  static Optional<String> fault(SubjectPublicKeyInfo key) {
+    if (key.algorithmOid().equals(RSA_ENCRYPTION)) {
+      return rsa(key).map(KeyRules::fault).orElse(Optional.of("the RSA key is malformed"));
+    }
+    return key.algorithm().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "its key, of algorithm "
+                + key.algorithmOid()
+                + ", is of a kind or curve not supported");
+  }
+
+  private static Optional<String> fault(RSAPublicKey key) {
+    int bits = key.getModulus().bitLength();
+    BigInteger exponent = key.getPublicExponent();
+    if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
+      return Optional.of(
+          "its RSA key has %d bits, outside %d to %d".formatted(bits, MIN_RSA_BITS, MAX_RSA_BITS));
+    }
+    boolean sound =
+        exponent.testBit(0)
+            && exponent.compareTo(BigInteger.ONE) > 0
+            && exponent.bitLength() <= MAX_EXPONENT_BITS;
+    return sound ? Optional.empty() : Optional.of("its RSA key has an unusable public exponent");
+  }
+
+  private static Optional<RSAPublicKey> rsa(SubjectPublicKeyInfo key) {
+    try {
+      return Optional.of(
+          Der.read(
+              "RSA key", () -> RSAPublicKey.getInstance(Der.decode(key.keyBits(), "RSA key"))));
+    } catch (dev.minica.MinicaException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** What checking one signature with the key costs, in checks with an RSA-2048 key. */
+  static int cost(SubjectPublicKeyInfo key) {
+    if (key.algorithmOid().equals(RSA_ENCRYPTION)) {
+      int units = rsa(key).map(k -> k.getModulus().bitLength()).orElse(0) / MIN_RSA_BITS;
+      return Math.max(1, units * units);
+    }
+    return key.algorithm().map(KeyRules::cost).orElse(1);
+  }
+
+  private static int cost(KeyAlgorithm algorithm) {
+    return switch (algorithm) {
+      case EC_P521 -> 4;
+      case EC_P384, ED448, ML_DSA_65, ML_DSA_87 -> 2;
+      default -> 1;
+    };
+  }
+}
