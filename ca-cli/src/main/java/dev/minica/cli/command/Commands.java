@@ -31,6 +31,7 @@ public final class Commands {
           new Entry("init", "makes a CA"),
           new Entry("issue", "makes a key and a certificate"),
           new Entry("list", "shows what was issued"),
+          new Entry("verify", "says whether a certificate would be accepted, and if not why"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
           new Entry("help", "explains a command"));
 
@@ -61,6 +62,7 @@ public final class Commands {
       case "init" -> new InitCommand();
       case "issue" -> new IssueCommand();
       case "list" -> new ListCommand();
+      case "verify" -> new VerifyCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       case "" -> new RootCommand();

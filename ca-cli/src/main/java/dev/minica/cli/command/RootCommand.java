@@ -42,6 +42,11 @@ final class RootCommand implements Command {
     return Manual.of(
             "A private certificate authority, and the tools around it.",
             "'minica help COMMAND' explains a command, with examples.")
+        .example("minica init", "makes a CA, once")
+        .example("minica issue server.example", "a key and a certificate, in ./server.example")
+        .example(
+            "minica verify server.example/cert.pem --host server.example",
+            "asks whether a client would take it")
         .exits(ExitCode.values());
   }
 

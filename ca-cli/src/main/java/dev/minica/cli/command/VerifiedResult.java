@@ -1,0 +1,92 @@
+package dev.minica.cli.command;
+
+import dev.minica.cli.output.Json;
+import dev.minica.cli.output.Result;
+import dev.minica.cli.output.Style;
+import dev.minica.cli.output.TextWriter;
+import dev.minica.verification.Answer;
+import dev.minica.verification.Objection;
+import dev.minica.verification.Question;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.GeneralName;
+import java.util.Locale;
+
+/** The answer to a question about a certificate, in words. */
+record VerifiedResult(Question question, Answer answer) implements Result {
+
+  @Override
+  public void writeTo(TextWriter text) {
+    if (answer.isAccepted()) {
+      text.line(Style.GOOD, "yes: ", subject(question.leaf()) + asked());
+    } else {
+      text.line(Style.BAD, "no: ", subject(question.leaf()) + asked());
+      answer.objections().forEach(objection -> write(objection, text));
+    }
+    writePath(text);
+  }
+
+  private static void write(Objection objection, TextWriter text) {
+    text.line("  " + subject(objection.certificate()) + ": " + objection.words());
+    text.line("    remedy: " + objection.remedy());
+  }
+
+  private void writePath(TextWriter text) {
+    String label = "  path: ";
+    for (Certificate certificate : answer.path()) {
+      text.line(label + subject(certificate));
+      label = "    issued by: ";
+    }
+  }
+
+  private String asked() {
+    StringBuilder asked = new StringBuilder();
+    question.name().map(GeneralName::displayValue).ifPresent(n -> asked.append(" for ").append(n));
+    asked.append(" as ").append(purpose()).append(" at ").append(question.time());
+    return asked.toString();
+  }
+
+  private String purpose() {
+    return question.purpose().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String subject(Certificate certificate) {
+    return certificate.subject().isEmpty()
+        ? "serial " + certificate.serialNumber()
+        : certificate.subject().toString();
+  }
+
+  @Override
+  public Json toJson() {
+    return Json.object()
+        .put("accepted", answer.isAccepted())
+        .put("subject", question.leaf().subject().toString())
+        .put("name", Json.of(question.name().map(GeneralName::value)))
+        .put("purpose", purpose())
+        .put("time", question.time().toString())
+        .put("path", Json.array(answer.path().stream().map(VerifiedResult::json).toList()))
+        .put("objections", objections())
+        .build();
+  }
+
+  private Json objections() {
+    return Json.array(answer.objections().stream().map(VerifiedResult::json).toList());
+  }
+
+  private static Json json(Objection objection) {
+    return Json.object()
+        .put("reason", objection.reason().name().toLowerCase(Locale.ROOT))
+        .put("subject", objection.certificate().subject().toString())
+        .put("serial", objection.certificate().serialNumber().toString())
+        .put("message", objection.words())
+        .put("remedy", objection.remedy())
+        .build();
+  }
+
+  private static Json json(Certificate certificate) {
+    return Json.object()
+        .put("subject", certificate.subject().toString())
+        .put("serial", certificate.serialNumber().toString())
+        .put("sha256", certificate.fingerprint())
+        .build();
+  }
+}

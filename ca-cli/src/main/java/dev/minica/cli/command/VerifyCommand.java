@@ -1,0 +1,136 @@
+package dev.minica.cli.command;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.ca.CertificateAuthority;
+import dev.minica.ca.InputFile;
+import dev.minica.cli.option.Argument;
+import dev.minica.cli.option.Paths;
+import dev.minica.cli.option.Syntax;
+import dev.minica.cli.output.ExitCode;
+import dev.minica.verification.Answer;
+import dev.minica.verification.Purpose;
+import dev.minica.verification.Question;
+import dev.minica.verification.Verifier;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.TimePoint;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code minica verify}: whether a certificate would be accepted, and if not why. */
+final class VerifyCommand implements Command {
+
+  private final Syntax syntax = new Syntax();
+  private final Argument<Path> file =
+      syntax.operand("CERT", Paths::parse, "PEM or DER; intermediates may follow in the file");
+  private final Argument<List<Path>> roots =
+      syntax.repeated(
+          "--root", "FILE", Paths::parse, "trusted certificates (default: the CA's root)");
+  private final Argument<List<Path>> untrusted =
+      syntax.repeated("--untrusted", "FILE", Paths::parse, "further intermediates, in any order");
+  private final Argument<Optional<String>> host =
+      syntax.option(
+          "--host", "NAME", text -> text, "the host name, IP or e-mail address it must hold");
+  private final Argument<Optional<Purpose>> purpose =
+      syntax.option(
+          "--purpose",
+          "USE",
+          VerifyCommand::parsePurpose,
+          "server, client, email or any (default: server with --host, else any)");
+  private final Argument<Optional<TimePoint>> at =
+      syntax.option("--at", "TIME", TimePoint::parse, "when (default: now)");
+  private final Argument<Integer> maxDepth =
+      syntax.option(
+          "--max-depth",
+          "N",
+          VerifyCommand::parseDepth,
+          "how many intermediates there may be",
+          Integer.toString(Question.DEFAULT_MAX_DEPTH));
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.of(
+            "Says whether a certificate leads to a trusted root, is valid, and may be used for the"
+                + " purpose and name asked for (RFC 5280 section 6, RFC 9525). If not, says what is"
+                + " wrong with which certificate, and what would put it right.",
+            "Roots are trusted for what they say themselves: one that has expired, or whose"
+                + " constraints exclude the name, accepts nothing.")
+        .example(
+            "minica verify server.example/cert.pem --host server.example",
+            "as a client of the server would")
+        .example(
+            "minica verify chain.pem --root corporate.pem --purpose client",
+            "a client's certificate, with another root than the CA's")
+        .example("minica verify cert.pem --at +90d", "whether it still holds in three months")
+        .exits(ExitCode.NO, ExitCode.BAD_INPUT, ExitCode.UNUSABLE_CA);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    List<Certificate> given = certificates(session, file.value());
+    Instant now = session.environment().now();
+    Question question =
+        Question.about(given.get(0), anchors(session), at.value().map(t -> t.at(now)).orElse(now))
+            .withIntermediates(intermediates(session, given))
+            .withMaxDepth(maxDepth.value())
+            .withPurpose(purpose.value().orElse(defaultPurpose()));
+    Question complete = host.value().map(question::withHost).orElse(question);
+    Answer answer = Verifier.answer(complete);
+    session.show(new VerifiedResult(complete, answer));
+    return answer.isAccepted() ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  private List<Certificate> anchors(Session session) {
+    if (roots.value().isEmpty()) {
+      return List.of(
+          CertificateAuthority.open(session.caDirectory(), session.environment()).root());
+    }
+    return roots.value().stream().flatMap(root -> certificates(session, root).stream()).toList();
+  }
+
+  private List<Certificate> intermediates(Session session, List<Certificate> given) {
+    Stream<Certificate> others =
+        untrusted.value().stream().flatMap(path -> certificates(session, path).stream());
+    return Stream.concat(given.stream().skip(1), others).toList();
+  }
+
+  private static List<Certificate> certificates(Session session, Path path) {
+    return new InputFile(session.resolve(path)).certificates();
+  }
+
+  private Purpose defaultPurpose() {
+    boolean isHost = host.value().filter(name -> name.indexOf('@') < 0).isPresent();
+    return isHost ? Purpose.SERVER : Purpose.ANY;
+  }
+
+  private static Purpose parsePurpose(String text) {
+    return switch (text) {
+      case "server" -> Purpose.SERVER;
+      case "client" -> Purpose.CLIENT;
+      case "email" -> Purpose.EMAIL;
+      case "any" -> Purpose.ANY;
+      default ->
+          throw new MinicaException(Kind.USAGE, "unknown purpose \"" + Escaped.of(text) + "\"")
+              .withHint("one of server, client, email, any");
+    };
+  }
+
+  private static int parseDepth(String text) {
+    boolean isNumber =
+        !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!isNumber) {
+      throw new MinicaException(
+          Kind.USAGE, "\"" + Escaped.of(text) + "\" is no number of intermediates from 0 to 9999");
+    }
+    return Integer.parseInt(text);
+  }
+}
