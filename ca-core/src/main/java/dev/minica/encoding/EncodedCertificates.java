@@ -46,7 +46,12 @@ public final class EncodedCertificates {
   private static boolean isCertificate(PemBlock block) {
     if (block.label().equals(TRUSTED_LABEL)) {
       throw new MinicaException(
-              Kind.BAD_INPUT, "line " + block.line() + ": OpenSSL's form " + TRUSTED_LABEL)
+              Kind.BAD_INPUT,
+              "line "
+                  + block.line()
+                  + ": OpenSSL's form "
+                  + TRUSTED_LABEL
+                  + ", which is not supported")
           .withHint("openssl x509 -in FILE -out CERT.pem makes a CERTIFICATE of it");
     }
     return block.label().equals(PemBlock.CERTIFICATE) || block.label().equals(OLD_LABEL);

@@ -45,6 +45,7 @@ final class SafeBags {
   private final Pbes2 cipher;
   private final SecureRandom random;
   private final Set<Long> usedTimes = new HashSet<>();
+  private final Set<Certificate> issuers = new HashSet<>();
 
   SafeBags(Pbes2 cipher, SecureRandom random) {
     this.cipher = cipher;
@@ -75,14 +76,19 @@ final class SafeBags {
         localKeyId(localKeyId));
   }
 
-  /** The key's own certificate under its name; readers find the others by their subjects. */
+  /**
+   * The key's own certificate under its name, then its issuers, but for those that another chain
+   * has brought: readers find issuers by their subjects.
+   */
   List<DERSequence> chain(KeyStoreEntry.Key entry, byte[] localKeyId) {
     List<DERSequence> bags = new ArrayList<>();
-    for (Certificate certificate : entry.chain()) {
-      bags.add(
-          bags.isEmpty()
-              ? certificate(certificate, friendlyName(entry), localKeyId(localKeyId))
-              : certificate(certificate));
+    for (int i = 0; i < entry.chain().size(); i++) {
+      Certificate certificate = entry.chain().get(i);
+      if (i == 0) {
+        bags.add(certificate(certificate, friendlyName(entry), localKeyId(localKeyId)));
+      } else if (issuers.add(certificate)) {
+        bags.add(certificate(certificate));
+      }
     }
     return bags;
   }
