@@ -160,7 +160,8 @@ public final class CrashWalk {
     }
   }
 
-  private static void discard(Path folder) throws IOException {
+  /** Removes a folder with all that is in it. */
+  public static void discard(Path folder) throws IOException {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(folder)) {
       paths = new ArrayList<>(walk.toList());

@@ -81,7 +81,7 @@ final class NoteFile implements StagingNote {
   }
 
   /**
-   * Ends what the run began: what was not decided is undone, and its remains are removed.
+   * Ends what the run began: what is not complete is undone, and the remains are removed.
    *
    * @throws IOException if something could not be put back or removed; the note then stays
    * @throws MinicaException BAD_INPUT if the note makes no sense; it stays, too
@@ -102,7 +102,7 @@ final class NoteFile implements StagingNote {
       return;
     }
     StagingDirectory staging = new StagingDirectory(path(lines.get(0), STAGING));
-    if (!decided) {
+    if (!decided && !staging.isComplete()) {
       staging.undo();
     }
     if (!staging.clear()) {

@@ -15,9 +15,9 @@ import java.util.List;
  * issuing command is: stage, record what is handed out, commit.
  *
  * <p>A directory that does not exist appears whole, by one rename. In a directory that exists the
- * files get their names one after the other, and all of them lose them again if one fails, or if
- * the run is killed and the next writer finds its note. Symbolic links at the final names are
- * replaced, never followed.
+ * files get their names one after the other, in the order they were given, and lose them again if
+ * one fails, or if the run is killed in between and the next writer finds its note; so the last
+ * name is the commit point. Symbolic links at the final names are replaced, never followed.
  */
 public abstract sealed class OutputSet implements AutoCloseable
     permits NewDirectorySet, ExistingDirectorySet {

@@ -51,6 +51,21 @@ record StagingDirectory(Path path) {
     }
   }
 
+  /**
+   * Whether all new files have their names. The last {@link #put} is the commit point: from then on
+   * others may have built on what they see, so it is never undone by a sweeper.
+   */
+  boolean isComplete() throws IOException {
+    for (Path file : files()) {
+      String name = String.valueOf(file.getFileName());
+      if (name.startsWith(NEW)
+          && !isSame(path.resolveSibling(name.substring(NEW.length())), file)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Puts the directory above back as it was before {@link #put}. */
   void undo() throws IOException {
     for (Path file : files()) {

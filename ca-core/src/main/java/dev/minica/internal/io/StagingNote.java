@@ -22,9 +22,9 @@ interface StagingNote {
   void begin(StagingDirectory staging, Parents parents) throws IOException;
 
   /**
-   * The commit point: before it a killed run is undone, after it only its remains are cleared.
+   * Says that everything has its name, and that only remains are to be cleared.
    *
-   * @throws IOException also when a sweeper was faster, and is undoing it
+   * @throws IOException also when a sweeper that takes this run for dead was faster
    */
   void decide() throws IOException;
 

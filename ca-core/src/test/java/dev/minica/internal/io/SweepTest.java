@@ -108,6 +108,21 @@ class SweepTest {
   }
 
   @Test
+  void keepsFilesOfWhichTheLastHasItsName() throws IOException {
+    killAfter(
+        writing -> {
+          StagingDirectory staging = writing.stage(home, FILES, false).staging();
+          staging.put("cert.pem", false);
+          staging.put("key.pem", false);
+        });
+
+    state.beginWriting().close();
+
+    assertThat(names(home)).containsExactly("cert.pem", "key.pem");
+    assertThat(state.staging()).isEmptyDirectory();
+  }
+
+  @Test
   void putsBackFilesThatWereReplacedButNotCommitted() throws IOException {
     Files.writeString(home.resolve("cert.pem"), "old");
     Files.writeString(home.resolve("key.pem"), "old");
