@@ -165,8 +165,7 @@ class KeyStoreToolsTest {
   void gnutlsFindsTheMacRight() throws IOException {
     Path store = keyStore(KeyStoreFormat.PKCS12, CHAIN, PASSWORD);
 
-    assertThat(certtool(store, PASSWORD).succeeded().everything())
-        .doesNotContain("verify_mac");
+    assertThat(certtool(store, PASSWORD).succeeded().everything()).doesNotContain("verify_mac");
     assertThat(certtool(store, "wrong").everything()).contains("verify_mac");
   }
 
