@@ -20,11 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimeSpan(Period days, Duration time) {
 
-  /** The last second that GeneralizedTime can name (RFC 5280 section 4.1.2.5.2). */
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
-  /** The first one. */
-  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  /** 0000-01-01T00:00:00Z, the first second that GeneralizedTime can name. */
+  private static final Instant FIRST = Instant.ofEpochSecond(-62_167_219_200L);
 
   /**
    * @throws MinicaException of kind USAGE when a part is negative or all are zero
@@ -92,7 +89,7 @@ public record TimeSpan(Period days, Duration time) {
   private Instant bounded(Supplier<Instant> moment) {
     try {
       Instant instant = moment.get();
-      if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
+      if (!instant.isBefore(FIRST) && !instant.isAfter(Validity.LAST)) {
         return instant;
       }
     } catch (DateTimeException | ArithmeticException e) {

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 public record Validity(Instant notBefore, Instant notAfter) {
 
   /** 99991231235959Z: "no well-defined expiration date" in RFC 5280 section 4.1.2.5. */
-  public static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+  public static final Instant LAST = Instant.ofEpochSecond(253_402_300_799L);
 
   /**
    * Drops fractions of seconds, which certificates cannot hold.

@@ -54,12 +54,16 @@ record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean d
         .collect(Collectors.joining(", "));
   }
 
+  private boolean isServer() {
+    return profile.name().equals(Profile.SERVER.name());
+  }
+
   private String subjectRole() {
-    return profile.equals(Profile.SERVER) ? "server" : "holder";
+    return isServer() ? "server" : "holder";
   }
 
   private String verifierRole() {
-    return profile.equals(Profile.SERVER) ? "its clients" : "who checks it";
+    return isServer() ? "its clients" : "who checks it";
   }
 
   /** The password is only news where nobody chose it. */

@@ -1,0 +1,66 @@
+package dev.minica.x509;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.minica.MinicaException;
+import dev.minica.internal.asn1.Der;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1UTCTime;
+import org.bouncycastle.asn1.x509.Time;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CertificateTimeTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1950-01-01T00:00:00Z",
+        "1999-12-31T23:59:59Z",
+        "2000-02-29T12:34:56Z",
+        "2049-12-31T23:59:59Z",
+        "2050-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z",
+        "1949-12-31T23:59:59Z"
+      })
+  void theLibraryReadsTheTimeThatWasEncoded(Instant time) throws Exception {
+    Time read = Time.getInstance(CertificateTime.encode(time));
+
+    assertThat(read.getDate().toInstant()).isEqualTo(time);
+    assertThat(CertificateTime.decode(CertificateTime.encode(time))).isEqualTo(time);
+  }
+
+  @Test
+  void itIsUtcTimeThrough2049AndGeneralizedTimeAfterwards() {
+    assertThat(CertificateTime.encode(Instant.parse("2049-12-31T23:59:59Z")))
+        .isInstanceOf(ASN1UTCTime.class);
+    assertThat(CertificateTime.encode(Instant.parse("2050-01-01T00:00:00Z")))
+        .isInstanceOf(ASN1GeneralizedTime.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4912312359Z",
+        "491231235959+0100",
+        "491331235959Z",
+        "490230000000Z",
+        "49123123595xZ"
+      })
+  void anythingButDigitsWithSecondsAndZIsRefused(String text) {
+    byte[] content = text.getBytes(StandardCharsets.US_ASCII);
+    byte[] der = new byte[content.length + 2];
+    der[0] = 0x17;
+    der[1] = (byte) content.length;
+    System.arraycopy(content, 0, der, 2, content.length);
+
+    assertThatThrownBy(() -> CertificateTime.decode(Der.decode(der, "time")))
+        .isInstanceOfSatisfying(
+            MinicaException.class,
+            e -> assertThat(e.kind()).isEqualTo(MinicaException.Kind.BAD_INPUT));
+  }
+}
