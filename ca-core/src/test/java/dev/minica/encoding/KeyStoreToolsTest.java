@@ -121,6 +121,27 @@ class KeyStoreToolsTest {
   @Test
   void writesTheIssuersThatKeysShareOnce() throws IOException {
     SampleChain other = SampleChain.of(KeyAlgorithm.ED25519, "other.example");
+    Path file = twoKeys(other);
+
+    assertThat(EncodedCertificates.decode(pkcs12(file, PASSWORD).out()))
+        .containsExactlyInAnyOrder(
+            CHAIN.leaf(), other.leaf(), CHAIN.certificates().get(1), CHAIN.root());
+  }
+
+  @Test
+  void tiesEachKeyToItsOwnCertificateByAnIdOfItsOwn() throws IOException {
+    Path file = twoKeys(SampleChain.of(KeyAlgorithm.ED25519, "other.example"));
+
+    List<String> ids =
+        pkcs12(file, PASSWORD).text().lines().filter(l -> l.contains("localKeyID")).toList();
+
+    assertThat(ids).as("of key, key, certificate, certificate").hasSize(4);
+    assertThat(ids.get(0)).isNotEqualTo(ids.get(1));
+    assertThat(ids.subList(2, 4)).isEqualTo(ids.subList(0, 2));
+  }
+
+  /** Two keys of the same moment under the same issuers. */
+  private Path twoKeys(SampleChain other) throws IOException {
     byte[] store =
         KeyStoreFormat.PKCS12.encode(
             KeyStoreContents.of(
@@ -128,11 +149,7 @@ class KeyStoreToolsTest {
                 new KeyStoreEntry.Key("two", CREATED, other.key(), other.certificates())),
             PASSWORD.toCharArray(),
             Environment.system().random());
-    Path file = Files.write(folder.resolve("shared.p12"), store);
-
-    assertThat(EncodedCertificates.decode(pkcs12(file, PASSWORD).out()))
-        .containsExactlyInAnyOrder(
-            CHAIN.leaf(), other.leaf(), CHAIN.certificates().get(1), CHAIN.root());
+    return Files.write(folder.resolve("two.p12"), store);
   }
 
   @ParameterizedTest
