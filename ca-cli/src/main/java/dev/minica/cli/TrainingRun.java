@@ -25,6 +25,7 @@ final class TrainingRun {
     for (List<String> command : commands(Path.of(args[0]))) {
       run(command);
     }
+    System.exit(0); // as a command ends: since JDK 21 that loads a logger
   }
 
   private static List<List<String>> commands(Path folder) {
