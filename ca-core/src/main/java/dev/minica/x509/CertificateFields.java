@@ -2,14 +2,11 @@ package dev.minica.x509;
 
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.SubjectPublicKeyInfo;
-import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
@@ -70,22 +67,7 @@ record CertificateFields(
 
   private static List<Extension> extensions(Cursor tbs) {
     ASN1TaggedObject tagged = tbs.optional(3);
-    List<Extension> extensions = new ArrayList<>();
-    if (tagged != null) {
-      for (ASN1Encodable extension : (ASN1Sequence) explicit(tagged)) {
-        extensions.add(extension(new Cursor((ASN1Sequence) extension)));
-      }
-    }
-    return extensions;
-  }
-
-  private static Extension extension(Cursor fields) {
-    String oid = ((ASN1ObjectIdentifier) fields.next()).getId();
-    ASN1Encodable second = fields.next();
-    boolean critical = second instanceof ASN1Boolean flag && flag.isTrue();
-    ASN1Encodable value = second instanceof ASN1Boolean ? fields.next() : second;
-    fields.end();
-    return new Extension(oid, critical, ((ASN1OctetString) value).getOctets());
+    return tagged == null ? List.of() : Extension.decodeAll(Der.encode(explicit(tagged)));
   }
 
   private static String algorithmOid(ASN1Encodable algorithmIdentifier) {

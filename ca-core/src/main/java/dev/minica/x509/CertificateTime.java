@@ -16,13 +16,13 @@ import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.BERTags;
 
 /**
- * Time of RFC 5280 section 4.1.2.5.
+ * Time of RFC 5280 sections 4.1.2.5 and 5.1.2.4.
  *
  * <pre>
  * Time ::= CHOICE { utcTime UTCTime, generalTime GeneralizedTime }
  * </pre>
  */
-final class CertificateTime {
+public final class CertificateTime {
 
   private static final int FIRST_GENERALIZED_YEAR = 2050;
   private static final int FIRST_UTC_YEAR = 1950;
@@ -56,6 +56,15 @@ final class CertificateTime {
 
   private static String two(int number) {
     return (number < 10 ? "0" : "") + number;
+  }
+
+  /**
+   * Reads the DER of either form.
+   *
+   * @throws MinicaException BAD_INPUT if it is not in the one shape that RFC 5280 allows for each
+   */
+  public static Instant decode(byte[] der) {
+    return Der.read("time", () -> decode(Der.decode(der, "time")));
   }
 
   /** Reads either form, in the one shape that RFC 5280 allows for each. */

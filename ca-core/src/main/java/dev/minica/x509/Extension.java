@@ -1,6 +1,14 @@
 package dev.minica.x509;
 
+import dev.minica.internal.asn1.Der;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Boolean;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
 
 /**
  * One certificate extension (RFC 5280 section 4.1.2.9), understood or not.
@@ -28,6 +36,36 @@ public record Extension(String oid, boolean critical, byte[] value) {
 
   public Extension {
     value = value.clone();
+  }
+
+  /**
+   * Reads a list of extensions, of a certificate, a CRL or a CRL entry.
+   *
+   * <pre>Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension</pre>
+   *
+   * @throws dev.minica.MinicaException BAD_INPUT if the octets are no such list
+   */
+  public static List<Extension> decodeAll(byte[] der) {
+    return Der.read(
+        "extensions",
+        () -> {
+          List<Extension> extensions = new ArrayList<>();
+          for (ASN1Encodable extension : (ASN1Sequence) Der.decode(der, "extensions")) {
+            extensions.add(of((ASN1Sequence) extension));
+          }
+          return extensions;
+        });
+  }
+
+  private static Extension of(ASN1Sequence fields) {
+    boolean flagged = fields.getObjectAt(1) instanceof ASN1Boolean;
+    if (fields.size() != (flagged ? 3 : 2)) {
+      throw new IllegalArgumentException("an extension of " + fields.size() + " fields");
+    }
+    return new Extension(
+        ((ASN1ObjectIdentifier) fields.getObjectAt(0)).getId(),
+        flagged && ((ASN1Boolean) fields.getObjectAt(1)).isTrue(),
+        ((ASN1OctetString) fields.getObjectAt(flagged ? 2 : 1)).getOctets());
   }
 
   @Override

@@ -34,14 +34,25 @@ public final class Der {
    *     anything after it, nest deeper than 64 levels, or are more than {@value #MAX_OCTETS}
    */
   public static ASN1Primitive decode(byte[] der, String what) {
+    check(der, what);
+    return read(what, () -> ASN1Primitive.fromByteArray(der));
+  }
+
+  /**
+   * Checks that the octets are one complete value, without taking them apart: for what holds more
+   * values than ought to be in memory at once.
+   *
+   * @throws MinicaException as {@link #decode} does
+   */
+  public static void check(byte[] der, String what) {
     if (der.length > MAX_OCTETS) {
       throw badInput(what, der.length + " octets are over the bound of " + MAX_OCTETS, null);
     }
-    return read(
+    read(
         what,
         () -> {
           TlvScan.check(der);
-          return ASN1Primitive.fromByteArray(der);
+          return der;
         });
   }
 
@@ -69,7 +80,8 @@ public final class Der {
    * The encodings of the values inside a constructed value, octet for octet as they stand there:
    * what a signature covers must not be encoded anew.
    *
-   * @param der one complete value of definite length, already decoded once by {@link #decode}
+   * @param der one complete value of definite length, already checked by {@link #decode} or {@link
+   *     #check}
    */
   public static List<byte[]> elements(byte[] der) {
     List<byte[]> elements = new ArrayList<>();
