@@ -69,6 +69,11 @@ final class Candidates {
     }
   }
 
+  /** All certificates of this subject, in the form of {@link PathCertificate#subject}. */
+  List<PathCertificate> ofSubject(String subject) {
+    return bySubject.getOrDefault(subject, List.of());
+  }
+
   boolean isAnchor(PathCertificate certificate) {
     return anchors.contains(certificate);
   }
@@ -78,8 +83,7 @@ final class Candidates {
    * key identifiers, then the nearest to an anchor.
    */
   List<PathCertificate> issuersOf(PathCertificate certificate) {
-    List<PathCertificate> issuers =
-        new ArrayList<>(bySubject.getOrDefault(certificate.issuer(), List.of()));
+    List<PathCertificate> issuers = new ArrayList<>(ofSubject(certificate.issuer()));
     issuers.sort(
         Comparator.comparing((PathCertificate c) -> !isAnchor(c))
             .thenComparing(c -> !certificate.mayBeIssuedBy(c))

@@ -3,6 +3,7 @@ package dev.minica.verification;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
+import dev.minica.revocation.DistributionPoint;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.Extension;
 import dev.minica.x509.GeneralName;
@@ -41,9 +42,12 @@ final class Encodings {
           ExtensionOids.CERTIFICATE_POLICIES,
           ExtensionOids.POLICY_MAPPINGS,
           ExtensionOids.POLICY_CONSTRAINTS,
-          ExtensionOids.CRL_DISTRIBUTION_POINTS,
           Extension.NAME_CONSTRAINTS ->
           nonEmptySequence(extension);
+      case DistributionPoint.CRL_DISTRIBUTION_POINTS -> {
+        nonEmptySequence(extension);
+        DistributionPoint.decodeAll(extension);
+      }
       case ExtensionOids.AUTHORITY_INFORMATION_ACCESS ->
           Der.read("authority information access", () -> accessDescriptions(extension));
       case Extension.BASIC_CONSTRAINTS,

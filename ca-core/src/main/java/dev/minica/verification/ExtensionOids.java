@@ -1,5 +1,6 @@
 package dev.minica.verification;
 
+import dev.minica.revocation.DistributionPoint;
 import dev.minica.x509.Extension;
 import java.util.Set;
 
@@ -7,7 +8,6 @@ import java.util.Set;
 final class ExtensionOids {
 
   static final String ISSUER_ALT_NAME = "2.5.29.18";
-  static final String CRL_DISTRIBUTION_POINTS = "2.5.29.31";
   static final String CERTIFICATE_POLICIES = "2.5.29.32";
   static final String POLICY_MAPPINGS = "2.5.29.33";
   static final String POLICY_CONSTRAINTS = "2.5.29.36";
@@ -28,7 +28,7 @@ final class ExtensionOids {
           Extension.BASIC_CONSTRAINTS,
           Extension.NAME_CONSTRAINTS,
           ISSUER_ALT_NAME,
-          CRL_DISTRIBUTION_POINTS,
+          DistributionPoint.CRL_DISTRIBUTION_POINTS,
           CERTIFICATE_POLICIES,
           POLICY_MAPPINGS,
           POLICY_CONSTRAINTS,

@@ -67,6 +67,11 @@ record PathCertificate(
         certificate.authorityKeyIdentifier().map(hex::formatHex));
   }
 
+  /** How many octets it takes. */
+  int size() {
+    return certificate.encoded().length;
+  }
+
   /** RFC 5280 section 3.2: subject and issuer are the same name. */
   boolean isSelfIssued() {
     return subject.equals(issuer);

@@ -15,14 +15,43 @@ final class PathSearch {
   private final Question question;
   private final CertificateRules rules;
   private final Candidates candidates;
-  private final Work work = new Work();
-  private final Signatures signatures = new Signatures(work);
+  private final Work work;
+  private final Signatures signatures;
+  private final RevocationCheck revocation;
   private @Nullable Attempt best;
 
-  PathSearch(Question question, CertificateRules rules) {
+  private PathSearch(
+      Question question,
+      CertificateRules rules,
+      Work work,
+      Signatures signatures,
+      Pending pending) {
     this.question = question;
     this.rules = rules;
+    this.work = work;
+    this.signatures = signatures;
     this.candidates = new Candidates(question);
+    this.revocation = new RevocationCheck(question, candidates, signatures, work, pending);
+  }
+
+  static PathSearch of(Question question, CertificateRules rules) {
+    Work work = new Work();
+    return new PathSearch(question, rules, work, new Signatures(work), Pending.NONE);
+  }
+
+  /**
+   * Whether a CRL's signer is fit to sign and has a valid path, found as part of the work of
+   * another question.
+   */
+  static boolean trusts(
+      PathCertificate signer,
+      Question question,
+      Work work,
+      Signatures signatures,
+      Pending pending) {
+    CertificateRules rules = new CertificateRules(question.time(), question.purpose());
+    return rules.objections(signer, PathPosition.LEAF).isEmpty()
+        && new PathSearch(question, rules, work, signatures, pending).best(signer).isValid();
   }
 
   /** A valid path, if there is one within the bounds; else the attempt that explains most. */
@@ -74,7 +103,10 @@ final class PathSearch {
 
   private boolean isValid(List<PathCertificate> path) {
     work.path();
-    Attempt complete = new Attempt(path, true, new PathValidation(question, rules, work).run(path));
+    List<Objection> objections = new PathValidation(question, rules, work).run(path);
+    // 6.1.3 (a)(3), last since it is the dearest and no use where another clause failed
+    Attempt complete =
+        new Attempt(path, true, objections.isEmpty() ? revocation.objections(path) : objections);
     keep(complete);
     return complete.isValid();
   }

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * and its constraints are the state that section 6.1.2 begins with. Only its certificate policies
  * are not looked at: nearly no root has any, which must not read as "valid for none".
  *
- * <p>Revocation, 6.1.3 (a)(3), is asked elsewhere.
+ * <p>Revocation, 6.1.3 (a)(3), is asked of {@link RevocationCheck} once all else holds.
  */
 final class PathValidation {
 

@@ -2,6 +2,7 @@ package dev.minica.verification;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.revocation.Crl;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param maxDepth how many intermediates, self-issued ones not counted, the path may have: RFC
  *     5280's initial max_path_length
  * @param policies what is asked of certificate policies
+ * @param crls if there are any, every certificate below the anchor must be found not revoked by
+ *     them
  */
 public record Question(
     Certificate leaf,
@@ -31,7 +34,8 @@ public record Question(
     Purpose purpose,
     Optional<GeneralName> name,
     int maxDepth,
-    PolicySettings policies) {
+    PolicySettings policies,
+    List<Crl> crls) {
 
   /** More than any honest path; GnuTLS stops at 16 and NSS at 20 certificates. */
   public static final int DEFAULT_MAX_DEPTH = 16;
@@ -39,6 +43,7 @@ public record Question(
   public Question {
     anchors = List.copyOf(anchors);
     intermediates = List.copyOf(intermediates);
+    crls = List.copyOf(crls);
   }
 
   /** A question for any purpose and no name in particular, to be narrowed by the methods below. */
@@ -51,15 +56,16 @@ public record Question(
         Purpose.ANY,
         Optional.empty(),
         DEFAULT_MAX_DEPTH,
-        PolicySettings.UNCONCERNED);
+        PolicySettings.UNCONCERNED,
+        List.of());
   }
 
   public Question withIntermediates(List<Certificate> untrusted) {
-    return new Question(leaf, anchors, untrusted, time, purpose, name, maxDepth, policies);
+    return new Question(leaf, anchors, untrusted, time, purpose, name, maxDepth, policies, crls);
   }
 
   public Question withPurpose(Purpose wanted) {
-    return new Question(leaf, anchors, intermediates, time, wanted, name, maxDepth, policies);
+    return new Question(leaf, anchors, intermediates, time, wanted, name, maxDepth, policies, crls);
   }
 
   /**
@@ -92,16 +98,21 @@ public record Question(
   public Question withName(GeneralName wanted) {
     checkComparable(wanted);
     return new Question(
-        leaf, anchors, intermediates, time, purpose, Optional.of(wanted), maxDepth, policies);
+        leaf, anchors, intermediates, time, purpose, Optional.of(wanted), maxDepth, policies, crls);
   }
 
   public Question withMaxDepth(int intermediatesAllowed) {
     return new Question(
-        leaf, anchors, intermediates, time, purpose, name, intermediatesAllowed, policies);
+        leaf, anchors, intermediates, time, purpose, name, intermediatesAllowed, policies, crls);
   }
 
   public Question withPolicies(PolicySettings wanted) {
-    return new Question(leaf, anchors, intermediates, time, purpose, name, maxDepth, wanted);
+    return new Question(leaf, anchors, intermediates, time, purpose, name, maxDepth, wanted, crls);
+  }
+
+  public Question withCrls(List<Crl> lists) {
+    return new Question(
+        leaf, anchors, intermediates, time, purpose, name, maxDepth, policies, lists);
   }
 
   private static void checkComparable(GeneralName wanted) {

@@ -30,6 +30,10 @@ public enum Reason {
   POLICY,
   /** It does not hold the name that was asked for. */
   NAME_MISMATCH,
+  /** A CRL says that it is revoked. */
+  REVOKED,
+  /** CRLs were given, but none that can be used says whether it is revoked. */
+  REVOCATION_UNKNOWN,
   /** Nobody's certificate that was given issued it. */
   ISSUER_MISSING,
   /** Self-signed, and none of the trust anchors. */

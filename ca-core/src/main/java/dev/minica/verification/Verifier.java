@@ -28,7 +28,7 @@ public final class Verifier {
     CertificateRules rules = new CertificateRules(question.time(), question.purpose());
     List<Objection> objections = new ArrayList<>(rules.objections(leaf, PathPosition.LEAF));
     question.name().flatMap(name -> NameCheck.objection(leaf, name)).ifPresent(objections::add);
-    Attempt best = new PathSearch(question, rules).best(leaf);
+    Attempt best = PathSearch.of(question, rules).best(leaf);
     objections.addAll(best.objections());
     return new Answer(best.certificates(), objections);
   }

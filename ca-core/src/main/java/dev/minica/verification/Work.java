@@ -18,13 +18,30 @@ final class Work {
   /** Names compared with name constraints; Go's bound is the same. */
   static final int MAX_COMPARISONS = 250_000;
 
+  /** Entries of CRLs that were read; the largest public CRLs have some 300,000. */
+  static final int MAX_CRL_ENTRIES = 1_000_000;
+
+  /** How many octets are hashed in the time of one check of an RSA-2048 signature. */
+  private static final int HASHED_PER_SIGNATURE = 100_000;
+
+  private int crlEntries;
   private int signatures;
   private int steps;
   private int paths;
   private int comparisons;
 
-  void signature(int cost) {
-    signatures += cost;
+  /**
+   * One check of a signature.
+   *
+   * @param cost of the key's arithmetic, see {@link KeyRules#cost}
+   * @param octets how much was signed
+   */
+  void signature(int cost, int octets) {
+    signatures += cost + octets / HASHED_PER_SIGNATURE;
+  }
+
+  void crlEntry() {
+    crlEntries++;
   }
 
   void step() {
@@ -43,6 +60,7 @@ final class Work {
     return signatures >= MAX_SIGNATURES
         || steps >= MAX_STEPS
         || paths >= MAX_PATHS
-        || comparisons >= MAX_COMPARISONS;
+        || comparisons >= MAX_COMPARISONS
+        || crlEntries >= MAX_CRL_ENTRIES;
   }
 }

@@ -1,5 +1,6 @@
 package dev.minica.verification;
 
+import dev.minica.revocation.Crl;
 import dev.minica.x509.Certificate;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,6 +56,7 @@ record ConformanceCase(Map<String, Object> fields) {
     Question question =
         Question.about(certificate((String) fields.get("leaf")), certificates("roots"), time())
             .withIntermediates(certificates("inters"))
+            .withCrls(strings("crls").stream().map(pem -> Crl.decode(octets(pem))).toList())
             .withPurpose(purpose());
     String host = (String) fields.get("host");
     if (host != null) {
@@ -105,7 +107,11 @@ record ConformanceCase(Map<String, Object> fields) {
   }
 
   private static Certificate certificate(String pem) {
+    return Certificate.decode(octets(pem));
+  }
+
+  private static byte[] octets(String pem) {
     String body = pem.replaceAll("-----[A-Z0-9 ]+-----", "").replaceAll("\\s", "");
-    return Certificate.decode(Base64.getDecoder().decode(body));
+    return Base64.getDecoder().decode(body);
   }
 }
