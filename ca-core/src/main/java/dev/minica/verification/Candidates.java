@@ -22,22 +22,40 @@ final class Candidates {
   private static final int UNREACHABLE = Integer.MAX_VALUE;
 
   private final Set<PathCertificate> anchors;
+  private final Set<PathCertificate> all;
   private final Map<String, List<PathCertificate>> bySubject = new HashMap<>();
-  private final Map<String, Objection> malformed = new HashMap<>();
+  private final Map<String, Objection> malformed;
   private final Map<String, Integer> distances = new HashMap<>();
+  private final Map<PathCertificate, List<PathCertificate>> issuers = new HashMap<>();
 
-  Candidates(Question question) {
-    anchors = wellFormed(question.anchors());
-    Set<PathCertificate> all = new LinkedHashSet<>(anchors);
-    all.addAll(wellFormed(question.intermediates()));
+  private Candidates(
+      Set<PathCertificate> anchors,
+      Set<PathCertificate> all,
+      Map<String, Objection> malformed) {
+    this.anchors = anchors;
+    this.all = all;
+    this.malformed = malformed;
     all.forEach(c -> bySubject.computeIfAbsent(c.subject(), s -> new ArrayList<>()).add(c));
-    measure(all);
+    measure();
   }
 
-  /**
-   * A malformed certificate cannot be part of a valid path; it is kept for the explanation only.
-   */
-  private Set<PathCertificate> wellFormed(List<Certificate> certificates) {
+  /** Those that a question brings along. */
+  static Candidates of(Question question) {
+    Map<String, Objection> malformed = new HashMap<>();
+    Set<PathCertificate> anchors = wellFormed(question.anchors(), malformed);
+    Set<PathCertificate> all = new LinkedHashSet<>(anchors);
+    all.addAll(wellFormed(question.intermediates(), malformed));
+    return new Candidates(anchors, all, malformed);
+  }
+
+  /** The same certificates with this one as the only anchor. */
+  Candidates below(PathCertificate anchor) {
+    return new Candidates(Set.of(anchor), all, malformed);
+  }
+
+  /** A malformed certificate cannot be part of a valid path; it is kept for the explanation only. */
+  private static Set<PathCertificate> wellFormed(
+      List<Certificate> certificates, Map<String, Objection> malformed) {
     Set<PathCertificate> read = new LinkedHashSet<>();
     for (Certificate certificate : new LinkedHashSet<>(certificates)) {
       try {
@@ -51,7 +69,7 @@ final class Candidates {
   }
 
   /** Breadth first from the anchors' names down: whose subject is how many issuers away. */
-  private void measure(Set<PathCertificate> all) {
+  private void measure() {
     Map<String, List<PathCertificate>> byIssuer = new HashMap<>();
     all.forEach(c -> byIssuer.computeIfAbsent(c.issuer(), s -> new ArrayList<>()).add(c));
     Deque<String> reached = new ArrayDeque<>();
@@ -79,16 +97,27 @@ final class Candidates {
   }
 
   /**
-   * Those whose subject is the certificate's issuer (6.1.3 (a)(4)): anchors first, then matching
-   * key identifiers, then the nearest to an anchor.
+   * Those whose subject is the certificate's issuer (6.1.3 (a)(4)): anchors first, then matching key
+   * identifiers, then the nearest to an anchor. Where some lead to an anchor, the others are left
+   * out.
    */
   List<PathCertificate> issuersOf(PathCertificate certificate) {
-    List<PathCertificate> issuers = new ArrayList<>(ofSubject(certificate.issuer()));
-    issuers.sort(
-        Comparator.comparing((PathCertificate c) -> !isAnchor(c))
-            .thenComparing(c -> !certificate.mayBeIssuedBy(c))
-            .thenComparing(this::distanceThrough));
-    return issuers;
+    return issuers.computeIfAbsent(certificate, this::ordered);
+  }
+
+  private List<PathCertificate> ordered(PathCertificate certificate) {
+    return ofSubject(certificate.issuer()).stream()
+        .filter(issuer -> !leadsToAnchor(certificate) || leadsToAnchor(issuer))
+        .sorted(
+            Comparator.comparing((PathCertificate issuer) -> !isAnchor(issuer))
+                .thenComparing(issuer -> !certificate.mayBeIssuedBy(issuer))
+                .thenComparing(this::distanceThrough))
+        .toList();
+  }
+
+  /** Whether names lead from it to an anchor. */
+  boolean leadsToAnchor(PathCertificate certificate) {
+    return isAnchor(certificate) || distanceThrough(certificate) != UNREACHABLE;
   }
 
   /** What is wrong with a certificate of the issuer's name that cannot be used at all. */

@@ -2,7 +2,6 @@ package dev.minica.verification;
 
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.DistributionPoint;
-import dev.minica.x509.Certificate;
 import dev.minica.x509.KeyUsage;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,11 @@ final class CrlSigners {
   private final Question question;
   private final Candidates candidates;
   private final Signatures signatures;
-  private final Work work;
 
-  CrlSigners(Question question, Candidates candidates, Signatures signatures, Work work) {
+  CrlSigners(Question question, Candidates candidates, Signatures signatures) {
     this.question = question;
     this.candidates = candidates;
     this.signatures = signatures;
-    this.work = work;
   }
 
   /**
@@ -59,12 +56,13 @@ final class CrlSigners {
     if (path.contains(signer)) {
       return true;
     }
-    Certificate anchor = path.get(path.size() - 1).certificate();
+    PathCertificate anchor = path.get(path.size() - 1);
     Question whoSigned =
-        Question.about(signer.certificate(), List.of(anchor), question.time())
-            .withIntermediates(question.intermediates())
+        Question.about(
+                signer.certificate(), List.of(anchor.certificate()), question.time())
             .withMaxDepth(question.maxDepth())
             .withCrls(question.crls());
-    return PathSearch.trusts(signer, whoSigned, work, signatures, pending);
+    return PathSearch.trusts(
+        signer, whoSigned, candidates.below(anchor), signatures, pending);
   }
 }

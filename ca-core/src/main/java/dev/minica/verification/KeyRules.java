@@ -19,6 +19,9 @@ final class KeyRules {
   /** The exponent decides how long a check takes; FIPS 186-5 allows more, nobody uses it. */
   private static final int MAX_EXPONENT_BITS = 64;
 
+  /** An RSA key of this size takes about as long to check with as a P-256 key. */
+  private static final int RSA_BITS_OF_SAME_COST = 4096;
+
   private static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
 
   private KeyRules() {}
@@ -60,11 +63,11 @@ final class KeyRules {
     }
   }
 
-  /** What checking one signature with the key costs, in checks with an RSA-2048 key. */
+  /** What checking one signature with the key costs, in checks with a P-256 key. */
   static int cost(SubjectPublicKeyInfo key) {
     if (key.algorithmOid().equals(RSA_ENCRYPTION)) {
-      int units = rsa(key).map(k -> k.getModulus().bitLength()).orElse(0) / MIN_RSA_BITS;
-      return Math.max(1, units * units);
+      int bits = rsa(key).map(k -> k.getModulus().bitLength()).orElse(0);
+      return Math.max(1, bits / RSA_BITS_OF_SAME_COST * (bits / RSA_BITS_OF_SAME_COST));
     }
     return key.algorithm().map(KeyRules::cost).orElse(1);
   }
@@ -72,7 +75,7 @@ final class KeyRules {
   private static int cost(KeyAlgorithm algorithm) {
     return switch (algorithm) {
       case EC_P521 -> 4;
-      case EC_P384, ED448, ML_DSA_65, ML_DSA_87 -> 2;
+      case EC_P384, ED448 -> 2;
       default -> 1;
     };
   }

@@ -110,6 +110,7 @@ record PathCertificate(
 
   @Override
   public int hashCode() {
-    return certificate.hashCode();
+    // not the octets: they may be many, and are asked often
+    return 31 * subject.hashCode() + certificate.serialNumber().hashCode();
   }
 }

@@ -19,24 +19,25 @@ final class PathSearch {
   private final Signatures signatures;
   private final RevocationCheck revocation;
   private @Nullable Attempt best;
+  private boolean reachable;
 
   private PathSearch(
       Question question,
       CertificateRules rules,
-      Work work,
+      Candidates candidates,
       Signatures signatures,
       Pending pending) {
     this.question = question;
     this.rules = rules;
-    this.work = work;
+    this.candidates = candidates;
     this.signatures = signatures;
-    this.candidates = new Candidates(question);
-    this.revocation = new RevocationCheck(question, candidates, signatures, work, pending);
+    this.work = signatures.work();
+    this.revocation = new RevocationCheck(question, candidates, signatures, pending);
   }
 
   static PathSearch of(Question question, CertificateRules rules) {
-    Work work = new Work();
-    return new PathSearch(question, rules, work, new Signatures(work), Pending.NONE);
+    Signatures signatures = new Signatures(new Work());
+    return new PathSearch(question, rules, Candidates.of(question), signatures, Pending.NONE);
   }
 
   /**
@@ -46,12 +47,12 @@ final class PathSearch {
   static boolean trusts(
       PathCertificate signer,
       Question question,
-      Work work,
+      Candidates candidates,
       Signatures signatures,
       Pending pending) {
     CertificateRules rules = new CertificateRules(question.time(), question.purpose());
     return rules.objections(signer, PathPosition.LEAF).isEmpty()
-        && new PathSearch(question, rules, work, signatures, pending).best(signer).isValid();
+        && new PathSearch(question, rules, candidates, signatures, pending).best(signer).isValid();
   }
 
   /** A valid path, if there is one within the bounds; else the attempt that explains most. */
@@ -59,6 +60,7 @@ final class PathSearch {
     if (candidates.isAnchor(leaf)) {
       return new Attempt(List.of(leaf), true, List.of());
     }
+    reachable = candidates.leadsToAnchor(leaf);
     extend(List.of(leaf));
     Attempt found = best == null ? withoutIssuer(List.of(leaf)) : best;
     return work.isExhausted() && !found.isValid() ? givenUp(found) : found;
@@ -67,23 +69,27 @@ final class PathSearch {
   /** Tries every issuer of the path's last certificate; true if a valid path was found. */
   private boolean extend(List<PathCertificate> path) {
     work.step();
-    PathCertificate last = path.get(path.size() - 1);
-    boolean any = false;
-    for (PathCertificate issuer : candidates.issuersOf(last)) {
-      if (work.isExhausted()) {
+    boolean deadEnd = true;
+    for (PathCertificate issuer : candidates.issuersOf(path.get(path.size() - 1))) {
+      if (work.isExhausted() || isExplained()) {
         return false;
       }
       if (!isLoop(path, issuer)) {
-        any = true;
+        deadEnd = false;
         if (extendBy(path, issuer)) {
           return true;
         }
       }
     }
-    if (!any) {
+    if (deadEnd) {
       keep(withoutIssuer(path));
     }
     return false;
+  }
+
+  /** Where no names lead to an anchor, no path exists, and one dead end explains it well enough. */
+  private boolean isExplained() {
+    return best != null && !reachable;
   }
 
   private boolean extendBy(List<PathCertificate> path, PathCertificate issuer) {
@@ -137,19 +143,21 @@ final class PathSearch {
     return new Attempt(path, false, List.of(objection));
   }
 
-  private static Objection missingIssuer(PathCertificate last) {
-    String issuer = last.certificate().issuer().toString();
-    return last.isSelfIssued()
-        ? new Objection(
-            Reason.NOT_TRUSTED,
-            last.certificate(),
-            "it is self-issued and none of the trusted roots",
-            "if you trust it, give it as a root; SHA-256 " + last.certificate().fingerprint())
-        : new Objection(
-            Reason.ISSUER_MISSING,
-            last.certificate(),
-            "its issuer " + issuer + keyIdentifier(last) + " is not there",
-            "add the certificate of " + issuer + keyIdentifier(last));
+  private Objection missingIssuer(PathCertificate last) {
+    if (last.isSelfIssued()) {
+      return new Objection(
+          Reason.NOT_TRUSTED,
+          last.certificate(),
+          "it is self-issued and none of the trusted roots",
+          "if you trust it, give it as a root; SHA-256 " + last.certificate().fingerprint());
+    }
+    String issuer = last.certificate().issuer() + keyIdentifier(last);
+    boolean there = !candidates.ofSubject(last.issuer()).isEmpty();
+    return new Objection(
+        Reason.ISSUER_MISSING,
+        last.certificate(),
+        "its issuer " + issuer + (there ? " leads to no trusted root" : " is not there"),
+        "add the certificate of " + issuer + (there ? " that a trusted root issued" : ""));
   }
 
   private static String keyIdentifier(PathCertificate certificate) {

@@ -22,6 +22,7 @@ final class PathValidation {
 
   private final Question question;
   private final CertificateRules rules;
+  private final Work work;
   private final NameConstraintState names;
   private final List<Objection> objections = new ArrayList<>();
 
@@ -34,6 +35,7 @@ final class PathValidation {
   PathValidation(Question question, CertificateRules rules, Work work) {
     this.question = question;
     this.rules = rules;
+    this.work = work;
     this.names = new NameConstraintState(work);
   }
 
@@ -82,6 +84,7 @@ final class PathValidation {
       objections.addAll(names.objections(certificate));
     }
     // (d), (e)
+    work.comparisons(certificate.policies().size());
     boolean anyPolicyCounts = inhibitAnyPolicy > 0 || (!isFinal && certificate.isSelfIssued());
     validPolicyGraph =
         certificate

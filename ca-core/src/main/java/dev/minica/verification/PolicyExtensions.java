@@ -49,6 +49,12 @@ record PolicyExtensions(
             .orElse(OptionalInt.empty()));
   }
 
+  /** How many policies and pairs of policies there are. */
+  int size() {
+    return policies.map(Set::size).orElse(0)
+        + mappings.values().stream().mapToInt(Set::size).sum();
+  }
+
   /** Whether anyPolicy is on either side of a mapping, which RFC 5280 section 6.1.4 (a) forbids. */
   boolean mapsAnyPolicy() {
     return mappings.containsKey(PolicySettings.ANY_POLICY)

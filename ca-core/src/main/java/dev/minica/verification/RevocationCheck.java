@@ -26,10 +26,10 @@ final class RevocationCheck {
   private final List<String> unusable = new ArrayList<>();
 
   RevocationCheck(
-      Question question, Candidates candidates, Signatures signatures, Work work, Pending pending) {
+      Question question, Candidates candidates, Signatures signatures, Pending pending) {
     this.question = question;
-    this.signers = new CrlSigners(question, candidates, signatures, work);
-    this.work = work;
+    this.signers = new CrlSigners(question, candidates, signatures);
+    this.work = signatures.work();
     this.pending = pending;
     question.crls().forEach(this::sort);
   }
@@ -71,6 +71,7 @@ final class RevocationCheck {
     RevocationStatus status = new RevocationStatus(certificate);
     for (DistributionPoint point : points(certificate.certificate())) {
       for (UsableCrl crl : complete) {
+        work.distributionPoint();
         if (!status.isDetermined() && !work.isExhausted()) {
           processReadable(status, point, crl, path);
         }

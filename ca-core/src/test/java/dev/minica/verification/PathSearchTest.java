@@ -2,7 +2,9 @@ package dev.minica.verification;
 
 import static dev.minica.verification.TestPki.question;
 import static dev.minica.verification.TestPki.root;
+import static dev.minica.verification.TestPki.permitting;
 import static dev.minica.verification.TestPki.valid;
+import static dev.minica.verification.TestPki.withAlso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.verification.TestPki.Entity;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PathSearchTest {
@@ -83,21 +86,50 @@ class PathSearchTest {
   }
 
   @Test
-  void aCliqueOfCrossSignedCasEndsWithinTheBounds() {
-    List<Entity> cas = new ArrayList<>();
-    for (int i = 0; i < 12; i++) {
-      cas.add(root("CA " + i));
-    }
+  void aCliqueOfCrossSignedCasWithoutAnAnchorIsNoPath() {
+    List<Entity> cas = cas(12);
+    Certificate leaf = cas.get(0).server("a.example");
+
+    Answer answer = Verifier.answer(question(leaf, root, clique(cas)));
+
+    assertThat(answer.isAccepted()).isFalse();
+    assertThat(answer.hasReason(Reason.SEARCH_BOUND)).isFalse();
+  }
+
+  @Test
+  void aCliqueThroughWhichNoPathIsValidEndsAtTheBounds() {
+    List<Entity> cas = cas(12);
+    Entity gate = TestPki.resign(root, cas.get(11), withAlso(permitting("dns:b.example")));
+    Certificate leaf = cas.get(0).server("a.example");
+
+    Answer answer = Verifier.answer(question(leaf, root, clique(cas, gate)));
+
+    assertThat(answer.objections())
+        .extracting(Objection::reason)
+        .containsExactly(Reason.NAME_CONSTRAINT, Reason.SEARCH_BOUND);
+  }
+
+  @Test
+  void theOneWayOutOfACliqueIsFound() {
+    List<Entity> cas = cas(12);
+    Entity gate = root.crossSign(cas.get(11));
+    Certificate leaf = cas.get(0).server("a.example");
+
+    assertThat(Verifier.answer(question(leaf, root, clique(cas, gate))).path()).hasSize(4);
+  }
+
+  private static List<Entity> cas(int count) {
+    return IntStream.range(0, count).mapToObj(i -> root("CA " + i)).toList();
+  }
+
+  /** Every CA's certificate by every other, and then some. */
+  private static Entity[] clique(List<Entity> cas, Entity... others) {
     List<Entity> clique = new ArrayList<>();
     for (Entity a : cas) {
       cas.stream().filter(b -> !b.equals(a)).map(a::crossSign).forEach(clique::add);
     }
-    Certificate leaf = cas.get(0).server("a.example");
-
-    Answer answer = Verifier.answer(question(leaf, root, clique.toArray(new Entity[0])));
-
-    assertThat(answer.isAccepted()).isFalse();
-    assertThat(answer.hasReason(Reason.SEARCH_BOUND)).isTrue();
+    clique.addAll(List.of(others));
+    return clique.toArray(new Entity[0]);
   }
 
   @Test
