@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.MultipleFailuresError;
 
 /**
  * Walks through every system call by which a command changes a folder, and in a run of its own for
@@ -37,6 +38,7 @@ public final class CrashWalk {
   private static final int LIMIT_SECONDS = 120;
 
   private final Path workspace;
+  private final List<AssertionError> failures = new ArrayList<>();
   private List<Call> numbering = List.of();
   private int runs;
 
@@ -57,7 +59,11 @@ public final class CrashWalk {
     }
   }
 
-  /** All runs, one for each mutating call and fault. */
+  /**
+   * All runs, one for each mutating call and fault.
+   *
+   * @throws AssertionError when the walk is over, with every check that failed
+   */
   public List<Run> walk(Scenario scenario, Set<Fault> faults) throws Exception {
     int calls = undisturbed(scenario).size();
     List<Run> results = new ArrayList<>();
@@ -65,6 +71,9 @@ public final class CrashWalk {
       for (int i = 0; i < calls; i++) {
         results.add(disturbed(scenario, i, fault));
       }
+    }
+    if (!failures.isEmpty()) {
+      throw new MultipleFailuresError(failures.size() + " of " + results.size(), failures);
     }
     return results;
   }
@@ -101,11 +110,12 @@ public final class CrashWalk {
         .anyMatch(c -> c.name().equals(call.name()) && c.ordinal() == call.ordinal());
   }
 
-  private static void check(Scenario scenario, Path folder, Run run) throws Exception {
+  private void check(Scenario scenario, Path folder, Run run) throws Exception {
     try {
       scenario.check(folder, run);
     } catch (AssertionError | RuntimeException e) {
-      throw new AssertionError("after " + run + " there is\n" + String.join("\n", tree(folder)), e);
+      failures.add(
+          new AssertionError("after " + run + " there is\n" + String.join("\n", tree(folder)), e));
     }
     discard(folder);
   }

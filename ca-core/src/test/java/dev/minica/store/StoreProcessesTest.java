@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several processes on one store. */
 class StoreProcessesTest {
@@ -92,6 +95,34 @@ class StoreProcessesTest {
       assertThat(stray).exists();
       assertThat(writing).isNotNull();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0000, rwxr-xr-x, rw-r--r--",
+    "0027, rwxr-x---, rw-r-----",
+    "0777, rwx------, rw-------"
+  })
+  void letTheUmaskDecideWhatOthersMayReadButNotWhatTheOwnerMay(
+      String umask, String directory, String certificate) throws Exception {
+    Path out = temporary.resolve("out");
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\""));
+    command.add("sh");
+    command.addAll(StoreProcess.command("issue", ca.toString(), out.toString(), "false"));
+    Process process = new ProcessBuilder(command).start();
+    started.add(process);
+
+    assertThat(output(process)).hasSize(1);
+
+    assertThat(permissions(out)).isEqualTo(directory);
+    assertThat(permissions(out.resolve("cert.pem"))).isEqualTo(certificate);
+    assertThat(permissions(out.resolve("key.pem"))).isEqualTo("rw-------");
+    assertThat(permissions(ca.resolve("certs"))).isEqualTo("rwx------");
+    assertThat(permissions(ca.resolve("tmp"))).isEqualTo("rwx------");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

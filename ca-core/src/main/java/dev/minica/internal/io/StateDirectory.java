@@ -65,7 +65,12 @@ public final class StateDirectory {
       }
       throw e;
     }
-    Disk.sync(Parents.parent(directory));
+    try {
+      Disk.sync(Parents.parent(directory));
+    } catch (IOException e) {
+      Disk.discard(directory);
+      throw e;
+    }
     return true;
   }
 
