@@ -79,6 +79,25 @@ public enum Access {
     Files.setPosixFilePermissions(path, lacking);
   }
 
+  /**
+   * Leaves a directory to its owner alone, and says what permissions it had, for {@link #reopen}.
+   */
+  static Set<PosixFilePermission> close(Path directory) throws IOException {
+    if (!isPosix(directory)) {
+      return Set.of();
+    }
+    Set<PosixFilePermission> before = Files.getPosixFilePermissions(directory);
+    Files.setPosixFilePermissions(directory, OWNER);
+    return before;
+  }
+
+  /** Gives a directory back the permissions that {@link #close} took. */
+  static void reopen(Path directory, Set<PosixFilePermission> before) throws IOException {
+    if (isPosix(directory)) {
+      Files.setPosixFilePermissions(directory, before);
+    }
+  }
+
   /** Whether group or others may do anything with the file; false where nobody can tell. */
   static boolean isOpenToOthers(Path path) throws IOException {
     return isPosix(path) && !OWNER.containsAll(Files.getPosixFilePermissions(path));

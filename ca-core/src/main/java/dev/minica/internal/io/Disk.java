@@ -198,7 +198,12 @@ public final class Disk {
   /** Creates a directory that must not exist. */
   static void createDirectory(Path directory, Access access) throws IOException {
     Files.createDirectory(directory, access.ofDirectory(directory));
-    access.restoreOwnerOfDirectory(directory);
+    try {
+      access.restoreOwnerOfDirectory(directory);
+    } catch (IOException e) {
+      discard(directory);
+      throw e;
+    }
   }
 
   /** Makes the names in a directory durable; Windows has no such call and keeps them anyway. */

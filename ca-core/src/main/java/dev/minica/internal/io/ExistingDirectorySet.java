@@ -31,8 +31,8 @@ final class ExistingDirectorySet extends OutputSet {
   }
 
   @Override
-  void write(OutputFile file) throws IOException {
-    staging().write(file);
+  void hide() {
+    // It was created so.
   }
 
   @Override

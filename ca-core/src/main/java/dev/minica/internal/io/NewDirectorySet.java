@@ -6,31 +6,37 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /** Files that appear with their directory: it is built under a hidden name and renamed. */
 final class NewDirectorySet extends OutputSet {
 
   private final Path target;
+  private Set<PosixFilePermission> permissions = Set.of();
 
   NewDirectorySet(Path target, TemporaryNames names, StagingNote note) {
     super(StagingDirectory.in(Parents.parent(target), names), Parents.of(target), note);
     this.target = target;
   }
 
-  /** The mode that it has when it appears; each secret in it has its own. */
+  /** What it has when it appears, as far as the umask allows; each secret in it has its own. */
   @Override
   Access access() {
     return Access.PUBLIC;
   }
 
   @Override
-  void write(OutputFile file) throws IOException {
-    Disk.writeNew(staging().path().resolve(file.name()), file.content(), file.access());
+  void hide() throws IOException {
+    permissions = Access.close(staging().path());
   }
 
   @Override
   public void commit() {
     try {
+      staging().nameInside();
+      Access.reopen(staging().path(), permissions);
+      Disk.sync(staging().path());
       Files.move(staging().path(), target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw Files.exists(target, LinkOption.NOFOLLOW_LINKS)

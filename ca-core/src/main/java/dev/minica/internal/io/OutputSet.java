@@ -76,10 +76,10 @@ public abstract sealed class OutputSet implements AutoCloseable
       parents.create();
       Disk.createDirectory(staging.path(), access());
       created = true;
+      hide();
       for (OutputFile file : files) {
-        write(file);
+        staging.write(file);
       }
-      Disk.sync(staging.path());
       prepared = true;
     } catch (IOException e) {
       throw DiskFailure.of("write to", Parents.parent(staging.path()), e);
@@ -93,7 +93,8 @@ public abstract sealed class OutputSet implements AutoCloseable
   /** What the staging directory is created with. */
   abstract Access access();
 
-  abstract void write(OutputFile file) throws IOException;
+  /** Leaves the staging directory, just created, to its owner alone. */
+  abstract void hide() throws IOException;
 
   /**
    * Lets the files appear, durably.

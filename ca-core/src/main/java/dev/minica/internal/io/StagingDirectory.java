@@ -9,22 +9,23 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * A hidden directory beside the files that are to appear. For an existing output directory it lies
- * inside, and holds for each name
+ * A hidden directory, for its owner alone, in which files wait for their names. It holds
  *
  * <pre>
- * new-NAME   the new file; linked to NAME, it stays here as the witness that NAME is ours
- * old-NAME   the file that NAME was, to be put back
- * put-NAME   a moment's second name of new-NAME, for the rename that replaces NAME
+ * NAME.new   the new file; linked to NAME, it stays here as the witness that NAME is ours
+ * NAME.old   the file that NAME was, to be put back
+ * NAME.put   a moment's second name of NAME.new, for the rename that replaces NAME
  * </pre>
+ *
+ * <p>so that nothing in it can be taken for something that was handed out.
  *
  * @param path where it is; its name is one of {@link TemporaryNames}
  */
 record StagingDirectory(Path path) {
 
-  private static final String NEW = "new-";
-  private static final String OLD = "old-";
-  private static final String PUT = "put-";
+  private static final String NEW = ".new";
+  private static final String OLD = ".old";
+  private static final String PUT = ".put";
 
   static StagingDirectory in(Path directory, TemporaryNames names) {
     return new StagingDirectory(directory.resolve(names.next()));
@@ -32,7 +33,7 @@ record StagingDirectory(Path path) {
 
   /** Writes the new file for a name in the directory above. */
   void write(OutputFile file) throws IOException {
-    Disk.writeNew(path.resolve(NEW + file.name()), file.content(), file.access());
+    Disk.writeNew(path.resolve(file.name() + NEW), file.content(), file.access());
   }
 
   /**
@@ -43,11 +44,18 @@ record StagingDirectory(Path path) {
   void put(String name, boolean replace) throws IOException {
     Path target = path.resolveSibling(name);
     if (replace && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createLink(path.resolve(OLD + name), target);
-      Files.createLink(path.resolve(PUT + name), path.resolve(NEW + name));
-      Files.move(path.resolve(PUT + name), target, StandardCopyOption.ATOMIC_MOVE);
+      Files.createLink(path.resolve(name + OLD), target);
+      Files.createLink(path.resolve(name + PUT), path.resolve(name + NEW));
+      Files.move(path.resolve(name + PUT), target, StandardCopyOption.ATOMIC_MOVE);
     } else {
-      Files.createLink(target, path.resolve(NEW + name));
+      Files.createLink(target, path.resolve(name + NEW));
+    }
+  }
+
+  /** Gives the new files their names in here, for the directory itself to be handed out. */
+  void nameInside() throws IOException {
+    for (String name : newNames()) {
+      Files.move(path.resolve(name + NEW), path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
@@ -56,10 +64,8 @@ record StagingDirectory(Path path) {
    * others may have built on what they see, so it is never undone by a sweeper.
    */
   boolean isComplete() throws IOException {
-    for (Path file : files()) {
-      String name = String.valueOf(file.getFileName());
-      if (name.startsWith(NEW)
-          && !isSame(path.resolveSibling(name.substring(NEW.length())), file)) {
+    for (String name : newNames()) {
+      if (!isPut(name)) {
         return false;
       }
     }
@@ -68,21 +74,18 @@ record StagingDirectory(Path path) {
 
   /** Puts the directory above back as it was before {@link #put}. */
   void undo() throws IOException {
-    for (Path file : files()) {
-      String name = String.valueOf(file.getFileName());
-      if (name.startsWith(NEW)) {
-        undo(name.substring(NEW.length()));
-      }
+    for (String name : newNames()) {
+      undo(name);
     }
   }
 
   private void undo(String name) throws IOException {
-    Path target = path.resolveSibling(name);
-    Path old = path.resolve(OLD + name);
     // Somebody may have put another file there since.
-    if (!isSame(target, path.resolve(NEW + name))) {
+    if (!isPut(name)) {
       return;
     }
+    Path target = path.resolveSibling(name);
+    Path old = path.resolve(name + OLD);
     if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
       Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
     } else {
@@ -90,9 +93,19 @@ record StagingDirectory(Path path) {
     }
   }
 
-  private static boolean isSame(Path target, Path witness) throws IOException {
+  /** Whether the file of this name in the directory above is the new one. */
+  private boolean isPut(String name) throws IOException {
+    Path target = path.resolveSibling(name);
     return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
-        && Files.isSameFile(target, witness);
+        && Files.isSameFile(target, path.resolve(name + NEW));
+  }
+
+  private List<String> newNames() throws IOException {
+    return files().stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> name.endsWith(NEW))
+        .map(name -> name.substring(0, name.length() - NEW.length()))
+        .toList();
   }
 
   /**

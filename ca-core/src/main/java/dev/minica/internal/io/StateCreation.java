@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCreation implements AutoCloseable {
 
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rwx------");
-
   private final StateDirectory state;
   private final Path root;
   private final Parents parents;
@@ -71,9 +68,8 @@ public final class StateCreation implements AutoCloseable {
 
   /** A directory that a user prepared with the usual mode is about to hold keys. */
   private void closeIfEmpty() throws IOException {
-    if (!made.contains(root) && Access.isPosix(root) && Disk.entries(root).isEmpty()) {
-      permissionsBefore = Files.getPosixFilePermissions(root);
-      Files.setPosixFilePermissions(root, OWNER_ONLY);
+    if (!made.contains(root) && Disk.entries(root).isEmpty()) {
+      permissionsBefore = Access.close(root);
     }
   }
 
@@ -108,7 +104,7 @@ public final class StateCreation implements AutoCloseable {
     Set<PosixFilePermission> before = permissionsBefore;
     if (before != null) {
       try {
-        Files.setPosixFilePermissions(root, before);
+        Access.reopen(root, before);
       } catch (IOException e) {
         throw new MinicaException(
             MinicaException.Kind.FAILED,
