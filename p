@@ -1,1 +1,0 @@
-/tmp/trial/p/
