@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,9 +28,16 @@ final class Sweep {
     entries().forEach(this::settle);
   }
 
+  /** The newest first: what was replaced twice is put back step by step. */
   private List<Path> entries() {
     try {
-      return Disk.entries(staging);
+      Map<Path, FileTime> written = new HashMap<>();
+      for (Path entry : Disk.entries(staging)) {
+        written.put(entry, Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS));
+      }
+      return written.keySet().stream()
+          .sorted(Comparator.comparing(written::get).reversed())
+          .toList();
     } catch (IOException e) {
       // The writer is about to meet the same failure, and reports it.
       return List.of();

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +138,22 @@ class SweepTest {
     assertThat(names(home)).containsExactly("cert.pem", "key.pem");
   }
 
+  @RepeatedTest(4)
+  void putsBackFilesThatOneRunAfterTheOtherReplaced() throws IOException {
+    Files.writeString(home.resolve("cert.pem"), "old");
+    Files.writeString(home.resolve("key.pem"), "old");
+    Writing other = new StateDirectory(state.root(), disk).beginWriting();
+    killAfter(writing -> writing.stage(home, FILES, true).staging().put("cert.pem", true));
+    date("note-", Instant.EPOCH);
+    killAfter(writing -> writing.stage(home, FILES, true).staging().put("cert.pem", true));
+    other.close();
+
+    state.beginWriting().close();
+
+    assertThat(home.resolve("cert.pem")).hasContent("old");
+    assertThat(names(home)).containsExactly("cert.pem", "key.pem");
+  }
+
   @Test
   void leavesAFileThatSomebodyPutThereSince() throws IOException {
     Files.writeString(home.resolve("cert.pem"), "old");
@@ -210,6 +229,15 @@ class SweepTest {
     Writing writing = state.beginWriting();
     run.write(writing);
     writing.close();
+  }
+
+  /** Gives the files with this prefix in the staging directory the time of their writing. */
+  private void date(String prefix, Instant time) throws IOException {
+    for (String name : names(state.staging())) {
+      if (name.startsWith(prefix)) {
+        Files.setLastModifiedTime(state.staging().resolve(name), FileTime.from(time));
+      }
+    }
   }
 
   private void writeNote(String text) throws IOException {
