@@ -136,13 +136,19 @@ public final class CertificateAuthority {
       Delivery delivery,
       Supplier<char[]> passphrase) {
     IssuedFiles files = IssuedFiles.of(delivery, List.of(), root);
-    directory.disk().requireFree(delivery.directory(), files.names(), delivery.replace());
+    requireFree(files, delivery);
     Issuer issuer = issuer(passphrase);
     KeyPair pair = key.get();
     Certificate certificate = issuer.issue(request, pair.publicKey());
     List<OutputFile> contents = files.contents(pair.privateKey(), certificate, environment);
     handOut(new IssuedCertificate(certificate, request.profile().name()), contents, delivery);
     return new Issued(pair, certificate, List.of(), root, files.described());
+  }
+
+  /** Sweeps first: half of what a killed run was to hand out must not be in the way of the next. */
+  private void requireFree(IssuedFiles files, Delivery delivery) {
+    directory.state().beginWriting().close();
+    directory.disk().requireFree(delivery.directory(), files.names(), delivery.replace());
   }
 
   private Issuer issuer(Supplier<char[]> passphrase) {
