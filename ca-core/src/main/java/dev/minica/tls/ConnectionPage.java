@@ -1,0 +1,103 @@
+package dev.minica.tls;
+
+import dev.minica.Escaped;
+import dev.minica.x509.Certificate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The negotiated connection as a page for a browser: one document, nothing to fetch. */
+final class ConnectionPage {
+
+  private static final String HEAD =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Your TLS connection</title>
+      <style>
+      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 0 auto; padding: 1rem }
+      dl { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: .25rem 1rem }
+      dt { color: #555 }
+      dd { margin: 0; overflow-wrap: anywhere; font-family: ui-monospace, monospace }
+      @media (max-width: 30rem) { dl { display: block } dd { margin-bottom: .5rem } }
+      @media (prefers-color-scheme: dark) {
+        body { background: #111; color: #eee } dt { color: #aaa } a { color: #8bf }
+      }
+      </style>
+      </head>
+      <body>
+      <h1>Your TLS connection</h1>
+      """;
+
+  private static final String FOOT =
+      """
+      <p>The same as <a href="/json">JSON</a>.</p>
+      </body>
+      </html>
+      """;
+
+  private ConnectionPage() {}
+
+  static String of(NegotiatedConnection connection) {
+    return HEAD
+        + agreed(connection)
+        + "<h2>What this server showed</h2>\n"
+        + certificate(connection.serverCertificate())
+        + "<h2>What you showed</h2>\n"
+        + connection.clientCertificates().stream()
+            .findFirst()
+            .map(ConnectionPage::certificate)
+            .orElse("<p>No certificate.</p>\n")
+        + FOOT;
+  }
+
+  private static String agreed(NegotiatedConnection connection) {
+    return list(
+        List.of(
+            row("Protocol", connection.protocol()),
+            row("Cipher suite", connection.cipherSuite()),
+            row("Server name asked for", connection.serverName().orElse("none")),
+            row("Application protocol", connection.applicationProtocol().orElse("none")),
+            row("Your address", Endpoint.text(connection.client())),
+            row("This server", Endpoint.text(connection.server()))));
+  }
+
+  private static String certificate(Certificate certificate) {
+    return list(
+        List.of(
+            row("Subject", certificate.subject().toString()),
+            row("Names", names(certificate)),
+            row("Issuer", certificate.issuer().toString()),
+            row("Valid from", certificate.validity().notBefore().toString()),
+            row("Valid until", certificate.validity().notAfter().toString()),
+            row("Key", certificate.publicKey().toString()),
+            row("Serial number", certificate.serialNumber().hex()),
+            row("SHA-256 fingerprint", certificate.fingerprint())));
+  }
+
+  private static String names(Certificate certificate) {
+    return certificate.subjectAltNames().stream()
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String list(List<String> rows) {
+    return "<dl>\n" + String.join("", rows) + "</dl>\n";
+  }
+
+  private static String row(String name, String value) {
+    return "<dt>" + escaped(name) + "</dt><dd>" + escaped(value) + "</dd>\n";
+  }
+
+  /** For text and for attribute values in double or single quotes. */
+  private static String escaped(String text) {
+    return Escaped.of(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.minica.tls;
+
+import dev.minica.x509.Certificate;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * What client and server agreed on.
+ *
+ * @param client the client's address
+ * @param server the address it reached
+ * @param protocol the version in Java's words, such as {@code TLSv1.3}
+ * @param cipherSuite the suite's name in IANA's registry
+ * @param serverName the name the client asked for (RFC 6066 section 3); any character may be in it
+ * @param applicationProtocol what ALPN (RFC 7301) chose
+ * @param serverCertificate what the server showed
+ * @param clientCertificates what the client showed and proved to have the key of, its own first;
+ *     empty without client authentication
+ */
+public record NegotiatedConnection(
+    InetSocketAddress client,
+    InetSocketAddress server,
+    String protocol,
+    String cipherSuite,
+    Optional<String> serverName,
+    Optional<String> applicationProtocol,
+    Certificate serverCertificate,
+    List<Certificate> clientCertificates) {
+
+  public NegotiatedConnection {
+    clientCertificates = List.copyOf(clientCertificates);
+  }
+
+  /** Of a socket whose handshake is complete. */
+  static NegotiatedConnection of(SSLSocket socket, Certificate serverCertificate) {
+    SSLSession session = socket.getSession();
+    return new NegotiatedConnection(
+        (InetSocketAddress) socket.getRemoteSocketAddress(),
+        (InetSocketAddress) socket.getLocalSocketAddress(),
+        session.getProtocol(),
+        session.getCipherSuite(),
+        serverName(session),
+        Optional.ofNullable(socket.getApplicationProtocol()).filter(name -> !name.isEmpty()),
+        serverCertificate,
+        clientCertificates(session));
+  }
+
+  private static Optional<String> serverName(SSLSession session) {
+    return session instanceof ExtendedSSLSession extended
+        ? extended.getRequestedServerNames().stream().map(NegotiatedConnection::text).findFirst()
+        : Optional.empty();
+  }
+
+  private static String text(SNIServerName name) {
+    return name instanceof SNIHostName host
+        ? host.getAsciiName()
+        : new String(name.getEncoded(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static List<Certificate> clientCertificates(SSLSession session) {
+    try {
+      return Arrays.stream(session.getPeerCertificates())
+          .map(NegotiatedConnection::certificate)
+          .toList();
+    } catch (SSLPeerUnverifiedException noneShown) {
+      return List.of();
+    }
+  }
+
+  private static Certificate certificate(java.security.cert.Certificate shown) {
+    try {
+      return Certificate.decode(shown.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that Java has read has no encoding", e);
+    }
+  }
+}
