@@ -33,11 +33,14 @@ public final class Commands {
           new Entry("list", "shows what was issued"),
           new Entry("verify", "says whether a certificate would be accepted, and if not why"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
-          new Entry("help", "explains a command"));
+          new Entry("help", "explains a command"),
+          new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"));
 
   /** What longer names begin with. */
   private static final List<Entry> GROUPS =
-      List.of(new Entry("", "A private certificate authority, and the tools around it."));
+      List.of(
+          new Entry("", "A private certificate authority, and the tools around it."),
+          new Entry("tls", "TLS with issued certificates."));
 
   private Commands() {}
 
@@ -65,6 +68,7 @@ public final class Commands {
       case "verify" -> new VerifyCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
+      case "tls serve" -> new TlsServeCommand();
       case "" -> new RootCommand();
       default -> new GroupCommand(find(name, GROUPS));
     };
