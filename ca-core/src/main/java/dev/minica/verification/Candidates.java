@@ -29,9 +29,7 @@ final class Candidates {
   private final Map<PathCertificate, List<PathCertificate>> issuers = new HashMap<>();
 
   private Candidates(
-      Set<PathCertificate> anchors,
-      Set<PathCertificate> all,
-      Map<String, Objection> malformed) {
+      Set<PathCertificate> anchors, Set<PathCertificate> all, Map<String, Objection> malformed) {
     this.anchors = anchors;
     this.all = all;
     this.malformed = malformed;
@@ -53,7 +51,9 @@ final class Candidates {
     return new Candidates(Set.of(anchor), all, malformed);
   }
 
-  /** A malformed certificate cannot be part of a valid path; it is kept for the explanation only. */
+  /**
+   * A malformed certificate cannot be part of a valid path; it is kept for the explanation only.
+   */
   private static Set<PathCertificate> wellFormed(
       List<Certificate> certificates, Map<String, Objection> malformed) {
     Set<PathCertificate> read = new LinkedHashSet<>();
@@ -97,9 +97,9 @@ final class Candidates {
   }
 
   /**
-   * Those whose subject is the certificate's issuer (6.1.3 (a)(4)): anchors first, then matching key
-   * identifiers, then the nearest to an anchor. Where some lead to an anchor, the others are left
-   * out.
+   * Those whose subject is the certificate's issuer (6.1.3 (a)(4)): anchors first, then matching
+   * key identifiers, then the nearest to an anchor. Where some lead to an anchor, the others are
+   * left out.
    */
   List<PathCertificate> issuersOf(PathCertificate certificate) {
     return issuers.computeIfAbsent(certificate, this::ordered);

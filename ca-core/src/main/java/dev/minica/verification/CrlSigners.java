@@ -58,11 +58,9 @@ final class CrlSigners {
     }
     PathCertificate anchor = path.get(path.size() - 1);
     Question whoSigned =
-        Question.about(
-                signer.certificate(), List.of(anchor.certificate()), question.time())
+        Question.about(signer.certificate(), List.of(anchor.certificate()), question.time())
             .withMaxDepth(question.maxDepth())
             .withCrls(question.crls());
-    return PathSearch.trusts(
-        signer, whoSigned, candidates.below(anchor), signatures, pending);
+    return PathSearch.trusts(signer, whoSigned, candidates.below(anchor), signatures, pending);
   }
 }

@@ -51,8 +51,7 @@ record PolicyExtensions(
 
   /** How many policies and pairs of policies there are. */
   int size() {
-    return policies.map(Set::size).orElse(0)
-        + mappings.values().stream().mapToInt(Set::size).sum();
+    return policies.map(Set::size).orElse(0) + mappings.values().stream().mapToInt(Set::size).sum();
   }
 
   /** Whether anyPolicy is on either side of a mapping, which RFC 5280 section 6.1.4 (a) forbids. */

@@ -42,12 +42,14 @@ final class Signatures {
 
   /** 6.1.3 (a)(1): whether the issuer's public key verifies the certificate's signature. */
   boolean verifies(PathCertificate certificate, PathCertificate issuer) {
-    return links.computeIfAbsent(new Link(certificate, issuer.certificate().publicKey()), this::check);
+    return links.computeIfAbsent(
+        new Link(certificate, issuer.certificate().publicKey()), this::check);
   }
 
   /** 6.3.3 (g): whether the issuer's public key verifies the CRL's signature. */
   boolean verifies(Crl crl, PathCertificate issuer) {
-    return crlLinks.computeIfAbsent(new CrlLink(crl, issuer.certificate().publicKey()), this::check);
+    return crlLinks.computeIfAbsent(
+        new CrlLink(crl, issuer.certificate().publicKey()), this::check);
   }
 
   private boolean check(Link link) {

@@ -1,8 +1,8 @@
 package dev.minica.verification;
 
+import static dev.minica.verification.TestPki.permitting;
 import static dev.minica.verification.TestPki.question;
 import static dev.minica.verification.TestPki.root;
-import static dev.minica.verification.TestPki.permitting;
 import static dev.minica.verification.TestPki.valid;
 import static dev.minica.verification.TestPki.withAlso;
 import static org.assertj.core.api.Assertions.assertThat;

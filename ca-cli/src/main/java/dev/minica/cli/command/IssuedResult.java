@@ -13,6 +13,7 @@ import dev.minica.x509.GeneralName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What issuing made, and which file goes to whom. */
 record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean defaultPassword)
@@ -43,7 +44,7 @@ record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean d
     password().ifPresent(word -> text.fields("store password", word));
   }
 
-  private java.util.stream.Stream<String> names() {
+  private Stream<String> names() {
     return issued.certificate().subjectAltNames().stream().map(GeneralName::displayValue);
   }
 
@@ -52,10 +53,6 @@ record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean d
         .filter(file -> file.audience() == audience)
         .map(file -> file.name() + (file.secret() ? " (secret)" : ""))
         .collect(Collectors.joining(", "));
-  }
-
-  private boolean isServer() {
-    return profile.name().equals(Profile.SERVER.name());
   }
 
   private String subjectRole() {

@@ -14,6 +14,8 @@ final class AtOnce {
   @FunctionalInterface
   interface Work<T> {
     /**
+     * Does its share.
+     *
      * @param number which of them does it, from 1
      */
     T perform(int number) throws Exception;

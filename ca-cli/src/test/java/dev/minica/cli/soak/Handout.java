@@ -49,7 +49,8 @@ record Handout(Path directory) {
   }
 
   private PrivateKey key() throws Exception {
-    String base64 = Files.readString(directory.resolve("key.pem")).replaceAll("-----[^-]*-----", "");
+    String base64 =
+        Files.readString(directory.resolve("key.pem")).replaceAll("-----[^-]*-----", "");
     byte[] der = Base64.getMimeDecoder().decode(base64);
     return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
   }

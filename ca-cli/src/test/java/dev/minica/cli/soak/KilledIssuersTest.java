@@ -55,8 +55,7 @@ class KilledIssuersTest {
     while (kills.get() < KILLS) {
       List<String> arguments = new ArrayList<>(command(chance, worker, fates.size()));
       arguments.addAll(List.of("--json", "--ca", scene.ca().toString()));
-      Fate fate =
-          chance.meet(new Child(scene.home(), outputs, CliProcess.minica(arguments)));
+      Fate fate = chance.meet(new Child(scene.home(), outputs, CliProcess.minica(arguments)));
       fates.add(fate);
       if (fate.killed()) {
         kills.incrementAndGet();

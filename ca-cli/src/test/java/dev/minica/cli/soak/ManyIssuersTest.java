@@ -53,8 +53,7 @@ class ManyIssuersTest {
       String name = i + "." + issuer + ".example";
       results.append(
           output(
-              CliProcess.minica(
-                  List.of("issue", name, "--ca", scene.ca().toString(), "--json"))));
+              CliProcess.minica(List.of("issue", name, "--ca", scene.ca().toString(), "--json"))));
     }
     return results.toString();
   }
