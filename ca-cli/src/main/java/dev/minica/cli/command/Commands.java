@@ -40,7 +40,7 @@ public final class Commands {
   private static final List<Entry> GROUPS =
       List.of(
           new Entry("", "A private certificate authority, and the tools around it."),
-          new Entry("tls", "TLS with issued certificates."));
+          new Entry("tls", "TLS with issued certificates"));
 
   private Commands() {}
 
