@@ -31,7 +31,7 @@ public final class Commands {
           new Entry("init", "makes a CA"),
           new Entry("issue", "makes a key and a certificate"),
           new Entry("list", "shows what was issued"),
-          new Entry("verify", "says whether a certificate would be accepted, and if not why"),
+          new Entry("verify", "says whether a certificate would be accepted"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
           new Entry("help", "explains a command"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"));
