@@ -26,7 +26,10 @@ record ComparableName(GeneralName name, int tag, String text) {
   /** emailAddress of PKCS#9, in subjects. */
   private static final String EMAIL_ADDRESS = "1.2.840.113549.1.9.1";
 
+  private static final String COMMON_NAME = "2.5.4.3";
+
   private static final int RFC822_NAME = 1;
+  private static final int DNS_NAME = 2;
 
   /** A name that a certificate holds. */
   static ComparableName of(GeneralName name) {
@@ -60,9 +63,10 @@ record ComparableName(GeneralName name, int tag, String text) {
   }
 
   /**
-   * The names of a certificate that constraints apply to: its subject, the e-mail addresses in
-   * that, and the alternative names. The e-mail addresses count also where there are alternative
-   * names, as in OpenSSL; RFC 5280 asks it only where there are none.
+   * The names of a certificate that constraints apply to: its subject, the e-mail addresses in that,
+   * and the alternative names. The e-mail addresses count also where there are alternative names,
+   * and common names like hosts where there is no DNS name, as in OpenSSL, GnuTLS and NSS: RFC 5280
+   * asks for neither, but there are clients that would take them for names.
    */
   static List<ComparableName> namesOf(Certificate certificate) {
     List<ComparableName> names = new ArrayList<>();
@@ -72,18 +76,30 @@ record ComparableName(GeneralName name, int tag, String text) {
     }
     subject.attributes().stream()
         .filter(attribute -> attribute.oid().equals(EMAIL_ADDRESS))
-        .map(attribute -> email(attribute.value()))
+        .map(attribute -> ofText(RFC822_NAME, attribute.value()))
         .forEach(names::add);
     certificate.subjectAltNames().forEach(name -> names.add(of(name)));
+    if (names.stream().noneMatch(name -> name.tag == DNS_NAME)) {
+      names.addAll(hostsIn(subject));
+    }
     return List.copyOf(names);
   }
 
-  /** An rfc822Name of any text, since a subject may hold any. */
-  private static ComparableName email(String text) {
+  /** Common names that somebody might take for a DNS name. */
+  private static List<ComparableName> hostsIn(DistinguishedName subject) {
+    return subject.attributes().stream()
+        .filter(attribute -> attribute.oid().equals(COMMON_NAME))
+        .map(DistinguishedName.Attribute::value)
+        .filter(text -> text.indexOf('.') > 0 && DnsName.isHostOrWildcard(text))
+        .map(text -> ofText(DNS_NAME, text))
+        .toList();
+  }
+
+  /** A name of any text, since a subject may hold any. */
+  private static ComparableName ofText(int tag, String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     return of(
-        GeneralName.decode(
-            Der.encode(new DERTaggedObject(false, RFC822_NAME, new DEROctetString(octets)))));
+        GeneralName.decode(Der.encode(new DERTaggedObject(false, tag, new DEROctetString(octets)))));
   }
 
   /** Whether both are the same choice of GeneralName: constraints speak of their own form only. */

@@ -122,6 +122,26 @@ class NameConstraintsTest {
   }
 
   @Test
+  void aCommonNameLikeAHostCountsWhereThereIsNoDnsName() {
+    Entity constrained = root.ca("Constrained", withAlso(permitting("dns:example.com")));
+
+    assertThat(commonNameIsAccepted(constrained, "www.example.org", "ip:192.0.2.1")).isFalse();
+    assertThat(commonNameIsAccepted(constrained, "www.example.com", "ip:192.0.2.1")).isTrue();
+    assertThat(commonNameIsAccepted(constrained, "Jane Doe", "ip:192.0.2.1")).isTrue();
+    assertThat(commonNameIsAccepted(constrained, "192.0.2.1", "ip:192.0.2.1")).isTrue();
+    assertThat(commonNameIsAccepted(constrained, "www.example.org", "www.example.com")).isTrue();
+  }
+
+  private boolean commonNameIsAccepted(Entity issuer, String commonName, String altName) {
+    return Verifier.answer(
+            question(
+                issuer.server(withSubject(DistinguishedName.ofCommonName(commonName)), altName),
+                root,
+                issuer))
+        .isAccepted();
+  }
+
+  @Test
   void aNameOfAFormThatCannotBeComparedIsRefusedWhereItIsConstrained() {
     Entity constrained =
         root.ca("Constrained", withAlso(permitting(GeneralName.parse("upn:a@example.com"))));
