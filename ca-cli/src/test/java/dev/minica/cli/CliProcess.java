@@ -13,9 +13,16 @@ public final class CliProcess {
 
   private CliProcess() {}
 
-  /** The command line of minica with these arguments, which more can be added to. */
+  /** The command line of minica. */
   public static List<String> minica(List<String> arguments) {
-    return java(LAUNCHER_OPTIONS, Minica.class, arguments);
+    return minica(List.of(), arguments);
+  }
+
+  /** The same, with more options of the JVM. */
+  public static List<String> minica(List<String> moreOptions, List<String> arguments) {
+    List<String> options = new ArrayList<>(LAUNCHER_OPTIONS);
+    options.addAll(moreOptions);
+    return java(options, Minica.class, arguments);
   }
 
   /** The command line of any program on the class path. */

@@ -111,7 +111,8 @@ final class Installation {
     Path file = Files.writeString(classes.resolve(name + ".java"), source);
     int exit =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes + "", "-cp", classes + "", file.toString());
+            .run(
+                null, null, null, "--release", "17", "-d", classes + "", "-cp", classes + "", file + "");
     if (exit != 0) {
       throw new IllegalStateException("javac of " + name + " ended with " + exit);
     }

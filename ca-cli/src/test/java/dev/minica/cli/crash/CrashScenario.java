@@ -3,7 +3,7 @@ package dev.minica.cli.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.Cli;
-import dev.minica.cli.Minica;
+import dev.minica.cli.CliProcess;
 import dev.minica.crash.CrashWalk;
 import dev.minica.crash.Fault;
 import dev.minica.crash.Run;
@@ -42,13 +42,7 @@ abstract class CrashScenario implements Scenario {
 
   @Override
   public final List<String> command(Path folder) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(CrashWalk.STEADY_JVM);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Minica.class.getName()));
-    command.addAll(arguments(folder));
-    return command;
+    return CliProcess.minica(CrashWalk.STEADY_JVM, arguments(folder));
   }
 
   @Override
