@@ -32,10 +32,12 @@ final class CaDirectory {
 
   private final Path path;
   private final StateDirectory state;
+  private final CaFile root;
 
   CaDirectory(Path path, Environment environment) {
     this.path = path;
     this.state = new StateDirectory(path, new Disk(environment.random()));
+    this.root = new CaFile(rootFile(), MAX_OCTETS, disk());
   }
 
   Path path() {
@@ -51,7 +53,7 @@ final class CaDirectory {
   }
 
   boolean hasCa() {
-    return disk().readIfPresent(rootFile(), MAX_OCTETS).isPresent();
+    return root.readIfPresent().isPresent();
   }
 
   /**
@@ -60,9 +62,9 @@ final class CaDirectory {
    * @throws MinicaException UNUSABLE_CA if there is no CA, one of a newer layout, or a damaged one
    */
   Certificate root() {
-    byte[] content = disk().readIfPresent(rootFile(), MAX_OCTETS).orElseThrow(() -> noCa());
+    byte[] content = root.readIfPresent().orElseThrow(() -> noCa());
     Settings.read(path, disk()).requireUnderstood();
-    List<Certificate> certificates = EncodedCertificates.decode(content);
+    List<Certificate> certificates = root.decode(content, EncodedCertificates::decode);
     if (certificates.size() != 1) {
       throw new MinicaException(
           Kind.UNUSABLE_CA,

@@ -44,24 +44,26 @@ final class RootKey {
   }
 
   /**
-   * @throws MinicaException UNUSABLE_CA if there is none, or others than its owner can read it
+   * @throws MinicaException UNUSABLE_CA if there is none, it is damaged, or others than its owner
+   *     can read it
    */
   static RootKey read(Path file, Disk disk) {
+    CaFile key = new CaFile(file, MAX_OCTETS, disk);
     byte[] content =
-        disk.readIfPresent(file, MAX_OCTETS)
+        key.readIfPresent()
             .orElseThrow(
                 () ->
                     new MinicaException(
                         Kind.UNUSABLE_CA, "the CA's key is missing: " + Disk.shown(file)));
     disk.requirePrivate(file);
-    return new RootKey(file, EncodedPrivateKey.decode(content));
+    return new RootKey(file, key.decode(content, EncodedPrivateKey::decode));
   }
 
   /**
    * The key pair.
    *
    * @param passphrase asked only if the key is encrypted; cleared
-   * @throws MinicaException WRONG_PASSPHRASE
+   * @throws MinicaException WRONG_PASSPHRASE; UNUSABLE_CA if no passphrase could open it
    */
   KeyPair open(Supplier<char[]> passphrase) {
     return KeyPair.of(encoded.isEncrypted() ? decrypted(passphrase.get()) : encoded.open());
@@ -71,7 +73,8 @@ final class RootKey {
     try {
       return encoded.open(passphrase);
     } catch (MinicaException e) {
-      throw new MinicaException(e.kind(), Disk.shown(file) + ": " + e.getMessage(), e);
+      Kind kind = e.kind() == Kind.BAD_INPUT ? Kind.UNUSABLE_CA : e.kind();
+      throw new MinicaException(kind, Disk.shown(file) + ": " + e.getMessage(), e);
     } finally {
       Arrays.fill(passphrase, '\0');
     }

@@ -36,7 +36,8 @@ final class Settings {
   static Settings read(Path directory, Disk disk) {
     Path file = directory.resolve(FILE);
     String text =
-        disk.readIfPresent(file, MAX_OCTETS)
+        new CaFile(file, MAX_OCTETS, disk)
+            .readIfPresent()
             .map(content -> new String(content, StandardCharsets.UTF_8))
             .orElseThrow(() -> unusable(Disk.shown(file) + " is missing"));
     return new Settings(file, parse(file, text));

@@ -1,16 +1,12 @@
 package dev.minica.x509;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,15 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every name of the table beside this class is taken in one form, or refused for one reason. */
 class HostileNamesTest {
 
-  private static final Pattern CHARACTER = Pattern.compile("\\\\u\\{([0-9a-f]+)}");
-  private static final Pattern REPEAT = Pattern.compile("<([^<>*]+)\\*(\\d+)>");
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("accepted")
   void accepts(String typed, String name) {
-    GeneralName parsed = GeneralName.parse(unfolded(typed));
+    GeneralName parsed = GeneralName.parse(HostileName.unfolded(typed));
 
-    assertThat(parsed).hasToString(unfolded(name));
+    assertThat(parsed).hasToString(HostileName.unfolded(name));
     assertThat(GeneralName.parse(parsed.toString())).isEqualTo(parsed);
     assertThat(GeneralName.decode(parsed.encoded())).isEqualTo(parsed);
     assertThat(GeneralName.decode(parsed.encoded()).value()).isEqualTo(parsed.value());
@@ -38,7 +31,7 @@ class HostileNamesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("refused")
   void refuses(String typed, String reason) {
-    assertThatThrownBy(() -> GeneralName.parse(unfolded(typed)))
+    assertThatThrownBy(() -> GeneralName.parse(HostileName.unfolded(typed)))
         .isInstanceOfSatisfying(
             MinicaException.class,
             refusal -> assertThat(refusal.kind()).isEqualTo(MinicaException.Kind.USAGE))
@@ -51,57 +44,21 @@ class HostileNamesTest {
 
   @Test
   void theTableIsLongAndHasNoRowTwice() {
-    List<String> typed = rows().map(row -> row[0]).toList();
+    List<String> typed = HostileName.all().stream().map(HostileName::row).toList();
 
     assertThat(typed).hasSizeGreaterThan(250).doesNotHaveDuplicates();
   }
 
   static Stream<Arguments> accepted() {
-    return rows().filter(row -> !row[1].startsWith("!")).map(row -> Arguments.of(row[0], row[1]));
+    return HostileName.all().stream()
+        .filter(name -> !name.isRefused())
+        .map(name -> Arguments.of(name.row(), name.verdict()));
   }
 
   static Stream<Arguments> refused() {
-    return rows()
-        .filter(row -> row[1].startsWith("!"))
-        .map(row -> Arguments.of(row[0], row[1].substring(2)));
-  }
-
-  private static Stream<String[]> rows() {
-    return table()
-        .lines()
-        .filter(line -> line.contains(" | ") && !line.startsWith("#"))
-        .map(HostileNamesTest::row);
-  }
-
-  private static String[] row(String line) {
-    int bar = line.indexOf(" | ");
-    return new String[] {line.substring(0, bar), line.substring(bar + 3)};
-  }
-
-  private static String table() {
-    try (InputStream table = HostileNamesTest.class.getResourceAsStream("hostile-names.txt")) {
-      return new String(table.readAllBytes(), UTF_8);
-    } catch (IOException unreadable) {
-      throw new AssertionError(unreadable);
-    }
-  }
-
-  /** Puts in the characters and repetitions that the table writes in short. */
-  private static String unfolded(String text) {
-    String repeated =
-        REPEAT
-            .matcher(text)
-            .replaceAll(
-                m ->
-                    java.util.regex.Matcher.quoteReplacement(
-                        m.group(1).repeat(Integer.parseInt(m.group(2)))));
-    return CHARACTER
-        .matcher(repeated)
-        .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(character(m.group(1))));
-  }
-
-  private static String character(String hex) {
-    return Character.toString(Integer.parseInt(hex, 16));
+    return HostileName.all().stream()
+        .filter(HostileName::isRefused)
+        .map(name -> Arguments.of(name.row(), name.verdict().substring(2)));
   }
 
   static void assertStaysInside(String folder) {

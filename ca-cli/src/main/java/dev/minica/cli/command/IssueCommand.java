@@ -1,5 +1,6 @@
 package dev.minica.cli.command;
 
+import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.ca.CertificateAuthority;
@@ -11,7 +12,6 @@ import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
-import dev.minica.encoding.EncodedPrivateKey;
 import dev.minica.encoding.KeyStoreFormat;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Profile;
@@ -74,7 +74,7 @@ final class IssueCommand implements Command {
           PassphraseSource::parse,
           "of the key stores (default " + Delivery.DEFAULT_PASSWORD + ")");
   private final Argument<Optional<String>> alias =
-      syntax.option("--alias", "A", text -> text, "of the key in key stores (default: first name)");
+      syntax.option("--alias", "A", IssueCommand::alias, "of the key in key stores (default: first name)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces files that are there");
   private final Argument<Optional<PassphraseSource>> caPassword =
       syntax.option(CA_PASSWORD, "SOURCE", PassphraseSource::parse, "opens the CA's key");
@@ -163,18 +163,13 @@ final class IssueCommand implements Command {
   }
 
   private Supplier<KeyPair> keyFrom(InputFile file, Session session) {
-    return () -> {
-      EncodedPrivateKey encoded = file.privateKey();
-      if (!encoded.isEncrypted()) {
-        return KeyPair.of(encoded.open());
-      }
-      try (var passphrase =
-          session
-              .passphrases()
-              .existing(KEY_PASSWORD, file.path().toString(), keyPassword.value())) {
-        return KeyPair.of(encoded.open(passphrase.characters()));
-      }
-    };
+    return () ->
+        file.keyPair(
+            () ->
+                session
+                    .passphrases()
+                    .existing(KEY_PASSWORD, file.path().toString(), keyPassword.value())
+                    .characters());
   }
 
   private Delivery delivery(Session session) {
@@ -186,6 +181,16 @@ final class IssueCommand implements Command {
         storePassword(session),
         alias.value().orElseGet(first::value),
         force.value());
+  }
+
+  /** Programs that list a key store print its aliases as they are. */
+  private static String alias(String text) {
+    if (text.isBlank() || !Escaped.of(text).equals(text)) {
+      throw new MinicaException(
+          Kind.USAGE,
+          text.isBlank() ? "the alias is empty" : "'" + text + "' holds what nobody can see");
+    }
+    return text;
   }
 
   private Set<KeyStoreFormat> keyStores() {

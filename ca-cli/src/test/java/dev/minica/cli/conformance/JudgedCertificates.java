@@ -2,8 +2,6 @@ package dev.minica.cli.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
 import java.util.List;
@@ -35,10 +33,6 @@ abstract class JudgedCertificates {
   @BeforeAll
   void issue(@TempDir Path folder) {
     specimens = Specimens.issue(folder, count);
-  }
-
-  List<Specimen> specimens() {
-    return specimens;
   }
 
   @Test
@@ -77,15 +71,6 @@ abstract class JudgedCertificates {
   @Test
   void javaIsRightAboutServersOverTls() {
     assertRight(new JavaTlsJudge());
-  }
-
-  @Test
-  void serialsAreDifferentAndFilesOfKeysSecret() throws IOException {
-    for (Specimen specimen : specimens) {
-      for (String secret : List.of("key.pem", "keystore.p12", "keystore.jks")) {
-        assertThat(Files.getPosixFilePermissions(specimen.file(secret))).hasSize(2);
-      }
-    }
   }
 
   private void assertRight(Judge judge) {

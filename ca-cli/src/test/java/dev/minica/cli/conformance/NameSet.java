@@ -31,14 +31,8 @@ enum NameSet {
       List.of("alice@mail.example"),
       List.of(mailbox("alice@mail.example")),
       List.of(mailbox("bob@mail.example"))),
-  URI(
-      List.of("spiffe://server.example/ns/a"),
-      List.of(Question.path()),
-      List.of(host("server.example"))),
-  UPN(
-      List.of("upn:alice@corp.example"),
-      List.of(Question.path()),
-      List.of(mailbox("alice@corp.example"))),
+  URI(List.of("spiffe://server.example/ns/a"), List.of(), List.of(host("server.example"))),
+  UPN(List.of("upn:alice@corp.example"), List.of(), List.of(mailbox("alice@corp.example"))),
   MIXED(
       List.of(
           "mixed.example",

@@ -1,8 +1,13 @@
 package dev.minica.cli.conformance;
 
 import dev.minica.testing.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The paths and purposes of NSS, through its {@code vfychain}; it takes no names. */
@@ -11,15 +16,16 @@ final class NssJudge implements Judge {
   /** NSS of 2023 knows no Edwards curves in certificates, and nothing post-quantum. */
   private static final Set<String> UNKNOWN = Set.of("ED", "ML_DSA");
 
+  private final Tool certutil = Tool.named("certutil");
   private final Tool vfychain = Tool.named("vfychain");
-  private final Path database;
+  private final Path folder;
+  private final Map<String, Path> databases = new HashMap<>();
 
   /**
-   * @param database an empty folder, where NSS keeps its own empty database
+   * @param folder an empty one, where NSS gets a database for each root
    */
-  NssJudge(Path database) {
-    this.database = database;
-    Tool.named("certutil").run("-N", "-d", "sql:" + database, "--empty-password").succeeded();
+  NssJudge(Path folder) {
+    this.folder = folder;
   }
 
   @Override
@@ -34,18 +40,32 @@ final class NssJudge implements Judge {
   }
 
   private boolean accepts(Trial trial) {
-    List<Object> arguments =
-        List.of(
-            "-d",
-            "sql:" + database,
-            "-pp",
-            "-u",
-            usage(trial.use()),
-            "-a",
-            trial.specimen().file("cert.pem"),
-            "-t",
-            trial.root());
-    return vfychain.run(arguments.toArray()).exit() == 0;
+    Path certificate = trial.specimen().file("cert.pem");
+    return vfychain
+            .run("-d", trusting(trial.root()), "-pp", "-u", usage(trial.use()), "-a", certificate)
+            .exit()
+        == 0;
+  }
+
+  /** Trusted from the command line, a root would not be trusted to sign code. */
+  private String trusting(Path root) {
+    try {
+      return "sql:" + databases.computeIfAbsent(Files.readString(root), pem -> database(root));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path database(Path root) {
+    try {
+      Path database = Files.createDirectory(folder.resolve("root-" + databases.size()));
+      String name = "sql:" + database;
+      certutil.run("-N", "-d", name, "--empty-password").succeeded();
+      certutil.run("-A", "-d", name, "-n", "root", "-t", "C,C,C", "-a", "-i", root).succeeded();
+      return database;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String usage(String use) {

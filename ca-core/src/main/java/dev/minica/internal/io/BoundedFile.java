@@ -34,7 +34,7 @@ public final class BoundedFile {
   }
 
   private byte[] readOrFail() throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    BasicFileAttributes attributes = attributes();
     // Opening a FIFO would wait for its writer, and a device may never end.
     if (!attributes.isRegularFile()) {
       throw refusal(attributes.isDirectory() ? "it is a directory" : "it is not a regular file");
@@ -46,6 +46,15 @@ public final class BoundedFile {
       byte[] content = in.readNBytes(maximum + 1);
       requireWithinBound(content.length);
       return content;
+    }
+  }
+
+  /** What cannot even be looked at is no good path: links in a circle, a name too long. */
+  private BasicFileAttributes attributes() {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (IOException e) {
+      throw DiskFailure.of(Kind.BAD_INPUT, "read", path, e);
     }
   }
 

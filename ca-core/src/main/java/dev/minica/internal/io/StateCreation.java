@@ -1,7 +1,9 @@
 package dev.minica.internal.io;
 
 import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -42,6 +44,11 @@ public final class StateCreation implements AutoCloseable {
       creation.make(directories);
       complete = true;
       return creation;
+    } catch (FileAlreadyExistsException e) {
+      throw new MinicaException(
+          Kind.CONFLICT,
+          DiskFailure.shown(Path.of(e.getFile())) + " exists and is not a directory",
+          e);
     } catch (IOException e) {
       throw DiskFailure.of("create the directory", creation.root, e);
     } finally {
@@ -107,7 +114,7 @@ public final class StateCreation implements AutoCloseable {
         Access.reopen(root, before);
       } catch (IOException e) {
         throw new MinicaException(
-            MinicaException.Kind.FAILED,
+            Kind.FAILED,
             "cannot give "
                 + DiskFailure.shown(root)
                 + " back its permissions "

@@ -1,0 +1,154 @@
+package dev.minica.cli.conformance;
+
+import static dev.minica.cli.conformance.Manners.assertRefusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.minica.cli.Cli;
+import dev.minica.cli.Cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files that cannot be what they are taken for: refused in one line, and nothing has changed. */
+@Timeout(120)
+class BadInputTest {
+
+  private static final String KEY =
+      """
+      -----BEGIN PRIVATE KEY-----
+      MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgi5jYbO2RTJQis89Y
+      iLWrETKBJCb6s/7KVmjfW8lzDU2hRANCAAQ4mH6hXfmcdnrqd+EVQ0MAJ+4e1A9g
+      g1n2G3gXACcssSDivjadqKwFs0mzqRt0qOcUDEbWzLncUyJAC2TtdRaR
+      -----END PRIVATE KEY-----
+      """;
+
+  /** The same, its passphrase is "right". */
+  private static final String LOCKED =
+      """
+      -----BEGIN ENCRYPTED PRIVATE KEY-----
+      MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAjXeivnLOrpEAICCAAw
+      DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEECaCCvoh6S+jqTqpxbGQ29wEgZCo
+      GhXeEUZGszpzbvQeBwyPDNNcvoNa8MiMWxF1w0tdxwaj3Rq3qpzO9jqABjaDqzSR
+      SvYSOKiT+Da5b8tiuetOAq9r39WYQE/w2bChtzQ/7EPt4qYTcyHoX0LIeYjGwHN+
+      FH8wVbB/05/ZwTy24KRDY3M0e2SLTgmWmRz50dutvrY4MdXu1hJ+jlEF1mwZUb0=
+      -----END ENCRYPTED PRIVATE KEY-----
+      """;
+
+  @TempDir Path world;
+  private Cli cli = new Cli();
+
+  @BeforeEach
+  void makeCa() {
+    cli = new Cli().in(world);
+    assertThat(cli.run("init", "--ca", "ca").exit()).isZero();
+  }
+
+  static Stream<BadInput> inputs() {
+    String base64 = KEY.lines().filter(line -> !line.startsWith("-")).collect(Collectors.joining());
+    return Stream.of(
+            BadFiles.all(),
+            new BadPem(KEY).all(),
+            new BadDer(Base64.getDecoder().decode(base64)).all())
+        .flatMap(kinds -> kinds);
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void isNoKey(BadInput input) throws IOException {
+    Path file = input.maker().make(world.resolve("input"));
+    Tree before = Tree.of(world);
+    Ran ran =
+        cli.run(
+            "issue", "--ca", "ca", "a.example", "--key-file", file.toString(), "--key-password",
+            "pass:secret");
+    assertRefusal(ran, 3);
+    assertThat(ran.err()).doesNotContain("secret", "Exception", "org.bouncycastle");
+    assertThat(Tree.of(world)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void isNoRootsKey(BadInput input) throws IOException {
+    assertNoPartOfCa(input, "root.key", List.of("issue", "--ca", "ca", "a.example"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void isNoRoot(BadInput input) throws IOException {
+    assertNoPartOfCa(input, "root.pem", List.of("list", "--ca", "ca"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void isNoSettings(BadInput input) throws IOException {
+    assertNoPartOfCa(input, "settings.properties", List.of("list", "--ca", "ca"));
+  }
+
+  /** A part that is damaged makes a CA that must not be used. */
+  private void assertNoPartOfCa(BadInput input, String part, List<String> command)
+      throws IOException {
+    Path file = world.resolve("ca").resolve(part);
+    Files.delete(file);
+    Path made = input.maker().make(file);
+    assumeTrue(made.startsWith(file) || Files.exists(made), "no such file can stand there");
+    if (!made.startsWith(file)) {
+      Files.createSymbolicLink(file, made);
+    }
+    Tree before = Tree.of(world);
+    Ran ran = cli.run(command.toArray(String[]::new));
+    assertRefusal(ran, 6);
+    assertThat(ran.err())
+        .contains(Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? part : "ca")
+        .doesNotContain("Exception", "org.bouncycastle");
+    assertThat(Tree.of(world)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void isNoRecordAndHidesNone(BadInput input) throws IOException {
+    assertThat(cli.run("issue", "--ca", "ca", "a.example").exit()).isZero();
+    Path records = world.resolve("ca/certs");
+    Path made = input.maker().make(records.resolve("4f".repeat(20) + ".pem"));
+    assertThat(made).isNotNull();
+    Tree before = Tree.of(world);
+    Ran ran = cli.run("list", "--ca", "ca");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    Manners.assertHarmless(ran);
+    assertThat(ran.out()).contains("a.example");
+    assertThat(Tree.of(world)).isEqualTo(before);
+  }
+
+  @Test
+  void aWrongPassphraseIsNoBadInput() throws IOException {
+    Path file = Files.writeString(world.resolve("locked.pem"), LOCKED);
+    String[] line = {"issue", "--ca", "ca", "a.example", "--key-file", file.toString()};
+    Tree before = Tree.of(world);
+    Ran wrong = run(line, "--key-password", "pass:wrong");
+    assertRefusal(wrong, 9);
+    assertThat(wrong.err()).contains("locked.pem").doesNotContain("pass:wrong");
+    assertRefusal(run(line), 2);
+    assertThat(Tree.of(world)).isEqualTo(before);
+    assertThat(run(line, "--key-password", "pass:right").exit()).isZero();
+  }
+
+  private Ran run(String[] line, String... more) {
+    return cli.run(Stream.of(line, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  @Test
+  void thereAreEnough() {
+    assertThat(inputs()).hasSizeGreaterThan(60);
+  }
+}

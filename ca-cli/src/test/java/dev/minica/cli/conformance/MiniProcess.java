@@ -1,0 +1,26 @@
+package dev.minica.cli.conformance;
+
+import dev.minica.testing.Tool;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command as a process of its own, for what a test cannot have inside itself. */
+final class MiniProcess {
+
+  private MiniProcess() {}
+
+  /** The words that start it: a small heap, the quick compiler, and the arguments. */
+  static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Tool.ofThisJdk("java").path().toString());
+    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", classPath(), "dev.minica.cli.Minica"));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Surefire starts the tests with a class path in a jar, and says here what is in it. */
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}
