@@ -5,6 +5,7 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.cli.output.Presentation;
 import dev.minica.cli.output.Presentation.Color;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,10 +61,16 @@ public final class GlobalOptions {
   public static Presentation guess(List<String> args) {
     List<String> options = args.contains("--") ? args.subList(0, args.indexOf("--")) : args;
     Color color =
-        options.contains(COLOR + "=never")
+        says(options, "never")
             ? Color.NEVER
-            : options.contains(COLOR + "=always") ? Color.ALWAYS : Color.AUTO;
+            : says(options, "always") ? Color.ALWAYS : Color.AUTO;
     return new Presentation(options.contains(JSON), false, color, options.contains(STACKTRACE));
+  }
+
+  /** In one word or in two. */
+  private static boolean says(List<String> options, String color) {
+    return options.contains(COLOR + "=" + color)
+        || Collections.indexOfSubList(options, List.of(COLOR, color)) >= 0;
   }
 
   private static Color parseColor(String text) {

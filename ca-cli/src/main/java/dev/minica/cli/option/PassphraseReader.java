@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -106,8 +107,10 @@ public final class PassphraseReader {
         return firstLine(file, name);
       } catch (NoSuchFileException e) {
         throw unreadable(name + " does not exist", e);
+      } catch (AccessDeniedException e) {
+        throw unreadable("cannot read " + name + ": permission denied", e);
       } catch (IOException e) {
-        throw unreadable("cannot read " + name, e);
+        throw unreadable("cannot read " + name + ": " + e.getMessage(), e);
       }
     }
 
