@@ -112,7 +112,16 @@ final class Installation {
     int exit =
         ToolProvider.getSystemJavaCompiler()
             .run(
-                null, null, null, "--release", "17", "-d", classes + "", "-cp", classes + "", file + "");
+                null,
+                null,
+                null,
+                "--release",
+                "17",
+                "-d",
+                classes + "",
+                "-cp",
+                classes + "",
+                file + "");
     if (exit != 0) {
       throw new IllegalStateException("javac of " + name + " ended with " + exit);
     }

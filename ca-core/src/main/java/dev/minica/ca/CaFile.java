@@ -20,7 +20,7 @@ record CaFile(Path path, int maximum, Disk disk) {
     try {
       return disk.readIfPresent(path, maximum);
     } catch (MinicaException e) {
-      throw e.kind() == Kind.BAD_INPUT ? unusable(e.getMessage(), e) : e;
+      throw e.kind() == Kind.BAD_INPUT ? unusable(String.valueOf(e.getMessage()), e) : e;
     }
   }
 

@@ -63,10 +63,10 @@ record ComparableName(GeneralName name, int tag, String text) {
   }
 
   /**
-   * The names of a certificate that constraints apply to: its subject, the e-mail addresses in that,
-   * and the alternative names. The e-mail addresses count also where there are alternative names,
-   * and common names like hosts where there is no DNS name, as in OpenSSL, GnuTLS and NSS: RFC 5280
-   * asks for neither, but there are clients that would take them for names.
+   * The names of a certificate that constraints apply to: its subject, the e-mail addresses in
+   * that, and the alternative names. The e-mail addresses count also where there are alternative
+   * names, and common names like hosts where there is no DNS name, as in OpenSSL, GnuTLS and NSS:
+   * RFC 5280 asks for neither, but there are clients that would take them for names.
    */
   static List<ComparableName> namesOf(Certificate certificate) {
     List<ComparableName> names = new ArrayList<>();
@@ -99,7 +99,8 @@ record ComparableName(GeneralName name, int tag, String text) {
   private static ComparableName ofText(int tag, String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     return of(
-        GeneralName.decode(Der.encode(new DERTaggedObject(false, tag, new DEROctetString(octets)))));
+        GeneralName.decode(
+            Der.encode(new DERTaggedObject(false, tag, new DEROctetString(octets)))));
   }
 
   /** Whether both are the same choice of GeneralName: constraints speak of their own form only. */

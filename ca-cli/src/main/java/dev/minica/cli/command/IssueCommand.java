@@ -74,7 +74,8 @@ final class IssueCommand implements Command {
           PassphraseSource::parse,
           "of the key stores (default " + Delivery.DEFAULT_PASSWORD + ")");
   private final Argument<Optional<String>> alias =
-      syntax.option("--alias", "A", IssueCommand::alias, "of the key in key stores (default: first name)");
+      syntax.option(
+          "--alias", "A", IssueCommand::alias, "of the key in key stores (default: first name)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces files that are there");
   private final Argument<Optional<PassphraseSource>> caPassword =
       syntax.option(CA_PASSWORD, "SOURCE", PassphraseSource::parse, "opens the CA's key");

@@ -61,9 +61,7 @@ public final class GlobalOptions {
   public static Presentation guess(List<String> args) {
     List<String> options = args.contains("--") ? args.subList(0, args.indexOf("--")) : args;
     Color color =
-        says(options, "never")
-            ? Color.NEVER
-            : says(options, "always") ? Color.ALWAYS : Color.AUTO;
+        says(options, "never") ? Color.NEVER : says(options, "always") ? Color.ALWAYS : Color.AUTO;
     return new Presentation(options.contains(JSON), false, color, options.contains(STACKTRACE));
   }
 

@@ -106,15 +106,17 @@ final class BadDer {
   }
 
   private static DERSequence pbkdf2(byte[] salt, BigInteger iterations) {
-    return algorithm(
-        PBKDF2, sequence(new DEROctetString(salt), new ASN1Integer(iterations)));
+    return algorithm(PBKDF2, sequence(new DEROctetString(salt), new ASN1Integer(iterations)));
   }
 
   private static DERSequence scrypt(byte[] salt, BigInteger blocks) {
     return algorithm(
         SCRYPT,
         sequence(
-            new DEROctetString(salt), new ASN1Integer(blocks), new ASN1Integer(8), new ASN1Integer(1)));
+            new DEROctetString(salt),
+            new ASN1Integer(blocks),
+            new ASN1Integer(8),
+            new ASN1Integer(1)));
   }
 
   private static BadInput locked(String what, DERSequence derivation, DERSequence cipher) {
@@ -147,7 +149,14 @@ final class BadDer {
     ASN1Integer small = new ASN1Integer(65537);
     return der(
         sequence(
-            new ASN1Integer(0), new ASN1Integer(modulus), small, small, small, small, small, small,
+            new ASN1Integer(0),
+            new ASN1Integer(modulus),
+            small,
+            small,
+            small,
+            small,
+            small,
+            small,
             small));
   }
 
@@ -156,7 +165,8 @@ final class BadDer {
     byte[] octets = new byte[32];
     byte[] number = scalar.toByteArray();
     int from = Math.max(0, number.length - octets.length);
-    System.arraycopy(number, from, octets, from == 0 ? 32 - number.length : 0, number.length - from);
+    System.arraycopy(
+        number, from, octets, from == 0 ? 32 - number.length : 0, number.length - from);
     return der(sequence(new ASN1Integer(1), new DEROctetString(octets)));
   }
 
@@ -171,7 +181,9 @@ final class BadDer {
         "a key " + what,
         der(
             sequence(
-                new ASN1Integer(version), algorithm(oid, parameters), new DEROctetString(content))));
+                new ASN1Integer(version),
+                algorithm(oid, parameters),
+                new DEROctetString(content))));
   }
 
   private static DERSequence algorithm(String oid, ASN1Encodable parameters) {

@@ -71,7 +71,13 @@ class BadInputTest {
     Tree before = Tree.of(world);
     Ran ran =
         cli.run(
-            "issue", "--ca", "ca", "a.example", "--key-file", file.toString(), "--key-password",
+            "issue",
+            "--ca",
+            "ca",
+            "a.example",
+            "--key-file",
+            file.toString(),
+            "--key-password",
             "pass:secret");
     assertRefusal(ran, 3);
     assertThat(ran.err()).doesNotContain("secret", "Exception", "org.bouncycastle");

@@ -85,7 +85,14 @@ class EverywhereTest {
     List<String> texts = new ArrayList<>();
     texts.add(result("init", "--ca", "ca", "--name", "Team \"Root\" \\ \u00fc \ud83d\ude00"));
     texts.add(result("issue", "--ca", "ca", "a.example", "--format", "p12,jks"));
-    texts.add(result("issue", "--ca", "ca", "--out", hostile.replace("\u0000", "").replace("\ud800", ""), "b.example"));
+    texts.add(
+        result(
+            "issue",
+            "--ca",
+            "ca",
+            "--out",
+            hostile.replace("\u0000", "").replace("\ud800", ""),
+            "b.example"));
     texts.add(result("list", "--ca", "ca"));
     texts.add(result("list", "--ca", "ca", "--name", "none"));
     texts.add(result("--version"));
@@ -125,7 +132,8 @@ class EverywhereTest {
   void quietLeavesTheResultAlone() {
     for (String option : List.of("-q", "--quiet")) {
       Ran made = cli.run("init", "--ca", "ca" + option, option);
-      Ran issued = cli.run("issue", "--ca", "ca" + option, "a.example", "--out", "o" + option, option);
+      Ran issued =
+          cli.run("issue", "--ca", "ca" + option, "a.example", "--out", "o" + option, option);
       Ran listed = cli.run("list", "--ca", "ca" + option, "--name", "none", option);
       assertThat(List.of(made, issued, listed)).allMatch(ran -> ran.exit() == 0);
       assertThat(List.of(made, issued, listed)).allMatch(ran -> ran.err().isEmpty());
@@ -170,7 +178,13 @@ class EverywhereTest {
     for (String source : List.of("pass:" + SECRET, "env:CA_PASS", "file:file", "stdin", "prompt")) {
       Ran ran =
           all.run(
-              "issue", "--ca", "ca", "a.example", "--out", "by " + source.charAt(1), "--ca-password",
+              "issue",
+              "--ca",
+              "ca",
+              "a.example",
+              "--out",
+              "by " + source.charAt(1),
+              "--ca-password",
               source);
       assertThat(ran.exit()).as(source + ran.err()).isZero();
     }
@@ -221,8 +235,7 @@ class EverywhereTest {
     Path key = world.resolve("ca/root.key");
     Tool openssl = Tool.named("openssl");
     String fields = openssl.run("asn1parse", "-in", key).succeeded().text();
-    assertThat(fields)
-        .contains(":PBES2", ":PBKDF2", ":0927C0", ":hmacWithSHA256", ":aes-256-cbc");
+    assertThat(fields).contains(":PBES2", ":PBKDF2", ":0927C0", ":hmacWithSHA256", ":aes-256-cbc");
     openssl.run("pkey", "-in", key, "-noout", "-passin", "pass:" + SECRET).succeeded();
     openssl.run("pkey", "-in", key, "-noout", "-passin", "pass:wrong").failed();
   }
@@ -233,18 +246,31 @@ class EverywhereTest {
     for (String form : List.of("--color=never", "--json")) {
       String ca = "ca" + form;
       all.add(cli.run(form, "init", "--ca", ca, "--ca-password", "pass:" + SECRET));
-      for (String source : List.of("pass:" + SECRET, "pass:not-" + SECRET, SECRET, "env:" + SECRET + "?")) {
+      for (String source :
+          List.of("pass:" + SECRET, "pass:not-" + SECRET, SECRET, "env:" + SECRET + "?")) {
         all.add(
             cli.run(
-                form, "issue", "--ca", ca, "a.example", "--format=p12,jks", "--out", ca + source.length(),
-                "--password", "pass:" + SECRET, "--ca-password", source));
+                form,
+                "issue",
+                "--ca",
+                ca,
+                "a.example",
+                "--format=p12,jks",
+                "--out",
+                ca + source.length(),
+                "--password",
+                "pass:" + SECRET,
+                "--ca-password",
+                source));
       }
       all.add(cli.run(form, "issue", "--ca", ca, "a.example", "--password", SECRET));
       all.add(cli.run(form, "list", "--ca", ca));
     }
     // The name of a variable is no secret, and the only place where this word may stand.
     assertThat(all)
-        .allSatisfy(ran -> assertThat(ran.out() + ran.err().replace(SECRET + "?", "")).doesNotContain(SECRET));
+        .allSatisfy(
+            ran ->
+                assertThat(ran.out() + ran.err().replace(SECRET + "?", "")).doesNotContain(SECRET));
     assertThat(all).anyMatch(ran -> ran.exit() == 0).anyMatch(ran -> ran.exit() == 9);
     String key = Files.readAllLines(world.resolve("ca--json/root.key")).get(3);
     assertThat(all).noneMatch(ran -> ran.out().contains(key));

@@ -116,7 +116,14 @@ class HostileNamesTest {
       Tree before = Tree.of(work);
       Ran ran =
           cli.run(
-              "issue", "--ca", "../ca", "a.example", "--format", "p12", "--out", option.substring(2),
+              "issue",
+              "--ca",
+              "../ca",
+              "a.example",
+              "--format",
+              "p12",
+              "--out",
+              option.substring(2),
               option + "=" + name.typed());
       assertHarmless(ran);
       assertThat(ran.exit()).as(option).isIn(0, 2);

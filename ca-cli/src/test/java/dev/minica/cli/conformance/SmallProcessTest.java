@@ -51,7 +51,14 @@ class SmallProcessTest {
     Tree before = Tree.of(world);
     Outcome outcome =
         shell(
-            "exec \"$@\"", "issue", "--ca", "ca", "a.example", "--key-file", file, "--key-password",
+            "exec \"$@\"",
+            "issue",
+            "--ca",
+            "ca",
+            "a.example",
+            "--key-file",
+            file,
+            "--key-password",
             "pass:x");
     assertRefusal(new Ran(outcome.exit(), outcome.text(), outcome.err()), 3);
     assertThat(Tree.of(world)).isEqualTo(before);
@@ -90,7 +97,14 @@ class SmallProcessTest {
   void namesAreReadInAnyLocale() throws IOException {
     for (String locale : List.of("LC_ALL=C.UTF-8", "LC_ALL=tr_TR.UTF-8 TZ=Asia/Kathmandu")) {
       Path out = world.resolve("out " + locale.hashCode());
-      shell("export " + locale + "; exec \"$@\"", "issue", "--ca", "ca", "TITLE.I.example", "--out", out)
+      shell(
+              "export " + locale + "; exec \"$@\"",
+              "issue",
+              "--ca",
+              "ca",
+              "TITLE.I.example",
+              "--out",
+              out)
           .succeeded();
       assertThat(Files.readAllLines(out.resolve("cert.pem"))).isNotEmpty();
     }
