@@ -42,6 +42,7 @@ final class ArchitectureTest {
           "dev.minica.x509",
           "dev.minica.csr",
           "dev.minica.encoding",
+          "dev.minica.revocation",
           "dev.minica.verification",
           "dev.minica.inspection",
           "dev.minica.issuance",
