@@ -4,11 +4,13 @@ import dev.minica.internal.asn1.Der;
 import dev.minica.key.KeyAlgorithm.Family;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
-/** The signature algorithms minica signs with and checks. */
+/** The signature algorithms minica checks; it signs with those that {@link #of} gives. */
 public enum SignatureAlgorithm {
   SHA256_WITH_RSA(Family.RSA, "SHA256withRSA", "1.2.840.113549.1.1.11"),
   SHA384_WITH_RSA(Family.RSA, "SHA384withRSA", "1.2.840.113549.1.1.12"),
@@ -20,7 +22,13 @@ public enum SignatureAlgorithm {
   ED448(Family.EDDSA, "Ed448", "1.3.101.113"),
   ML_DSA_44(Family.ML_DSA, "ML-DSA-44", "2.16.840.1.101.3.4.3.17"),
   ML_DSA_65(Family.ML_DSA, "ML-DSA-65", "2.16.840.1.101.3.4.3.18"),
-  ML_DSA_87(Family.ML_DSA, "ML-DSA-87", "2.16.840.1.101.3.4.3.19");
+  ML_DSA_87(Family.ML_DSA, "ML-DSA-87", "2.16.840.1.101.3.4.3.19"),
+  // last, since comparing their parameters loads classes that the others do without
+  SHA256_WITH_RSA_PSS(Family.RSA, "SHA256withRSAandMGF1", SignatureAlgorithm.RSASSA_PSS),
+  SHA384_WITH_RSA_PSS(Family.RSA, "SHA384withRSAandMGF1", SignatureAlgorithm.RSASSA_PSS),
+  SHA512_WITH_RSA_PSS(Family.RSA, "SHA512withRSAandMGF1", SignatureAlgorithm.RSASSA_PSS);
+
+  private static final String RSASSA_PSS = "1.2.840.113549.1.1.10";
 
   private final Family family;
   private final String label;
@@ -50,9 +58,26 @@ public enum SignatureAlgorithm {
     };
   }
 
-  /** The algorithm with this object identifier, if minica knows it. */
+  /**
+   * The algorithm with this object identifier, if minica knows it; never RSASSA-PSS, where the
+   * parameters decide.
+   */
   public static Optional<SignatureAlgorithm> ofOid(String oid) {
-    return Arrays.stream(values()).filter(a -> a.oid.equals(oid)).findFirst();
+    return Arrays.stream(values())
+        .filter(a -> a.oid.equals(oid) && !oid.equals(RSASSA_PSS))
+        .findFirst();
+  }
+
+  /**
+   * The algorithm with this AlgorithmIdentifier, if minica knows it and the parameters are the
+   * right ones.
+   *
+   * @param der as it stands in a certificate or CRL
+   */
+  public static Optional<SignatureAlgorithm> ofIdentifier(byte[] der) {
+    return Arrays.stream(values())
+        .filter(a -> Arrays.equals(a.algorithmIdentifier(), der))
+        .findFirst();
   }
 
   /** Object identifier in dotted decimal. */
@@ -80,9 +105,29 @@ public enum SignatureAlgorithm {
   public byte[] algorithmIdentifier() {
     ASN1ObjectIdentifier algorithm = new ASN1ObjectIdentifier(oid);
     return Der.encode(
-        family == Family.RSA
-            ? new AlgorithmIdentifier(algorithm, DERNull.INSTANCE)
-            : new AlgorithmIdentifier(algorithm));
+        switch (this) {
+          case SHA256_WITH_RSA, SHA384_WITH_RSA, SHA512_WITH_RSA ->
+              new AlgorithmIdentifier(algorithm, DERNull.INSTANCE);
+          case SHA256_WITH_RSA_PSS -> pss(algorithm, "2.16.840.1.101.3.4.2.1", 32);
+          case SHA384_WITH_RSA_PSS -> pss(algorithm, "2.16.840.1.101.3.4.2.2", 48);
+          case SHA512_WITH_RSA_PSS -> pss(algorithm, "2.16.840.1.101.3.4.2.3", 64);
+          default -> new AlgorithmIdentifier(algorithm);
+        });
+  }
+
+  /** With a salt as long as the hash, as RFC 4055 section 3.1 recommends and nearly all do. */
+  private static AlgorithmIdentifier pss(
+      ASN1ObjectIdentifier algorithm, String hash, int saltLength) {
+    AlgorithmIdentifier digest =
+        new AlgorithmIdentifier(new ASN1ObjectIdentifier(hash), DERNull.INSTANCE);
+    ASN1ObjectIdentifier mgf1 = new ASN1ObjectIdentifier("1.2.840.113549.1.1.8");
+    return new AlgorithmIdentifier(
+        algorithm,
+        new RSASSAPSSparams(
+            digest,
+            new AlgorithmIdentifier(mgf1, digest),
+            new ASN1Integer(saltLength),
+            RSASSAPSSparams.DEFAULT_TRAILER_FIELD));
   }
 
   @Override

@@ -5,12 +5,14 @@ import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.engines.RSABlindedEngine;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.Ed448Signer;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.crypto.signers.MLDSASigner;
+import org.bouncycastle.crypto.signers.PSSSigner;
 import org.bouncycastle.crypto.signers.RSADigestSigner;
 
 /** Bouncy Castle's arithmetic for each signature algorithm. */
@@ -24,6 +26,9 @@ final class Signers {
       case SHA256_WITH_RSA -> new RSADigestSigner(new SHA256Digest());
       case SHA384_WITH_RSA -> new RSADigestSigner(new SHA384Digest());
       case SHA512_WITH_RSA -> new RSADigestSigner(new SHA512Digest());
+      case SHA256_WITH_RSA_PSS -> pss(new SHA256Digest());
+      case SHA384_WITH_RSA_PSS -> pss(new SHA384Digest());
+      case SHA512_WITH_RSA_PSS -> pss(new SHA512Digest());
       case SHA256_WITH_ECDSA -> ecdsa(new SHA256Digest(), new SHA256Digest());
       case SHA384_WITH_ECDSA -> ecdsa(new SHA384Digest(), new SHA384Digest());
       case SHA512_WITH_ECDSA -> ecdsa(new SHA512Digest(), new SHA512Digest());
@@ -32,6 +37,10 @@ final class Signers {
       case ED448 -> new Ed448Signer(new byte[0]);
       case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> new MLDSASigner();
     };
+  }
+
+  private static Signer pss(Digest digest) {
+    return new PSSSigner(new RSABlindedEngine(), digest, digest.getDigestSize());
   }
 
   /** With the deterministic nonce of RFC 6979: a bad random generator cannot give the key away. */

@@ -102,8 +102,7 @@ public final class Crl {
   /** Whether this key's private half made the signature; "no" also for an unknown algorithm. */
   public boolean isSignedBy(SubjectPublicKeyInfo key) {
     Optional<SignatureAlgorithm> algorithm =
-        SignatureAlgorithm.ofOid(fields.signatureAlgorithmOid())
-            .filter(a -> Arrays.equals(a.algorithmIdentifier(), fields.signatureAlgorithm()))
+        SignatureAlgorithm.ofIdentifier(fields.signatureAlgorithm())
             .filter(a -> Arrays.equals(fields.signatureAlgorithm(), fields.tbsAlgorithm()));
     return algorithm
         .filter(a -> SignatureCheck.verifies(key, a, fields.tbs(), fields.signature()))

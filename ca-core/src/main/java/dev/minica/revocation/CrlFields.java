@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,16 +82,6 @@ record CrlFields(
         extensions == null ? List.of() : Extension.decodeAll(Der.elements(extensions).get(0)),
         parts.get(1),
         signature(parts.get(2)));
-  }
-
-  String signatureAlgorithmOid() {
-    return Der.read(
-        "signature algorithm",
-        () -> {
-          ASN1Sequence identifier =
-              (ASN1Sequence) Der.decode(signatureAlgorithm, "signature algorithm");
-          return ((ASN1ObjectIdentifier) identifier.getObjectAt(0)).getId();
-        });
   }
 
   private static byte @Nullable [] next(Deque<byte[]> fields, int tag) {

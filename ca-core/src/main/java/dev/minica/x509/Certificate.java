@@ -113,8 +113,7 @@ public final class Certificate {
 
   /** The algorithm it is signed with, if minica knows it and the parameters are the right ones. */
   public Optional<SignatureAlgorithm> signatureAlgorithm() {
-    return SignatureAlgorithm.ofOid(signatureAlgorithmOid())
-        .filter(a -> Arrays.equals(a.algorithmIdentifier(), fields.signatureAlgorithm()));
+    return SignatureAlgorithm.ofIdentifier(fields.signatureAlgorithm());
   }
 
   /** The octets of signatureValue. */
