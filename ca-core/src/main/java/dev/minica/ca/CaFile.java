@@ -20,7 +20,7 @@ record CaFile(Path path, int maximum, Disk disk) {
     try {
       return disk.readIfPresent(path, maximum);
     } catch (MinicaException e) {
-      throw e.kind() == Kind.BAD_INPUT ? unusable(String.valueOf(e.getMessage()), e) : e;
+      throw e.kind() == Kind.BAD_INPUT ? unusable("", e) : e;
     }
   }
 
@@ -29,13 +29,11 @@ record CaFile(Path path, int maximum, Disk disk) {
     try {
       return decoding.apply(content);
     } catch (MinicaException e) {
-      throw e.kind() == Kind.BAD_INPUT
-          ? unusable(Disk.shown(path) + " is damaged: " + e.getMessage(), e)
-          : e;
+      throw e.kind() == Kind.BAD_INPUT ? unusable(Disk.shown(path) + " is damaged: ", e) : e;
     }
   }
 
-  private static MinicaException unusable(String message, MinicaException cause) {
-    return new MinicaException(Kind.UNUSABLE_CA, message, cause);
+  private static MinicaException unusable(String lead, MinicaException cause) {
+    return new MinicaException(Kind.UNUSABLE_CA, lead + cause.getMessage(), cause);
   }
 }

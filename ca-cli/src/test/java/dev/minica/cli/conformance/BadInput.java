@@ -15,6 +15,8 @@ record BadInput(String what, Maker maker) {
   interface Maker {
 
     /**
+     * Makes it.
+     *
      * @param place a path where nothing is
      * @return where the file is: there, or where the system has it
      */

@@ -57,7 +57,10 @@ class PassphraseReaderTest {
   void aFileThatCannotBeReadIsBadInput() throws IOException {
     Path file = directory.resolve("file");
     refused(() -> existing("file:file"), Kind.BAD_INPUT, file + " does not exist");
-    refused(() -> existing("file:."), Kind.BAD_INPUT, "cannot read " + directory.resolve("."));
+    refused(
+        () -> existing("file:."),
+        Kind.BAD_INPUT,
+        "cannot read " + directory.resolve(".") + ": Is a directory");
     Files.write(file, new byte[] {(byte) 0xff, '\n'});
     refused(
         () -> existing("file:file"), Kind.BAD_INPUT, "the first line of " + file + " is not UTF-8");
