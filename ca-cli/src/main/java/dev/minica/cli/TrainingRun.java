@@ -41,6 +41,7 @@ final class TrainingRun {
         List.of("issue", "--ca", ca, "--out", out, "server.example", "127.0.0.1"),
         List.of("issue", "--ca", ca, "--out", stores, "--format", "p12", "server.example"),
         List.of("list", "--ca", ca),
+        List.of("inspect", certificate),
         List.of("verify", "--ca", ca, "--host", "server.example", certificate));
   }
 

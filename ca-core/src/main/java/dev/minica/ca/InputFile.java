@@ -4,10 +4,13 @@ import dev.minica.MinicaException;
 import dev.minica.encoding.EncodedCertificates;
 import dev.minica.encoding.EncodedPrivateKey;
 import dev.minica.encoding.Pem;
+import dev.minica.inspection.Inspection;
 import dev.minica.internal.io.BoundedFile;
+import dev.minica.internal.io.BoundedStream;
 import dev.minica.internal.io.Disk;
 import dev.minica.key.KeyPair;
 import dev.minica.x509.Certificate;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,19 +21,48 @@ import java.util.function.Supplier;
  * A file that somebody hands in, which may be anything. What goes wrong with it is a {@link
  * MinicaException} of kind BAD_INPUT that names it: it is missing, no regular file, over the bound
  * of {@link Pem#MAX_OCTETS} octets, or not what it should be.
- *
- * @param path where it is
  */
-public record InputFile(Path path) {
+public final class InputFile {
 
-  /** All it holds. */
+  private final String name;
+  private final Supplier<byte[]> content;
+
+  private InputFile(String name, Supplier<byte[]> content) {
+    this.name = name;
+    this.content = content;
+  }
+
+  /**
+   * @param path where it is
+   */
+  public InputFile(Path path) {
+    this(Disk.shown(path), new BoundedFile(path, Pem.MAX_OCTETS)::read);
+  }
+
+  /** What is left on standard input, which is read to its end and not closed. */
+  public static InputFile standardInput(InputStream in) {
+    String name = "standard input";
+    return new InputFile(name, new BoundedStream(name, in, Pem.MAX_OCTETS)::read);
+  }
+
+  /** What messages call it: its path, fit for a terminal, or {@code standard input}. */
+  public String name() {
+    return name;
+  }
+
+  /** All it holds. Standard input can be read once. */
   public byte[] read() {
-    return new BoundedFile(path, Pem.MAX_OCTETS).read();
+    return content.get();
   }
 
   /** The certificates in it, PEM or one in DER, in their order; at least one. */
   public List<Certificate> certificates() {
     return decoded(EncodedCertificates::decode);
+  }
+
+  /** The same, where nothing else may be in it that would be passed over. */
+  public List<Certificate> onlyCertificates() {
+    return decoded(Inspection::certificates);
   }
 
   /** The one private key in it, PEM or DER, encrypted or not. */
@@ -39,8 +71,8 @@ public record InputFile(Path path) {
   }
 
   private <T> T decoded(Function<byte[], T> decoding) {
-    byte[] content = read();
-    return naming(() -> decoding.apply(content));
+    byte[] octets = read();
+    return naming(() -> decoding.apply(octets));
   }
 
   /**
@@ -66,8 +98,7 @@ public record InputFile(Path path) {
     try {
       return step.get();
     } catch (MinicaException e) {
-      MinicaException named =
-          new MinicaException(e.kind(), Disk.shown(path) + ": " + e.getMessage(), e);
+      MinicaException named = new MinicaException(e.kind(), name + ": " + e.getMessage(), e);
       throw e.hint().map(named::withHint).orElse(named);
     }
   }

@@ -18,17 +18,23 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.BERTags;
 
-/** Decodes extension values: the reverse of {@link Extensions}. */
-final class ExtensionValues {
+/**
+ * Decodes the values of single extensions, whatever their object identifier: the reverse of {@link
+ * Extensions}. Each method throws a {@link dev.minica.MinicaException} of kind BAD_INPUT if the
+ * value is not what it should be.
+ */
+public final class ExtensionValues {
 
   private ExtensionValues() {}
 
-  static byte[] subjectKeyIdentifier(Extension extension) {
+  /** RFC 5280 section 4.2.1.2. */
+  public static byte[] subjectKeyIdentifier(Extension extension) {
     return Der.read(
         "subject key identifier", () -> ((ASN1OctetString) value(extension)).getOctets());
   }
 
-  static Optional<byte[]> authorityKeyIdentifier(Extension extension) {
+  /** The keyIdentifier of RFC 5280 section 4.2.1.1, if it has one. */
+  public static Optional<byte[]> authorityKeyIdentifier(Extension extension) {
     return Der.read(
         "authority key identifier",
         () -> {
@@ -42,7 +48,8 @@ final class ExtensionValues {
         });
   }
 
-  static Set<KeyUsage> keyUsage(Extension extension) {
+  /** RFC 5280 section 4.2.1.3. */
+  public static Set<KeyUsage> keyUsage(Extension extension) {
     return Der.read(
         "key usage",
         () -> {
@@ -58,7 +65,8 @@ final class ExtensionValues {
         });
   }
 
-  static List<String> extendedKeyUsage(Extension extension) {
+  /** The key purposes of RFC 5280 section 4.2.1.12 as object identifiers in dots. */
+  public static List<String> extendedKeyUsage(Extension extension) {
     return Der.read(
         "extended key usage",
         () -> {
@@ -70,7 +78,8 @@ final class ExtensionValues {
         });
   }
 
-  static BasicConstraints basicConstraints(Extension extension) {
+  /** RFC 5280 section 4.2.1.9. */
+  public static BasicConstraints basicConstraints(Extension extension) {
     return Der.read(
         "basic constraints",
         () -> {
@@ -88,7 +97,8 @@ final class ExtensionValues {
         });
   }
 
-  static List<GeneralName> generalNames(Extension extension) {
+  /** The names of RFC 5280 section 4.2.1.6 or 4.2.1.7. */
+  public static List<GeneralName> generalNames(Extension extension) {
     return Der.read(
         "subject alternative name",
         () -> {

@@ -31,10 +31,11 @@ public final class Commands {
           new Entry("init", "makes a CA"),
           new Entry("issue", "makes a key and a certificate"),
           new Entry("list", "shows what was issued"),
+          new Entry("inspect", "shows what is in a certificate"),
           new Entry("verify", "says whether a certificate would be accepted"),
+          new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
-          new Entry("help", "explains a command"),
-          new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"));
+          new Entry("help", "explains a command"));
 
   /** What longer names begin with. */
   private static final List<Entry> GROUPS =
@@ -65,6 +66,7 @@ public final class Commands {
       case "init" -> new InitCommand();
       case "issue" -> new IssueCommand();
       case "list" -> new ListCommand();
+      case "inspect" -> new InspectCommand();
       case "verify" -> new VerifyCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();

@@ -169,7 +169,7 @@ final class IssueCommand implements Command {
             () ->
                 session
                     .passphrases()
-                    .existing(KEY_PASSWORD, file.path().toString(), keyPassword.value())
+                    .existing(KEY_PASSWORD, file.name(), keyPassword.value())
                     .characters());
   }
 

@@ -1,0 +1,43 @@
+package dev.minica.inspection;
+
+/** What a file can turn out to hold, each with a tool that shows it. */
+enum Artefact {
+  CERTIFICATE("a certificate", "openssl x509 -in FILE -noout -text"),
+  TRUSTED_CERTIFICATE("a certificate in OpenSSL's own form", "openssl x509 -in FILE -noout -text"),
+  ATTRIBUTE_CERTIFICATE("an attribute certificate", "openssl asn1parse -in FILE"),
+  REQUEST("a certification request (PKCS#10)", "openssl req -in FILE -noout -text"),
+  CRL("a certificate revocation list", "openssl crl -in FILE -noout -text"),
+  PRIVATE_KEY("a private key (PKCS#8)", "openssl pkey -in FILE -noout -text"),
+  ENCRYPTED_PRIVATE_KEY("an encrypted private key (PKCS#8)", "openssl pkey -in FILE -noout -text"),
+  RSA_PRIVATE_KEY("a private key (PKCS#1)", "openssl pkey -in FILE -noout -text"),
+  EC_PRIVATE_KEY("a private key (SEC 1)", "openssl pkey -in FILE -noout -text"),
+  DSA_PRIVATE_KEY("a DSA private key", "openssl pkey -in FILE -noout -text"),
+  OPENSSH_PRIVATE_KEY("a private key in OpenSSH's own form", "ssh-keygen -l -f FILE"),
+  PUBLIC_KEY("a public key", "openssl pkey -pubin -in FILE -noout -text"),
+  RSA_PUBLIC_KEY("a public key (PKCS#1)", "openssl rsa -RSAPublicKey_in -in FILE -noout -text"),
+  PARAMETERS("parameters of keys", "openssl pkeyparam -in FILE -text"),
+  PKCS7("a PKCS#7 or CMS structure", "openssl pkcs7 -in FILE -print_certs -noout"),
+  PKCS12("a PKCS#12 key store", "keytool -list -v -keystore FILE"),
+  JKS("a Java key store (JKS)", "keytool -list -v -keystore FILE"),
+  JCEKS("a Java key store (JCEKS)", "keytool -list -v -storetype JCEKS -keystore FILE"),
+  OCSP_RESPONSE("an OCSP response", "openssl ocsp -respin FILE -noverify -resp_text"),
+  OTHER_DER("an ASN.1 value of another kind", "openssl asn1parse -inform DER -in FILE");
+
+  private final String words;
+  private final String tool;
+
+  Artefact(String words, String tool) {
+    this.words = words;
+    this.tool = tool;
+  }
+
+  /** What it is, with its article. */
+  String words() {
+    return words;
+  }
+
+  /** A command that shows it, of a program that many have. */
+  String tool() {
+    return tool;
+  }
+}
