@@ -1,0 +1,138 @@
+package dev.minica.cli.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.minica.cli.Cli;
+import dev.minica.cli.command.Commands;
+import dev.minica.cli.docs.Paper.Example;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The papers speak of what is there, and their examples print what they show. */
+class DocumentationTest {
+
+  /** Names of other people's classes and words that look like ours. */
+  private static final Set<String> FOREIGN = Set.of("BouncyCastleProvider");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"})
+  void everyClassAndPackageThatIsNamedExists(String paper) throws IOException {
+    Set<String> existing = classesAndPackages();
+    assertThat(existing).as("the classes of both modules").contains("Cli", "Minica", "Profile");
+    assertThat(Paper.named(paper).quoted().filter(DocumentationTest::looksLikeOurs))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(existing).contains(name));
+  }
+
+  private static boolean looksLikeOurs(String quoted) {
+    boolean isClass = quoted.matches("([A-Z][a-z0-9]+){1,}[A-Za-z0-9]*") && !FOREIGN.contains(quoted);
+    return isClass || quoted.matches("dev\\.minica(\\.[a-z0-9]+)*");
+  }
+
+  /** Simple names of classes from class files, and of those that tests of the library declare. */
+  private static Set<String> classesAndPackages() throws IOException {
+    JavaClasses classes = new ClassFileImporter().importPackages("dev.minica");
+    return Stream.concat(
+            classes.stream().map(JavaClass::getSimpleName),
+            classes.stream().map(JavaClass::getPackageName))
+        .collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "CHANGELOG.md", "ARCHITECTURE.md", "SECURITY.md"})
+  void everyCommandAndOptionThatIsNamedExists(String name) {
+    Paper paper = Paper.named(name);
+    List<String> lines =
+        Stream.of(
+                paper.quoted(),
+                paper.lines("sh"),
+                paper.examples().stream().map(Example::commandLine))
+            .flatMap(each -> each)
+            .filter(line -> line.startsWith("minica "))
+            .toList();
+    assertThat(lines).allSatisfy(DocumentationTest::assertKnown);
+  }
+
+  private static void assertKnown(String line) {
+    List<String> words = Shell.words(line);
+    String help = help(words);
+    assertThat(words.stream().filter(word -> word.startsWith("--")).map(w -> w.split("=")[0]))
+        .allSatisfy(option -> assertThat(help).containsPattern("\\Q" + option + "\\E\\b"));
+  }
+
+  /** The help of the command that the line calls; of minica itself if the line begins otherwise. */
+  private static String help(List<String> words) {
+    String called = String.join(" ", words.subList(1, words.size())) + " ";
+    Optional<String> command =
+        Commands.commands().stream()
+            .map(Commands.Entry::name)
+            .filter(each -> called.startsWith(each + " "))
+            .findFirst();
+    assertThat(command.isPresent() || called.startsWith("-")).as(called).isTrue();
+    String[] arguments = (command.map(each -> each + " ").orElse("") + "--help").split(" ");
+    return new Cli().run(arguments).out();
+  }
+
+  @Test
+  void theExamplesPrintWhatTheyShow(@TempDir Path temporary)
+      throws IOException, InterruptedException {
+    Path directory = temporary.toRealPath();
+    Shell shell = new Shell(directory);
+    SoftAssertions each = new SoftAssertions();
+    for (Example example : Paper.named("README.md").examples()) {
+      shell
+          .run(example.commandLine())
+          .ifPresent(
+              printed ->
+                  each.assertThat(Normalized.of(printed, directory))
+                      .as(example.commandLine())
+                      .isEqualTo(Normalized.of(example.output(), directory)));
+    }
+    each.assertAll();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "CHANGELOG.md"
+      })
+  void linksLeadToFilesAndNothingSpeaksOfOneMachine(String name) {
+    Paper paper = Paper.named(name);
+    assertThat(paper.links().filter(link -> !link.startsWith("https://")))
+        .allSatisfy(link -> assertThat(Paper.REPOSITORY.resolve(link)).exists());
+    assertThat(paper.text())
+        .doesNotContainPattern("(^|[\\s\"'`(])/(work|root|tmp|Users|mnt)/")
+        .doesNotContain("repo.maven.apache.org", "repo1.maven.org", "proxy.golang.org");
+  }
+
+  @Test
+  void theScriptsThatAreNamedExist() throws IOException {
+    Stream<String> named =
+        Stream.of("README.md", "CONTRIBUTING.md")
+            .map(Paper::named)
+            .flatMap(paper -> Stream.concat(paper.quoted(), paper.lines("sh")))
+            .map(line -> Shell.words(line).get(0))
+            .filter(word -> word.startsWith("scripts/") || word.startsWith(".ci/"));
+    assertThat(named)
+        .isNotEmpty()
+        .allSatisfy(script -> assertThat(Files.isExecutable(Paper.REPOSITORY.resolve(script))).isTrue());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.minica.cli.docs;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/** Output without what differs from run to run. */
+final class Normalized {
+
+  private Normalized() {}
+
+  private static final String SERIAL = "SERIAL";
+
+  /** The text with words in the place of times, numbers drawn at random and the folder. */
+  static String of(String text, Path directory) {
+    return sorted(replaced(text, directory));
+  }
+
+  private static String replaced(String text, Path directory) {
+    return text.replace(directory + "/home/", "/home/you/")
+        .replace(directory.toString(), "/home/you")
+        .replaceAll("\\b[0-9a-f]{40}\\b", SERIAL)
+        .replaceAll("\\b([0-9A-F]{2}:){31}[0-9A-F]{2}\\b", "FINGERPRINT")
+        .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME")
+        .replaceAll("\\b[A-Z][a-z]{2} \\d{1,2}, \\d{4}", "DATE")
+        .replaceAll("root CA [0-9a-f]{6}", "root CA ID");
+  }
+
+  /** Rows that begin with a number drawn at random come in any order. */
+  private static String sorted(String text) {
+    boolean isList = text.startsWith(SERIAL + " ");
+    return text.lines()
+        .sorted(isList ? Comparator.naturalOrder() : Comparator.comparing(line -> ""))
+        .collect(Collectors.joining("\n"));
+  }
+}
