@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,35 +130,48 @@ class StoreProcessesTest {
   @Tag("soak")
   void surviveThreeHundredKillsAtRandom() throws Exception {
     Random random = new Random(20_261_120);
-    Set<String> reported = new HashSet<>();
-    for (int round = 0, kills = 0; kills < 300; round++) {
-      List<Process> processes = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
-        Path out = temporary.resolve("out/" + round + "/" + i);
-        processes.add(start("issue", ca.toString(), out.toString(), "false"));
-      }
-      Thread.sleep(random.nextInt(3_000)); // what is killed, and where, is left to chance
-      for (Process process : processes) {
-        process.destroyForcibly();
-      }
-      for (Process process : processes) {
-        kills += process.waitFor() == 0 ? 0 : 1;
-        reported.addAll(process.inputReader().lines().toList());
-      }
+    long begin = System.nanoTime();
+    killAfter(Long.MAX_VALUE, "undisturbed");
+    long undisturbed = (System.nanoTime() - begin) / 1_000_000;
+
+    int kills = 0;
+    for (int round = 0; kills < 300; round++) {
+      kills += killAfter(random.nextLong(undisturbed), "round-" + round);
     }
 
     store.record(SAMPLES.any());
-
-    assertNothingUnrecorded(reported);
+    assertNothingUnrecorded();
     assertThat(ca.resolve("tmp")).isEmptyDirectory();
   }
 
-  private void assertNothingUnrecorded(Set<String> reported) throws IOException {
+  /** Lets eight processes issue for so many milliseconds, and says how many had to be killed. */
+  private int killAfter(long millis, String name) throws Exception {
+    Path out = Files.createDirectories(temporary.resolve("out").resolve(name));
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Path reports = temporary.resolve("reports-" + name + "-" + i);
+      List<String> command =
+          StoreProcess.command("issue", ca.toString(), out.resolve("" + i).toString(), "false");
+      processes.add(new ProcessBuilder(command).redirectOutput(reports.toFile()).start());
+    }
+    started.addAll(processes);
+    processes.get(0).waitFor(millis, TimeUnit.MILLISECONDS);
+    int kills = 0;
+    for (Process process : processes) {
+      if (millis < Long.MAX_VALUE) {
+        process.destroyForcibly();
+      }
+      kills += process.waitFor() == 0 ? 0 : 1;
+    }
+    return kills;
+  }
+
+  private void assertNothingUnrecorded() throws IOException {
     Listing listing = store.list();
     Set<String> recorded = new HashSet<>();
     listing.certificates().forEach(issued -> recorded.add(issued.serialNumber().toString()));
     assertThat(listing.corrupt()).isEmpty();
-    assertThat(recorded).hasSameSizeAs(listing.certificates()).containsAll(reported);
+    assertThat(recorded).hasSameSizeAs(listing.certificates()).containsAll(reported());
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(temporary.resolve("out"))) {
       paths = walk.toList();
@@ -170,6 +184,16 @@ class StoreProcessesTest {
         assertThat(path.resolveSibling("ca.pem")).exists();
       }
     }
+  }
+
+  private List<String> reported() throws IOException {
+    List<String> reported = new ArrayList<>();
+    try (Stream<Path> files = Files.list(temporary)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        reported.addAll(Files.readAllLines(file));
+      }
+    }
+    return reported;
   }
 
   private void contend(int processes, int serials) throws Exception {
