@@ -35,11 +35,13 @@ public final class SubjectPublicKeyInfo {
   public static SubjectPublicKeyInfo decode(byte[] der) {
     return Der.read(
         "public key",
-        () ->
-            new SubjectPublicKeyInfo(
-                der.clone(),
-                org.bouncycastle.asn1.x509.SubjectPublicKeyInfo.getInstance(
-                    Der.decode(der, "public key"))));
+        () -> {
+          var parsed =
+              org.bouncycastle.asn1.x509.SubjectPublicKeyInfo.getInstance(
+                  Der.decode(der, "public key"));
+          parsed.getPublicKeyData().getOctets(); // throws if the key ends within an octet
+          return new SubjectPublicKeyInfo(der.clone(), parsed);
+        });
   }
 
   /** The DER encoding. */
