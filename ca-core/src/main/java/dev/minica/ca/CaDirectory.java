@@ -11,6 +11,7 @@ import dev.minica.store.DirectoryStore;
 import dev.minica.x509.Certificate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Where everything lies in a CA directory.
@@ -84,6 +85,21 @@ final class CaDirectory {
   /** The root's key, still encrypted if it is; refused if others can read it. */
   RootKey rootKey() {
     return RootKey.read(path.resolve(ROOT_KEY), disk());
+  }
+
+  /**
+   * What a step that uses the CA's own material brings; malformed material makes the CA unusable.
+   */
+  <T> T usable(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (MinicaException e) {
+      if (e.kind() != Kind.BAD_INPUT) {
+        throw e;
+      }
+      throw new MinicaException(
+          Kind.UNUSABLE_CA, "the CA in " + Disk.shown(path) + " is damaged: " + e.getMessage(), e);
+    }
   }
 
   Path rootFile() {

@@ -151,9 +151,13 @@ public final class CertificateAuthority {
     directory.disk().requireFree(delivery.directory(), files.names(), delivery.replace());
   }
 
+  /** Whatever is wrong with the key or the root's certificate, it is the CA that is unusable. */
   private Issuer issuer(Supplier<char[]> passphrase) {
-    KeyPair pair = directory.rootKey().open(passphrase);
-    return new Issuer(root, SigningKey.of(pair, environment.random()), environment);
+    return directory.usable(
+        () -> {
+          KeyPair pair = directory.rootKey().open(passphrase);
+          return new Issuer(root, SigningKey.of(pair, environment.random()), environment);
+        });
   }
 
   private void handOut(IssuedCertificate issued, List<OutputFile> files, Delivery delivery) {

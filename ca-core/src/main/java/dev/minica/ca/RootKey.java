@@ -31,7 +31,8 @@ final class RootKey {
   /** What the file is to hold; the passphrase is asked for here, and cleared. */
   static byte[] encode(
       PrivateKeyInfo key, Optional<Supplier<char[]>> passphrase, SecureRandom random) {
-    String pem = passphrase.map(p -> encrypted(key, p.get(), random)).orElse(Pem.encode(key));
+    String pem =
+        passphrase.map(p -> encrypted(key, p.get(), random)).orElseGet(() -> Pem.encode(key));
     return pem.getBytes(StandardCharsets.US_ASCII);
   }
 

@@ -3,6 +3,7 @@ package dev.minica.issuance;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
@@ -61,6 +62,7 @@ public final class Issuer {
   public Certificate issue(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
     requireValid(environment.now());
     refuseOwnKey(subjectKey);
+    refuseUnknownKey(subjectKey);
     return CertificateSigner.sign(template(request, subjectKey), key);
   }
 
@@ -82,6 +84,16 @@ public final class Issuer {
   private void refuseOwnKey(SubjectPublicKeyInfo subjectKey) {
     if (subjectKey.equals(certificate.publicKey())) {
       throw new MinicaException(Kind.REFUSED, "the key to certify is the CA's own");
+    }
+  }
+
+  /** Small RSA keys, rare curves and curves spelled out in full: no client takes them all. */
+  private static void refuseUnknownKey(SubjectPublicKeyInfo subjectKey) {
+    if (subjectKey.algorithm().isEmpty()) {
+      throw new MinicaException(
+              Kind.REFUSED,
+              "the key to certify is not of an algorithm and size that minica issues for")
+          .withHint("one of " + KeyAlgorithm.labels());
     }
   }
 

@@ -56,10 +56,13 @@ public enum KeyAlgorithm {
   }
 
   private static MinicaException unknown(String name) {
-    String known =
-        Arrays.stream(values()).map(KeyAlgorithm::label).collect(Collectors.joining(", "));
     return new MinicaException(Kind.USAGE, "unknown key algorithm \"" + Escaped.of(name) + "\"")
-        .withHint("one of " + known);
+        .withHint("one of " + labels());
+  }
+
+  /** The labels of all, for a hint. */
+  public static String labels() {
+    return Arrays.stream(values()).map(KeyAlgorithm::label).collect(Collectors.joining(", "));
   }
 
   public Family family() {

@@ -82,6 +82,7 @@ public final class DirectoryStore implements CertificateStore {
     try {
       IssuedCertificate issued = RecordFile.decode(content);
       requireNamed(file, issued.serialNumber());
+      issued.certificate().subjectAltNames(); // whoever lists records reads the names of each
       return issued;
     } catch (MinicaException e) {
       throw new MinicaException(

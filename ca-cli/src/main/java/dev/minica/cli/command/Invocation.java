@@ -3,6 +3,7 @@ package dev.minica.cli.command;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.cli.option.GlobalOptions;
+import dev.minica.cli.option.PassphraseSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,8 @@ public record Invocation(String name, List<String> arguments) {
   private static MinicaException unknown(String group, String word) {
     List<String> words = Commands.within(group).stream().map(Commands.Entry::lastWord).toList();
     Optional<String> meant = Likeness.closest(word, words);
-    return new MinicaException(Kind.USAGE, "'" + word + "' is no command of " + called(group))
+    return new MinicaException(
+            Kind.USAGE, "'" + PassphraseSource.hidden(word) + "' is no command of " + called(group))
         .withHint(
             meant
                 .map(likely -> "did you mean '" + called(group) + " " + likely + "'?")

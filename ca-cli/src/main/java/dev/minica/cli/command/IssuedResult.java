@@ -12,8 +12,8 @@ import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What issuing made, and which file goes to whom. */
 record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean defaultPassword)
@@ -24,7 +24,7 @@ record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean d
     Certificate certificate = issued.certificate();
     text.fields(
         "names",
-        names().collect(Collectors.joining(", ")),
+        String.join(", ", names(GeneralName::displayValue)),
         "profile",
         profile.name(),
         "key",
@@ -44,8 +44,8 @@ record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean d
     password().ifPresent(word -> text.fields("store password", word));
   }
 
-  private Stream<String> names() {
-    return issued.certificate().subjectAltNames().stream().map(GeneralName::displayValue);
+  private List<String> names(Function<GeneralName, String> form) {
+    return issued.certificate().subjectAltNames().stream().map(form).toList();
   }
 
   private String files(Audience audience) {
@@ -80,7 +80,7 @@ record IssuedResult(Issued issued, Delivery delivery, Profile profile, boolean d
     Certificate certificate = issued.certificate();
     Json.ObjectBuilder json =
         Json.object()
-            .put("names", Json.strings(names().toList()))
+            .put("names", Json.strings(names(GeneralName::value)))
             .put("profile", profile.name())
             .put("key", certificate.publicKey().toString())
             .put("serial", certificate.serialNumber().toString())

@@ -2,6 +2,7 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.cli.option.PassphraseSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +44,8 @@ final class UsageError {
   private MinicaException unmatched(UnmatchedArgumentException mistake) {
     String first = mistake.getUnmatched().get(0);
     if (!first.startsWith("-")) {
-      return withHelpHint("'" + first + "' is one argument too many for '" + called + "'");
+      return withHelpHint(
+          "'" + PassphraseSource.hidden(first) + "' is one argument too many for '" + called + "'");
     }
     String name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
     String message = "'" + called + "' has no option '" + name + "'";

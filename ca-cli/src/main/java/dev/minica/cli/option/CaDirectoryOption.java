@@ -42,7 +42,8 @@ public final class CaDirectoryOption {
   }
 
   private Path home(String first, String second) {
-    return surroundings.home().resolve(first).resolve(second);
+    Path home = variable("HOME").filter(Path::isAbsolute).orElse(surroundings.home());
+    return home.resolve(first).resolve(second);
   }
 
   private Optional<Path> variable(String name) {

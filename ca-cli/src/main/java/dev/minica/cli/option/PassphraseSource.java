@@ -55,6 +55,11 @@ public sealed interface PassphraseSource {
     };
   }
 
+  /** A word for a message: a passphrase that stands where none belongs is not repeated. */
+  static String hidden(String word) {
+    return word.startsWith("pass:") ? "pass:..." : word;
+  }
+
   private static int descriptor(String text) {
     boolean isNumber = !text.isEmpty() && text.length() <= 6;
     if (!isNumber || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -39,7 +39,8 @@ class DocumentationTest {
   }
 
   private static boolean looksLikeOurs(String quoted) {
-    boolean isClass = quoted.matches("([A-Z][a-z0-9]+){1,}[A-Za-z0-9]*") && !FOREIGN.contains(quoted);
+    boolean isClass =
+        quoted.matches("([A-Z][a-z0-9]+){1,}[A-Za-z0-9]*") && !FOREIGN.contains(quoted);
     return isClass || quoted.matches("dev\\.minica(\\.[a-z0-9]+)*");
   }
 
@@ -107,13 +108,7 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "README.md",
-        "ARCHITECTURE.md",
-        "CONTRIBUTING.md",
-        "SECURITY.md",
-        "CHANGELOG.md"
-      })
+      strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"})
   void linksLeadToFilesAndNothingSpeaksOfOneMachine(String name) {
     Paper paper = Paper.named(name);
     assertThat(paper.links().filter(link -> !link.startsWith("https://")))
@@ -133,6 +128,7 @@ class DocumentationTest {
             .filter(word -> word.startsWith("scripts/") || word.startsWith(".ci/"));
     assertThat(named)
         .isNotEmpty()
-        .allSatisfy(script -> assertThat(Files.isExecutable(Paper.REPOSITORY.resolve(script))).isTrue());
+        .allSatisfy(
+            script -> assertThat(Files.isExecutable(Paper.REPOSITORY.resolve(script))).isTrue());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
@@ -51,9 +52,19 @@ public final class Disk {
 
   /** The same, and nothing where there is nothing. */
   public Optional<byte[]> readIfPresent(Path file, int maximum) {
-    return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.of(read(file, maximum))
-        : Optional.empty();
+    return isAbsent(file) ? Optional.empty() : Optional.of(read(file, maximum));
+  }
+
+  /** What cannot be looked at is not absent: reading it then says why. */
+  private static boolean isAbsent(Path file) {
+    try {
+      Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return false;
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

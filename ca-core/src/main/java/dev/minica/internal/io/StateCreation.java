@@ -77,6 +77,10 @@ public final class StateCreation implements AutoCloseable {
   private void closeIfEmpty() throws IOException {
     if (!made.contains(root) && Disk.entries(root).isEmpty()) {
       permissionsBefore = Access.close(root);
+    } else if (Access.isOpenToOthers(root)) {
+      throw new MinicaException(
+              Kind.UNUSABLE_CA, "others than its owner have access to " + Disk.shown(root))
+          .withHint("chmod 700 " + Disk.shown(root) + ", or name an empty directory");
     }
   }
 
