@@ -62,7 +62,7 @@ final class NssJudge implements Judge {
       String name = "sql:" + database;
       certutil.run("-N", "-d", name, "--empty-password").succeeded();
       // A root whose key NSS does not know is not taken, and so trusted by nobody.
-      certutil.run("-A", "-d", name, "-n", "root", "-t", "C,C,C", "-a", "-i", root);
+      certutil.run("-A", "-d", name, "-n", "root", "-t", "CT,C,C", "-a", "-i", root);
       return database;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
