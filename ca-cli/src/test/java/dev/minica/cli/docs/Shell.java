@@ -2,6 +2,7 @@ package dev.minica.cli.docs;
 
 import dev.minica.cli.Cli;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ final class Shell {
   /** A program of this Java or, if it has none of that name, on the PATH. */
   private static Optional<Path> program(String name) {
     Stream<String> path =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator));
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
     return Stream.concat(Stream.of(System.getProperty("java.home") + "/bin"), path)
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)

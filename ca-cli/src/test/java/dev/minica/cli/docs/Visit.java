@@ -1,7 +1,7 @@
 package dev.minica.cli.docs;
 
 import java.io.IOException;
-import java.net.URL;
+import java.net.URI;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -12,7 +12,7 @@ final class Visit {
 
   /** Exit 0: the server was believed, and answered with 200. Exit 1: it was not believed. */
   public static void main(String[] args) throws IOException {
-    HttpsURLConnection connection = (HttpsURLConnection) new URL(args[0]).openConnection();
+    HttpsURLConnection connection = (HttpsURLConnection) URI.create(args[0]).toURL().openConnection();
     try {
       System.exit(connection.getResponseCode() == 200 ? 0 : 2);
     } catch (SSLHandshakeException refused) {
