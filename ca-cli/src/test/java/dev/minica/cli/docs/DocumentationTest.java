@@ -49,7 +49,8 @@ class DocumentationTest {
     Set<String> names = new HashSet<>();
     for (String folder : List.of("main", "test")) {
       for (String module : List.of("ca-core", "ca-cli")) {
-        Path sources = Paper.REPOSITORY.resolve(module).resolve("src").resolve(folder).resolve("java");
+        Path sources =
+            Paper.REPOSITORY.resolve(module).resolve("src").resolve(folder).resolve("java");
         try (Stream<Path> files = Files.walk(sources)) {
           files.map(sources::relativize).map(Path::toString).forEach(name -> addNames(name, names));
         }
@@ -84,7 +85,10 @@ class DocumentationTest {
   private static void assertKnown(String line) {
     List<String> words = Shell.words(line);
     String help = help(words);
-    assertThat(words.stream().filter(word -> word.startsWith("--")).map(word -> word.replaceAll("=.*", "")))
+    assertThat(
+            words.stream()
+                .filter(word -> word.startsWith("--"))
+                .map(word -> word.replaceAll("=.*", "")))
         .allSatisfy(option -> assertThat(help).containsPattern("\\Q" + option + "\\E\\b"));
   }
 

@@ -12,7 +12,8 @@ final class Visit {
 
   /** Exit 0: the server was believed, and answered with 200. Exit 1: it was not believed. */
   public static void main(String[] args) throws IOException {
-    HttpsURLConnection connection = (HttpsURLConnection) URI.create(args[0]).toURL().openConnection();
+    HttpsURLConnection connection =
+        (HttpsURLConnection) URI.create(args[0]).toURL().openConnection();
     try {
       System.exit(connection.getResponseCode() == 200 ? 0 : 2);
     } catch (SSLHandshakeException refused) {
