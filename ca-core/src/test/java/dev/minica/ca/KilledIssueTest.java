@@ -82,7 +82,7 @@ class KilledIssueTest {
     try (Writing writing = state.beginWriting()) {
       assertThat(writing.stage(home, files, false)).isNotNull();
       Path staging = home.resolve(names(home).get(0));
-      Files.createLink(home.resolve("key.pem"), staging.resolve("new-key.pem"));
+      Files.createLink(home.resolve("key.pem"), staging.resolve("key.pem.new"));
     }
   }
 

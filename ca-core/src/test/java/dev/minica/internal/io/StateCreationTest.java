@@ -3,6 +3,7 @@ package dev.minica.internal.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minica.MinicaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,16 +71,33 @@ class StateCreationTest {
   }
 
   @Test
-  void leavesADirectoryWithForeignFilesAsItIs() throws IOException {
+  void leavesTheFilesOfADirectoryThatOthersCannotEnter() throws IOException {
     Path root = Files.createDirectory(directory.resolve("home"));
-    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
     Files.createFile(root.resolve("mine"));
 
     try (StateCreation creation = state(root).create(List.of("certs"))) {
       creation.keep();
     }
 
+    assertThat(root.resolve("mine")).exists();
+  }
+
+  @Test
+  void refusesADirectoryWithFilesThatOthersCanEnter() throws IOException {
+    Path root = Files.createDirectory(directory.resolve("home"));
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.createFile(root.resolve("mine"));
+
+    assertThatThrownBy(() -> state(root).create(List.of("certs")))
+        .isInstanceOfSatisfying(
+            MinicaException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(MinicaException.Kind.UNUSABLE_CA);
+              assertThat(e.hint().orElse("")).startsWith("chmod 700 " + root);
+            });
     assertThat(permissions(root)).isEqualTo("rwxr-xr-x");
+    assertThat(root.resolve("certs")).doesNotExist();
   }
 
   @Test
@@ -87,7 +105,7 @@ class StateCreationTest {
     Path file = Files.createFile(directory.resolve("f"));
 
     assertThatThrownBy(() -> state(file).create(List.of()))
-        .hasMessage("cannot create the directory " + file + ": it exists already");
+        .hasMessage(file + " exists and is not a directory");
     assertThatThrownBy(() -> state(file.resolve("ca")).create(List.of()))
         .hasMessageStartingWith("cannot create the directory " + file + "/ca: ");
     assertThat(file).isEmptyFile();
