@@ -41,7 +41,8 @@ final class AlgorithmNames {
    * @param der an AlgorithmIdentifier, whose parameters decide the name in the case of RSASSA-PSS
    */
   static String ofSignature(String oid, byte[] der) {
-    return SignatureAlgorithm.ofOid(oid)
+    return SignatureAlgorithm.ofIdentifier(der)
+        .or(() -> SignatureAlgorithm.ofOid(oid))
         .map(SignatureAlgorithm::label)
         .orElseGet(() -> foreignSignature(oid, der));
   }

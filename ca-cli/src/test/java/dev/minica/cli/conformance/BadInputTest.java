@@ -86,6 +86,17 @@ class BadInputTest {
 
   @ParameterizedTest
   @MethodSource("inputs")
+  void isNoCertificateToLookAt(BadInput input) throws IOException {
+    Path file = input.maker().make(world.resolve("input"));
+    Tree before = Tree.of(world);
+    Ran ran = cli.run("inspect", file.toString());
+    assertRefusal(ran, 3);
+    assertThat(ran.err()).doesNotContain("Exception", "org.bouncycastle");
+    assertThat(Tree.of(world)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
   void isNoRootsKey(BadInput input) throws IOException {
     assertNoPartOfCa(input, "root.key", List.of("issue", "--ca", "ca", "a.example"));
   }

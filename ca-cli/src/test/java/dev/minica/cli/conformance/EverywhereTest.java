@@ -94,6 +94,8 @@ class EverywhereTest {
             hostile.replace("\u0000", "").replace("\ud800", ""),
             "b.example"));
     texts.add(result("list", "--ca", "ca"));
+    texts.add(result("inspect", "a.example/cert.pem", "a.example/ca.pem"));
+    texts.add(error(3, "inspect", "a.example/key.pem"));
     texts.add(result("list", "--ca", "ca", "--name", "none"));
     texts.add(result("--version"));
     texts.add(error(2, "issue", "--ca", "ca", hostile));
