@@ -15,6 +15,7 @@ import dev.minica.issuance.Issuer;
 import dev.minica.issuance.SelfSignedRoot;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
+import dev.minica.key.PrivateKeyInfo;
 import dev.minica.key.SigningKey;
 import dev.minica.store.DirectoryStore;
 import dev.minica.store.IssuedCertificate;
@@ -153,11 +154,9 @@ public final class CertificateAuthority {
 
   /** Whatever is wrong with the key or the root's certificate, it is the CA that is unusable. */
   private Issuer issuer(Supplier<char[]> passphrase) {
+    PrivateKeyInfo key = directory.rootKey().open(passphrase);
     return directory.usable(
-        () -> {
-          KeyPair pair = directory.rootKey().open(passphrase);
-          return new Issuer(root, SigningKey.of(pair, environment.random()), environment);
-        });
+        () -> new Issuer(root, SigningKey.of(KeyPair.of(key), environment.random()), environment));
   }
 
   private void handOut(IssuedCertificate issued, List<OutputFile> files, Delivery delivery) {

@@ -6,7 +6,6 @@ import dev.minica.encoding.EncodedPrivateKey;
 import dev.minica.encoding.EncryptedPrivateKeyInfo;
 import dev.minica.encoding.Pem;
 import dev.minica.internal.io.Disk;
-import dev.minica.key.KeyPair;
 import dev.minica.key.PrivateKeyInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,13 +60,13 @@ final class RootKey {
   }
 
   /**
-   * The key pair.
+   * The key itself.
    *
    * @param passphrase asked only if the key is encrypted; cleared
    * @throws MinicaException WRONG_PASSPHRASE; UNUSABLE_CA if no passphrase could open it
    */
-  KeyPair open(Supplier<char[]> passphrase) {
-    return KeyPair.of(encoded.isEncrypted() ? decrypted(passphrase.get()) : encoded.open());
+  PrivateKeyInfo open(Supplier<char[]> passphrase) {
+    return encoded.isEncrypted() ? decrypted(passphrase.get()) : encoded.open();
   }
 
   private PrivateKeyInfo decrypted(char[] passphrase) {
