@@ -60,6 +60,11 @@ public final class MinicaException extends RuntimeException {
     return hinted;
   }
 
+  /** The same failure said by whoever knows more about it; the hint stays. */
+  public MinicaException restated(Kind otherKind, String message) {
+    return new MinicaException(otherKind, message, this, hint);
+  }
+
   public Kind kind() {
     return kind;
   }

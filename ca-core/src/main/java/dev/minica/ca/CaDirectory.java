@@ -97,8 +97,8 @@ final class CaDirectory {
       if (e.kind() != Kind.BAD_INPUT) {
         throw e;
       }
-      throw new MinicaException(
-          Kind.UNUSABLE_CA, "the CA in " + Disk.shown(path) + " is damaged: " + e.getMessage(), e);
+      throw e.restated(
+          Kind.UNUSABLE_CA, "the CA in " + Disk.shown(path) + " is damaged: " + e.getMessage());
     }
   }
 

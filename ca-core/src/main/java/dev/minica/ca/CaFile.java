@@ -34,6 +34,6 @@ record CaFile(Path path, int maximum, Disk disk) {
   }
 
   private static MinicaException unusable(String lead, MinicaException cause) {
-    return new MinicaException(Kind.UNUSABLE_CA, lead + cause.getMessage(), cause);
+    return cause.restated(Kind.UNUSABLE_CA, lead + cause.getMessage());
   }
 }

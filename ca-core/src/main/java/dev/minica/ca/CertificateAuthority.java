@@ -171,13 +171,12 @@ public final class CertificateAuthority {
     try {
       set.commit();
     } catch (MinicaException e) {
-      throw new MinicaException(
+      throw e.restated(
           e.kind(),
           e.getMessage()
               + " (certificate "
               + issued.serialNumber()
-              + " is recorded, and was not handed out)",
-          e);
+              + " is recorded, and was not handed out)");
     }
   }
 }

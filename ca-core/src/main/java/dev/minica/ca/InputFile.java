@@ -98,8 +98,7 @@ public final class InputFile {
     try {
       return step.get();
     } catch (MinicaException e) {
-      MinicaException named = new MinicaException(e.kind(), name + ": " + e.getMessage(), e);
-      throw e.hint().map(named::withHint).orElse(named);
+      throw e.restated(e.kind(), name + ": " + e.getMessage());
     }
   }
 }

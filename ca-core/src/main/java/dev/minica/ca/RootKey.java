@@ -74,7 +74,7 @@ final class RootKey {
       return encoded.open(passphrase);
     } catch (MinicaException e) {
       Kind kind = e.kind() == Kind.BAD_INPUT ? Kind.UNUSABLE_CA : e.kind();
-      throw new MinicaException(kind, Disk.shown(file) + ": " + e.getMessage(), e);
+      throw e.restated(kind, Disk.shown(file) + ": " + e.getMessage());
     } finally {
       Arrays.fill(passphrase, '\0');
     }

@@ -61,7 +61,7 @@ public final class EncodedCertificates {
     try {
       return Certificate.decode(block.content());
     } catch (MinicaException e) {
-      throw new MinicaException(e.kind(), "line " + block.line() + ": " + e.getMessage(), e);
+      throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
     }
   }
 

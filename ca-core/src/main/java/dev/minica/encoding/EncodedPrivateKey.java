@@ -55,7 +55,7 @@ public final class EncodedPrivateKey {
     try {
       return ofDer(block.content());
     } catch (MinicaException e) {
-      throw new MinicaException(e.kind(), "line " + block.line() + ": " + e.getMessage(), e);
+      throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
     }
   }
 

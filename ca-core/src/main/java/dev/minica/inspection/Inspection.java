@@ -45,7 +45,7 @@ public final class Inspection {
     try {
       return Certificate.decode(block.content());
     } catch (MinicaException e) {
-      throw new MinicaException(e.kind(), where + e.getMessage(), e);
+      throw e.restated(e.kind(), where + e.getMessage());
     }
   }
 

@@ -18,8 +18,8 @@ public interface CertificateStore {
    *
    * @throws MinicaException CONFLICT if a certificate with that serial number is recorded;
    *     BAD_INPUT if the number is negative or longer than the 20 octets of RFC 5280 section
-   *     4.1.2.2; FAILED if it cannot be stored: it is not recorded then, except where the message
-   *     says otherwise
+   *     4.1.2.2; REFUSED if the certificate is too large for the store; FAILED if it cannot be
+   *     stored: it is not recorded then, except where the message says otherwise
    */
   void record(IssuedCertificate issued);
 

@@ -39,9 +39,16 @@ public final class DirectoryStore implements CertificateStore {
   @Override
   public void record(IssuedCertificate issued) {
     Path file = file(issued.serialNumber());
+    byte[] content = RecordFile.encode(issued);
+    if (content.length > MAX_OCTETS) {
+      throw new MinicaException(
+              Kind.REFUSED,
+              "the certificate is too large for a record of " + MAX_OCTETS + " octets")
+          .withHint("issue several certificates with fewer names each");
+    }
     try (Writing writing = state.beginWriting()) {
       writing.createDirectory(directory);
-      if (!writing.createOnce(file, RecordFile.encode(issued), Access.PUBLIC)) {
+      if (!writing.createOnce(file, content, Access.PUBLIC)) {
         throw new MinicaException(
             Kind.CONFLICT,
             "a certificate with serial number " + issued.serialNumber() + " is recorded already");
@@ -85,8 +92,8 @@ public final class DirectoryStore implements CertificateStore {
       issued.certificate().subjectAltNames(); // whoever lists records reads the names of each
       return issued;
     } catch (MinicaException e) {
-      throw new MinicaException(
-          e.kind(), "the record " + Disk.shown(file) + " is corrupt: " + e.getMessage(), e);
+      throw e.restated(
+          e.kind(), "the record " + Disk.shown(file) + " is corrupt: " + e.getMessage());
     }
   }
 

@@ -80,9 +80,7 @@ record IdentityDirectory(Path path) {
   }
 
   private static MinicaException inFile(Path file, MinicaException reason) {
-    MinicaException located =
-        new MinicaException(reason.kind(), shown(file) + ": " + reason.getMessage(), reason);
-    return reason.hint().map(located::withHint).orElse(located);
+    return reason.restated(reason.kind(), shown(file) + ": " + reason.getMessage());
   }
 
   private static String shown(Path file) {

@@ -24,6 +24,7 @@ import dev.minica.x509.TimePoint;
 import dev.minica.x509.TimeSpan;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,6 +120,7 @@ final class IssueCommand implements Command {
   public ExitCode run(Session session) {
     IssuanceRequest request = request(session.environment().now());
     requireOneKey();
+    requireSeparateSources();
     CertificateAuthority authority =
         CertificateAuthority.open(session.caDirectory(), session.environment());
     Delivery delivery = delivery(session);
@@ -150,6 +152,17 @@ final class IssueCommand implements Command {
     }
     if (keyPassword.value().isPresent() && keyFile.value().isEmpty()) {
       throw new MinicaException(Kind.USAGE, KEY_PASSWORD + " is given without --key-file");
+    }
+  }
+
+  /** A stream gives its first line to whoever comes first, and who that is nobody should guess. */
+  private void requireSeparateSources() {
+    Set<PassphraseSource> seen = new HashSet<>();
+    for (Argument<Optional<PassphraseSource>> source : List.of(password, keyPassword, caPassword)) {
+      if (source.value().filter(PassphraseSource::isStream).filter(s -> !seen.add(s)).isPresent()) {
+        throw new MinicaException(Kind.USAGE, "two passphrases are to come from the same stream")
+            .withHint("give each a source of its own");
+      }
     }
   }
 

@@ -55,6 +55,11 @@ public sealed interface PassphraseSource {
     };
   }
 
+  /** Whether it can be read once only. */
+  default boolean isStream() {
+    return this instanceof Descriptor || this instanceof StandardInput;
+  }
+
   /** A word for a message: a passphrase that stands where none belongs is not repeated. */
   static String hidden(String word) {
     return word.startsWith("pass:") ? "pass:..." : word;

@@ -206,8 +206,7 @@ public final class Syntax {
       try {
         return parser.apply(given);
       } catch (MinicaException e) {
-        MinicaException named = new MinicaException(e.kind(), name + ": " + e.getMessage(), e);
-        throw e.hint().map(named::withHint).orElse(named);
+        throw e.restated(e.kind(), name + ": " + e.getMessage());
       }
     };
   }
