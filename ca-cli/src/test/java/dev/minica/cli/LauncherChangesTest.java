@@ -51,14 +51,13 @@ class LauncherChangesTest {
 
   @Test
   void theJarMayBeReplacedBetweenCommands() throws Exception {
-    minica.train();
+    minica.with("MINICA_ARCHIVE_WAIT", "1");
 
     for (int i = 0; i < 3; i++) {
       minica.writeJar();
       assertThat(minica.run("hello").succeeded().everything()).isEqualTo("[hello]talk");
     }
 
-    assertThat(minica.train().run("hello").succeeded().everything()).isEqualTo("[hello]talk");
     assertThat(minica.archives()).hasSize(1);
   }
 
