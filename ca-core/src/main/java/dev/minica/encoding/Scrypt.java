@@ -2,6 +2,7 @@ package dev.minica.encoding;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -47,8 +48,14 @@ record Scrypt(byte[] salt, int cost, int blockSize, int parallelization, Optiona
     } else if (memory > MAX_MEMORY || work > MAX_WORK) {
       throw new MinicaException(
           Kind.BAD_INPUT,
-          "scrypt with N=%d, r=%d, p=%d is over the bound of %d MiB and N*r*p of %d"
-              .formatted(cost, blockSize, parallelization, MAX_MEMORY >> 20, MAX_WORK));
+          String.format(
+              Locale.ROOT,
+              "scrypt with N=%d, r=%d, p=%d is over the bound of %d MiB and N*r*p of %d",
+              cost,
+              blockSize,
+              parallelization,
+              MAX_MEMORY >> 20,
+              MAX_WORK));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.minica.x509.Certificate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,7 +76,7 @@ final class ConnectionJson {
       quoted.append('\\').append((char) character);
     } else if (Escaped.isNeededFor(character)) {
       for (char unit : Character.toChars(character)) {
-        quoted.append(String.format("\\u%04x", (int) unit)); // RFC 8259 section 7
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) unit)); // RFC 8259 section 7
       }
     } else {
       quoted.appendCodePoint(character);

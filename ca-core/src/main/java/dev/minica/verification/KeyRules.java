@@ -44,7 +44,7 @@ final class KeyRules {
     BigInteger exponent = key.getPublicExponent();
     if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
       return Optional.of(
-          "its RSA key has %d bits, outside %d to %d".formatted(bits, MIN_RSA_BITS, MAX_RSA_BITS));
+          "its RSA key has " + bits + " bits, outside " + MIN_RSA_BITS + " to " + MAX_RSA_BITS);
     }
     boolean sound =
         exponent.testBit(0)

@@ -3,6 +3,7 @@ package dev.minica.x509;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import java.util.Locale;
 
 /** The words in which a name is refused: always a reason, quoting the part that is wrong. */
 final class Refused {
@@ -38,7 +39,7 @@ final class Refused {
   /** One character, in words where it could not be seen. */
   static String character(int character) {
     return Character.isSpaceChar(character)
-        ? "white space (U+%04X)".formatted(character)
+        ? String.format(Locale.ROOT, "white space (U+%04X)", character)
         : "the character " + quoted(Character.toString(character));
   }
 }
