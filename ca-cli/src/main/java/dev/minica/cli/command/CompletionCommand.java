@@ -9,6 +9,7 @@ import dev.minica.cli.output.ExitCode;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
+import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -57,9 +58,20 @@ final class CompletionCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    String bash = AutoComplete.bash("minica", tree(""));
+    String bash = bash();
     session.show(new Script(shell.value() == Shell.ZSH ? zsh(bash) : bash));
     return ExitCode.DONE;
+  }
+
+  /** picocli numbers variables in the digits of the default locale; a shell knows ASCII ones. */
+  private static String bash() {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    try {
+      return AutoComplete.bash("minica", tree(""));
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 
   /** The whole tree, which nothing else needs. */
