@@ -32,6 +32,7 @@ public final class Minica {
 
   /** Runs the arguments in this process and ends it. */
   public static void main(String[] args) {
+    HeadStart.of(List.of(args));
     Minica minica = new Minica(ThisProcess.surroundings());
     System.exit(minica.run(System.in, System.out, System.err, args));
   }

@@ -18,6 +18,8 @@ final class ThisProcess {
   private ThisProcess() {}
 
   static Surroundings surroundings() {
+    // Options are converted by the core's parsers; picocli's converters are 7 ms of reflection.
+    System.setProperty("picocli.converters.excludes", ".*");
     return new Surroundings(
         System.getenv(),
         new SystemTerminal(System.getProperty("minica.terminal")),

@@ -46,6 +46,7 @@ final class TrainingRun {
   }
 
   private static void run(List<String> command) {
+    HeadStart.of(command);
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     int exit =
         new Minica(ThisProcess.surroundings())

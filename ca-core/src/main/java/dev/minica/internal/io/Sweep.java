@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,16 +26,17 @@ final class Sweep {
     entries().forEach(this::settle);
   }
 
+  private record Staged(Path path, FileTime written) {}
+
   /** The newest first: what was replaced twice is put back step by step. */
   private List<Path> entries() {
     try {
-      Map<Path, FileTime> written = new HashMap<>();
+      List<Staged> entries = new ArrayList<>();
       for (Path entry : Disk.entries(staging)) {
-        written.put(entry, Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS));
+        entries.add(new Staged(entry, Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS)));
       }
-      return written.keySet().stream()
-          .sorted(Comparator.comparing(written::get).reversed())
-          .toList();
+      entries.sort((a, b) -> b.written().compareTo(a.written()));
+      return entries.stream().map(Staged::path).toList();
     } catch (IOException e) {
       // The writer is about to meet the same failure, and reports it.
       return List.of();
