@@ -1,6 +1,6 @@
 package dev.minica.ca;
 
-import dev.minica.encoding.KeyStoreFormat;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Set;

@@ -2,10 +2,10 @@ package dev.minica.ca;
 
 import dev.minica.Environment;
 import dev.minica.ca.DeliveredFile.Audience;
-import dev.minica.encoding.KeyStoreContents;
-import dev.minica.encoding.KeyStoreEntry;
-import dev.minica.encoding.KeyStoreFormat;
 import dev.minica.encoding.Pem;
+import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.OutputFile;
 import dev.minica.key.PrivateKeyInfo;

@@ -3,6 +3,8 @@ package dev.minica.encoding;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
+import dev.minica.internal.pbe.PasswordOctets;
+import dev.minica.internal.pbe.Pbes2;
 import dev.minica.key.PrivateKeyInfo;
 import java.security.SecureRandom;
 import java.util.Arrays;

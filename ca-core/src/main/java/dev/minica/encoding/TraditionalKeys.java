@@ -3,6 +3,7 @@ package dev.minica.encoding;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
+import dev.minica.internal.pbe.AlgorithmIds;
 import dev.minica.key.PrivateKeyInfo;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;

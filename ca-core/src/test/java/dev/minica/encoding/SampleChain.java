@@ -25,7 +25,7 @@ import java.util.List;
  *
  * @param certificates leaf, intermediate and root
  */
-record SampleChain(PrivateKeyInfo key, List<Certificate> certificates) {
+public record SampleChain(PrivateKeyInfo key, List<Certificate> certificates) {
 
   private static final Environment ENVIRONMENT = Environment.system();
   private static final SecureRandom RANDOM = ENVIRONMENT.random();
@@ -40,11 +40,11 @@ record SampleChain(PrivateKeyInfo key, List<Certificate> certificates) {
   /**
    * A new key of this algorithm, its certificate, and the one intermediate and root of all samples.
    */
-  static SampleChain of(KeyAlgorithm algorithm) {
+  public static SampleChain of(KeyAlgorithm algorithm) {
     return of(algorithm, "server.example");
   }
 
-  static SampleChain of(KeyAlgorithm algorithm, String name) {
+  public static SampleChain of(KeyAlgorithm algorithm, String name) {
     KeyPair leaf = KeyPairs.generate(algorithm, RANDOM);
     Certificate certificate =
         certificate(name, leaf.publicKey(), "Sample Intermediate", INTERMEDIATE, false);
@@ -52,11 +52,11 @@ record SampleChain(PrivateKeyInfo key, List<Certificate> certificates) {
         leaf.privateKey(), List.of(certificate, INTERMEDIATE_CERTIFICATE, ROOT_CERTIFICATE));
   }
 
-  Certificate leaf() {
+  public Certificate leaf() {
     return certificates.get(0);
   }
 
-  Certificate root() {
+  public Certificate root() {
     return certificates.get(2);
   }
 

@@ -12,7 +12,7 @@ import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
-import dev.minica.encoding.KeyStoreFormat;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Profile;
 import dev.minica.key.KeyAlgorithm;

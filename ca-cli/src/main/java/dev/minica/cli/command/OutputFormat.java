@@ -2,7 +2,7 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.encoding.KeyStoreFormat;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import java.util.Optional;
 
 /** What {@code --format} may name. */

@@ -1,8 +1,10 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
+import dev.minica.internal.pbe.PasswordOctets;
+import dev.minica.internal.pbe.Pbes2;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

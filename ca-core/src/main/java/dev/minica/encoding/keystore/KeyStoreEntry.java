@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;

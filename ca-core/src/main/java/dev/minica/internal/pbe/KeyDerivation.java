@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.internal.pbe;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
@@ -9,7 +9,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
  * The keyDerivationFunc of PBES2 (RFC 8018 appendix A.4) with its parameters. They come out of a
  * file and say how much work reading it is, so an instance exists only if they are within bounds.
  */
-interface KeyDerivation {
+public interface KeyDerivation {
 
   /** More than any program writes: 16 is usual, 128 the most that was met. */
   int MAX_SALT = 1024;

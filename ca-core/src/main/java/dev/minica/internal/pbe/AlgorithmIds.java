@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.internal.pbe;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -17,25 +17,25 @@ import org.bouncycastle.asn1.DERSequence;
  *
  * Of primitives alone: Bouncy Castle's constants of PKCS load some hundred identifiers.
  */
-final class AlgorithmIds {
+public final class AlgorithmIds {
 
   private AlgorithmIds() {}
 
-  static DERSequence of(String oid, ASN1Encodable parameters) {
+  public static DERSequence of(String oid, ASN1Encodable parameters) {
     return new DERSequence(new ASN1ObjectIdentifier(oid), parameters);
   }
 
   /** With the parameters NULL, as HMAC and hash functions are written in PKCS structures. */
-  static DERSequence withNull(String oid) {
+  public static DERSequence withNull(String oid) {
     return of(oid, DERNull.INSTANCE);
   }
 
   /** The algorithm in dotted decimal. */
-  static String oid(ASN1Sequence algorithm) {
+  public static String oid(ASN1Sequence algorithm) {
     return ASN1ObjectIdentifier.getInstance(algorithm.getObjectAt(0)).getId();
   }
 
-  static ASN1Encodable parameters(ASN1Sequence algorithm) {
+  public static ASN1Encodable parameters(ASN1Sequence algorithm) {
     return algorithm.getObjectAt(1);
   }
 }

@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.internal.pbe;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
@@ -28,10 +28,11 @@ import org.bouncycastle.crypto.generators.SCrypt;
  * @param parallelization p
  * @param keyLength in octets
  */
-record Scrypt(byte[] salt, int cost, int blockSize, int parallelization, OptionalInt keyLength)
+public record Scrypt(
+    byte[] salt, int cost, int blockSize, int parallelization, OptionalInt keyLength)
     implements KeyDerivation {
 
-  static final String OID = "1.3.6.1.4.1.11591.4.11";
+  public static final String OID = "1.3.6.1.4.1.11591.4.11";
 
   /** 128 r N octets are held at once (RFC 7914 section 5): 128 MiB is N = 2^17 with r = 8. */
   static final long MAX_MEMORY = 128L * 1024 * 1024;
@@ -39,7 +40,7 @@ record Scrypt(byte[] salt, int cost, int blockSize, int parallelization, Optiona
   /** r N p is the work; this much takes some ten seconds. */
   static final long MAX_WORK = 1L << 24;
 
-  Scrypt {
+  public Scrypt {
     long memory = 128L * blockSize * cost;
     long work = (long) cost * blockSize * parallelization;
     if (Integer.bitCount(cost) != 1 || cost == 1) {
@@ -59,7 +60,7 @@ record Scrypt(byte[] salt, int cost, int blockSize, int parallelization, Optiona
     }
   }
 
-  static Scrypt decode(ASN1Encodable parameters) {
+  public static Scrypt decode(ASN1Encodable parameters) {
     ASN1Sequence fields = ASN1Sequence.getInstance(parameters);
     return new Scrypt(
         KeyDerivation.salt(ASN1OctetString.getInstance(fields.getObjectAt(0)).getOctets()),

@@ -1,8 +1,12 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.Environment;
+import dev.minica.encoding.EncodedCertificates;
+import dev.minica.encoding.EncodedPrivateKey;
+import dev.minica.encoding.Pem;
+import dev.minica.encoding.SampleChain;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.testing.Tool;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
 import dev.minica.Escaped;
 import dev.minica.MinicaException;

@@ -1,5 +1,7 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
+import dev.minica.internal.pbe.AlgorithmIds;
+import dev.minica.internal.pbe.PasswordOctets;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;

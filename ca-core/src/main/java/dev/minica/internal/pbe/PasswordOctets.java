@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.internal.pbe;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A password as the octets that a key derivation takes; closing it overwrites them. */
-final class PasswordOctets implements AutoCloseable {
+public final class PasswordOctets implements AutoCloseable {
 
   private final byte[] octets;
 
@@ -22,7 +22,7 @@ final class PasswordOctets implements AutoCloseable {
    *
    * @throws MinicaException USAGE if the characters are not Unicode text (half a surrogate pair)
    */
-  static PasswordOctets utf8(char[] password) {
+  public static PasswordOctets utf8(char[] password) {
     try {
       ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(password));
       byte[] octets = new byte[encoded.remaining()];
@@ -42,12 +42,12 @@ final class PasswordOctets implements AutoCloseable {
   }
 
   /** Two octets a character, the upper one first, as in a BMPString, and no end mark. */
-  static PasswordOctets bmp(char[] password) {
+  public static PasswordOctets bmp(char[] password) {
     return bmp(password, 0);
   }
 
   /** BMPString with two octets of zero after it (RFC 7292 appendix B.1). */
-  static PasswordOctets bmpTerminated(char[] password) {
+  public static PasswordOctets bmpTerminated(char[] password) {
     return bmp(password, 2);
   }
 
@@ -61,7 +61,7 @@ final class PasswordOctets implements AutoCloseable {
   }
 
   /** The octets themselves, good until {@link #close}. */
-  byte[] octets() {
+  public byte[] octets() {
     return octets;
   }
 

@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.PrivateKeyInfo;

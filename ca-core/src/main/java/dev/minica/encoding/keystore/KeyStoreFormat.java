@@ -1,6 +1,5 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
-import dev.minica.MinicaException;
 import java.security.SecureRandom;
 
 /** The formats of key stores. */

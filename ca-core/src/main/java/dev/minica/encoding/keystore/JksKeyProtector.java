@@ -1,10 +1,15 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
+import dev.minica.internal.asn1.Der;
+import dev.minica.internal.pbe.AlgorithmIds;
+import dev.minica.internal.pbe.PasswordOctets;
 import dev.minica.key.PrivateKeyInfo;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 
 /**
  * Java's cipher for keys in JKS, known by its object identifier alone: the key XOR a stream of
@@ -22,8 +27,8 @@ final class JksKeyProtector {
 
   private JksKeyProtector() {}
 
-  static EncryptedPrivateKeyInfo protect(
-      PrivateKeyInfo key, PasswordOctets password, SecureRandom random) {
+  /** DER of an EncryptedPrivateKeyInfo. */
+  static byte[] protect(PrivateKeyInfo key, PasswordOctets password, SecureRandom random) {
     byte[] plain = JavaPrivateKey.encode(key);
     byte[] salt = new byte[SHA1_OCTETS];
     random.nextBytes(salt);
@@ -32,7 +37,7 @@ final class JksKeyProtector {
     xor(plain, password, salt, encrypted);
     System.arraycopy(check, 0, encrypted, SHA1_OCTETS + plain.length, SHA1_OCTETS);
     Arrays.fill(plain, (byte) 0);
-    return EncryptedPrivateKeyInfo.of(AlgorithmIds.withNull(OID), encrypted);
+    return Der.encode(new DERSequence(AlgorithmIds.withNull(OID), new DEROctetString(encrypted)));
   }
 
   /** Writes the key XOR the stream behind the salt. */

@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.internal.pbe;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
@@ -17,7 +17,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
  *   encryptionScheme   AlgorithmIdentifier }
  * </pre>
  */
-final class Pbes2 {
+public final class Pbes2 {
 
   private static final String OID = "1.2.840.113549.1.5.13";
 
@@ -37,19 +37,19 @@ final class Pbes2 {
    *
    * @param algorithm the AlgorithmIdentifier to write beside them
    */
-  record Encrypted(DERSequence algorithm, byte[] octets) {}
+  public record Encrypted(DERSequence algorithm, byte[] octets) {}
 
   /**
    * Derives the key from the password once, with PBKDF2 over HMAC-SHA256; it serves any number of
    * encryptions.
    */
-  static Pbes2 under(PasswordOctets password, int iterations, byte[] salt) {
+  public static Pbes2 under(PasswordOctets password, int iterations, byte[] salt) {
     Pbkdf2 derivation = Pbkdf2.withSha256(salt, iterations, CIPHER.keyOctets());
     return new Pbes2(derivation, derivation.key(password, CIPHER.keyOctets()));
   }
 
   /** Encrypts with AES-256-CBC and an initialization vector of its own. */
-  Encrypted encrypt(byte[] plain, SecureRandom random) {
+  public Encrypted encrypt(byte[] plain, SecureRandom random) {
     byte[] iv = new byte[CIPHER.blockOctets()];
     random.nextBytes(iv);
     DERSequence parameters = new DERSequence(derivation.encode(), CIPHER.encode(iv));
@@ -64,7 +64,8 @@ final class Pbes2 {
    *     or the length impossible, all found before any work is done; WRONG_PASSPHRASE if the
    *     padding does not come out right
    */
-  static byte[] decrypt(ASN1Sequence algorithm, byte[] encrypted, char[] password, String what) {
+  public static byte[] decrypt(
+      ASN1Sequence algorithm, byte[] encrypted, char[] password, String what) {
     return Der.read(what, () -> decrypt(algorithm, encrypted, password));
   }
 
@@ -109,7 +110,7 @@ final class Pbes2 {
     return derivation;
   }
 
-  static MinicaException wrongPassphrase(Throwable cause) {
+  public static MinicaException wrongPassphrase(Throwable cause) {
     return new MinicaException(
         Kind.WRONG_PASSPHRASE, "wrong passphrase, or the encrypted octets are damaged", cause);
   }

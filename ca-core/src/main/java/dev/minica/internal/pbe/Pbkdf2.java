@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.internal.pbe;
 
 import java.util.Iterator;
 import java.util.OptionalInt;
@@ -30,16 +30,16 @@ import org.bouncycastle.crypto.params.KeyParameter;
  *
  * @param keyLength in octets
  */
-record Pbkdf2(byte[] salt, int iterations, OptionalInt keyLength, Prf prf)
+public record Pbkdf2(byte[] salt, int iterations, OptionalInt keyLength, Prf prf)
     implements KeyDerivation {
 
-  static final String OID = "1.2.840.113549.1.5.12";
+  public static final String OID = "1.2.840.113549.1.5.12";
 
   /** Some ten seconds of work; OWASP asks for 600,000, and 1,300,000 with SHA-1. */
-  static final int MAX_ITERATIONS = 10_000_000;
+  public static final int MAX_ITERATIONS = 10_000_000;
 
   /** The pseudo-random functions of RFC 8018 appendix B.1. */
-  enum Prf {
+  public enum Prf {
     HMAC_SHA1("1.2.840.113549.2.7"),
     HMAC_SHA224("1.2.840.113549.2.8"),
     HMAC_SHA256("1.2.840.113549.2.9"),
@@ -73,11 +73,11 @@ record Pbkdf2(byte[] salt, int iterations, OptionalInt keyLength, Prf prf)
   }
 
   /** With HMAC-SHA256, for keys of this many octets. */
-  static Pbkdf2 withSha256(byte[] salt, int iterations, int keyLength) {
+  public static Pbkdf2 withSha256(byte[] salt, int iterations, int keyLength) {
     return new Pbkdf2(salt, iterations, OptionalInt.of(keyLength), Prf.HMAC_SHA256);
   }
 
-  static Pbkdf2 decode(ASN1Encodable parameters) {
+  public static Pbkdf2 decode(ASN1Encodable parameters) {
     Iterator<ASN1Encodable> fields = ASN1Sequence.getInstance(parameters).iterator();
     byte[] salt = KeyDerivation.salt(ASN1OctetString.getInstance(fields.next()).getOctets());
     int iterations =
@@ -97,7 +97,7 @@ record Pbkdf2(byte[] salt, int iterations, OptionalInt keyLength, Prf prf)
   }
 
   /** DER of the AlgorithmIdentifier; only for a function other than the default, HMAC-SHA1. */
-  DERSequence encode() {
+  public DERSequence encode() {
     return AlgorithmIds.of(
         OID,
         new DERSequence(

@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.internal.pbe;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -19,7 +19,7 @@ import org.bouncycastle.crypto.params.ParametersWithIV;
  * The encryptionScheme of PBES2: a block cipher in CBC mode with the padding of RFC 8018 section
  * 6.1.1, its AlgorithmIdentifier's parameters being the initialization vector (appendix B.2).
  */
-enum CbcCipher {
+public enum CbcCipher {
   AES_128("2.16.840.1.101.3.4.1.2", 16, 16),
   AES_192("2.16.840.1.101.3.4.1.22", 24, 16),
   AES_256("2.16.840.1.101.3.4.1.42", 32, 16),
@@ -37,7 +37,7 @@ enum CbcCipher {
   }
 
   /** The cipher of an AlgorithmIdentifier. */
-  static CbcCipher decode(ASN1Sequence algorithm) {
+  public static CbcCipher decode(ASN1Sequence algorithm) {
     String oid = AlgorithmIds.oid(algorithm);
     for (CbcCipher cipher : values()) {
       if (cipher.oid.equals(oid)) {
@@ -48,24 +48,24 @@ enum CbcCipher {
   }
 
   /** The initialization vector of an AlgorithmIdentifier. */
-  static byte[] iv(ASN1Sequence algorithm) {
+  public static byte[] iv(ASN1Sequence algorithm) {
     ASN1Encodable parameters = AlgorithmIds.parameters(algorithm);
     return ASN1OctetString.getInstance(parameters).getOctets();
   }
 
-  DERSequence encode(byte[] iv) {
+  public DERSequence encode(byte[] iv) {
     return AlgorithmIds.of(oid, new DEROctetString(iv));
   }
 
-  int keyOctets() {
+  public int keyOctets() {
     return keyOctets;
   }
 
-  int blockOctets() {
+  public int blockOctets() {
     return blockOctets;
   }
 
-  byte[] encrypt(byte[] key, byte[] iv, byte[] plain) {
+  public byte[] encrypt(byte[] key, byte[] iv, byte[] plain) {
     try {
       return process(true, key, iv, plain);
     } catch (InvalidCipherTextException e) {
@@ -74,10 +74,12 @@ enum CbcCipher {
   }
 
   /**
+   * Decrypts whole blocks and takes the padding off.
+   *
    * @throws InvalidCipherTextException if the padding is wrong, as it nearly always is with a wrong
    *     key
    */
-  byte[] decrypt(byte[] key, byte[] iv, byte[] encrypted) throws InvalidCipherTextException {
+  public byte[] decrypt(byte[] key, byte[] iv, byte[] encrypted) throws InvalidCipherTextException {
     return process(false, key, iv, encrypted);
   }
 

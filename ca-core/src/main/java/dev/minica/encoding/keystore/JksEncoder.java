@@ -1,8 +1,9 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.internal.pbe.PasswordOctets;
 import dev.minica.x509.Certificate;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -79,7 +80,7 @@ final class JksEncoder {
 
   private void key(KeyStoreEntry.Key entry) throws IOException {
     head(KEY, entry);
-    blob(JksKeyProtector.protect(entry.key(), password, random).encoded());
+    blob(JksKeyProtector.protect(entry.key(), password, random));
     out.writeInt(entry.chain().size());
     for (Certificate certificate : entry.chain()) {
       certificate(certificate);

@@ -1,4 +1,4 @@
-package dev.minica.encoding;
+package dev.minica.encoding.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.SampleChain;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
