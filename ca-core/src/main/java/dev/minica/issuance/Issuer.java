@@ -4,6 +4,7 @@ import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.key.KeyAlgorithm;
+import dev.minica.key.KeyWeakness;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
@@ -16,6 +17,7 @@ import dev.minica.x509.SerialNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A CA certificate with the key to sign as that CA: request and public key in, certificate out. */
 public final class Issuer {
@@ -62,7 +64,7 @@ public final class Issuer {
   public Certificate issue(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
     requireValid(environment.now());
     refuseOwnKey(subjectKey);
-    refuseUnknownKey(subjectKey);
+    refuseWeakKey(subjectKey);
     return CertificateSigner.sign(template(request, subjectKey), key);
   }
 
@@ -87,14 +89,17 @@ public final class Issuer {
     }
   }
 
-  /** Small RSA keys, rare curves and curves spelled out in full: no client takes them all. */
-  private static void refuseUnknownKey(SubjectPublicKeyInfo subjectKey) {
-    if (subjectKey.algorithm().isEmpty()) {
-      throw new MinicaException(
-              Kind.REFUSED,
-              "the key to certify is not of an algorithm and size that minica issues for")
-          .withHint("one of " + KeyAlgorithm.labels());
+  /** Whoever certifies a key that anybody can break, or that no client takes, helps nobody. */
+  private static void refuseWeakKey(SubjectPublicKeyInfo subjectKey) {
+    List<KeyWeakness> weaknesses = KeyWeakness.of(subjectKey);
+    if (!weaknesses.isEmpty()) {
+      throw new MinicaException(Kind.REFUSED, "the key to certify is unfit: " + words(weaknesses))
+          .withHint("make a new key, one of " + KeyAlgorithm.labels());
     }
+  }
+
+  private static String words(List<KeyWeakness> weaknesses) {
+    return weaknesses.stream().map(KeyWeakness::words).collect(Collectors.joining("; "));
   }
 
   private CertificateTemplate template(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyAlgorithms {
 
   static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
-  private static final String EC_PUBLIC_KEY = "1.2.840.10045.2.1";
+  static final String EC_PUBLIC_KEY = "1.2.840.10045.2.1";
 
   private KeyAlgorithms() {}
 

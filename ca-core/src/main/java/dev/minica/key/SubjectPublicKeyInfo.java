@@ -66,6 +66,11 @@ public final class SubjectPublicKeyInfo {
     return algorithmOid().equals(KeyAlgorithms.RSA_ENCRYPTION);
   }
 
+  /** Whether it is an elliptic curve key (RFC 5480 section 2.1.1), on whichever curve. */
+  public boolean isEc() {
+    return algorithmOid().equals(KeyAlgorithms.EC_PUBLIC_KEY);
+  }
+
   /** The contents of the BIT STRING, without its count of unused bits. */
   public byte[] keyBits() {
     return parsed.getPublicKeyData().getOctets();
