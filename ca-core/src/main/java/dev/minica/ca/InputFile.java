@@ -8,6 +8,7 @@ import dev.minica.inspection.Inspection;
 import dev.minica.internal.io.BoundedFile;
 import dev.minica.internal.io.BoundedStream;
 import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.InheritedPipe;
 import dev.minica.key.KeyPair;
 import dev.minica.x509.Certificate;
 import java.io.InputStream;
@@ -19,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * A file that somebody hands in, which may be anything. What goes wrong with it is a {@link
- * MinicaException} of kind BAD_INPUT that names it: it is missing, no regular file, over the bound
- * of {@link Pem#MAX_OCTETS} octets, or not what it should be.
+ * MinicaException} of kind BAD_INPUT that names it: it is missing, neither a regular file nor a
+ * pipe of this process, over the bound of {@link Pem#MAX_OCTETS} octets, or not what it should be.
  */
 public final class InputFile {
 
@@ -36,7 +37,11 @@ public final class InputFile {
    * @param path where it is
    */
   public InputFile(Path path) {
-    this(Disk.shown(path), new BoundedFile(path, Pem.MAX_OCTETS)::read);
+    this(
+        Disk.shown(path),
+        InheritedPipe.isAt(path)
+            ? new InheritedPipe(path, Pem.MAX_OCTETS)::read
+            : new BoundedFile(path, Pem.MAX_OCTETS)::read);
   }
 
   /** What is left on standard input, which is read to its end and not closed. */

@@ -1,20 +1,15 @@
 package dev.minica.tls;
 
-import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.encoding.EncodedCertificates;
-import dev.minica.encoding.EncodedPrivateKey;
+import dev.minica.ca.InputFile;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A folder of issued files.
@@ -23,67 +18,43 @@ import java.util.function.Function;
  */
 record IdentityDirectory(Path path) {
 
-  /** The bound on each file, in octets: hundreds of certificates. */
-  private static final int MAX_OCTETS = 1024 * 1024;
-
   TlsIdentity read() {
-    PrivateKeyInfo key = decoded("key.pem", IdentityDirectory::privateKey);
-    List<Certificate> chain = new ArrayList<>(certificates("cert.pem"));
+    PrivateKeyInfo key = privateKey(new InputFile(path.resolve("key.pem")));
+    List<Certificate> chain = new ArrayList<>(certificates(path.resolve("cert.pem")));
     chain.addAll(certificatesIfPresent("chain.pem"));
     return new TlsIdentity(key, chain, certificatesIfPresent("ca.pem"));
   }
 
-  private List<Certificate> certificatesIfPresent(String file) {
-    return Files.exists(path.resolve(file)) ? certificates(file) : List.of();
+  private List<Certificate> certificatesIfPresent(String name) {
+    Path file = path.resolve(name);
+    // a link to nothing is there, and a mistake
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? certificates(file) : List.of();
   }
 
-  private List<Certificate> certificates(String file) {
-    return decoded(file, EncodedCertificates::decode);
-  }
-
-  private <T> T decoded(String file, Function<byte[], T> decoder) {
-    byte[] octets = octets(path.resolve(file));
+  private static List<Certificate> certificates(Path file) {
     try {
-      return decoder.apply(octets);
+      return new InputFile(file).certificates();
     } catch (MinicaException e) {
-      throw inFile(path.resolve(file), e);
+      throw hinted(e);
     }
   }
 
-  private static PrivateKeyInfo privateKey(byte[] pem) {
-    EncodedPrivateKey key = EncodedPrivateKey.decode(pem);
-    if (key.isEncrypted()) {
-      throw new MinicaException(Kind.BAD_INPUT, "the private key is encrypted")
-          .withHint("openssl pkcs8 -in ENCRYPTED -out key.pem decrypts it");
-    }
-    return key.open();
-  }
-
-  private static byte[] octets(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] octets = in.readNBytes(MAX_OCTETS + 1);
-      if (octets.length > MAX_OCTETS) {
-        throw new MinicaException(
-            Kind.BAD_INPUT, shown(file) + ": over the bound of " + MAX_OCTETS + " octets");
-      }
-      return octets;
-    } catch (IOException e) {
-      throw unreadable(file, e);
+  private static PrivateKeyInfo privateKey(InputFile file) {
+    try {
+      return file.keyPair(() -> encrypted(file)).privateKey();
+    } catch (MinicaException e) {
+      throw hinted(e);
     }
   }
 
-  private static MinicaException unreadable(Path file, IOException cause) {
-    String reason =
-        cause instanceof NoSuchFileException ? "no such file" : cause.getClass().getSimpleName();
-    return new MinicaException(Kind.BAD_INPUT, "cannot read " + shown(file) + ": " + reason, cause)
-        .withHint("`minica issue NAME` writes a folder with key.pem, cert.pem and ca.pem");
+  private static char[] encrypted(InputFile file) {
+    throw new MinicaException(Kind.BAD_INPUT, file.name() + ": the private key is encrypted")
+        .withHint("openssl pkcs8 -in ENCRYPTED -out key.pem decrypts it");
   }
 
-  private static MinicaException inFile(Path file, MinicaException reason) {
-    return reason.restated(reason.kind(), shown(file) + ": " + reason.getMessage());
-  }
-
-  private static String shown(Path file) {
-    return Escaped.of(file.toString());
+  private static MinicaException hinted(MinicaException e) {
+    return e.hint().isPresent()
+        ? e
+        : e.withHint("`minica issue NAME` writes a folder with key.pem, cert.pem and ca.pem");
   }
 }

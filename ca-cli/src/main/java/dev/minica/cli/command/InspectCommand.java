@@ -1,7 +1,5 @@
 package dev.minica.cli.command;
 
-import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.ca.InputFile;
 import dev.minica.cli.command.InspectedResult.Inspected;
 import dev.minica.cli.option.Argument;
@@ -18,8 +16,6 @@ import java.util.List;
 
 /** {@code minica inspect}: what is in a certificate. */
 final class InspectCommand implements Command {
-
-  private static final Path STANDARD_INPUT = Path.of("-");
 
   private final Syntax syntax = new Syntax();
   private final Argument<List<Path>> files =
@@ -54,29 +50,18 @@ final class InspectCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    requireOneStandardInput();
+    List<InputFile> inputs = files.value().stream().map(session::input).toList();
     Instant now = session.environment().now();
     List<Certificate> certificates = new ArrayList<>();
     List<Inspected> inspected = new ArrayList<>();
-    for (Path file : files.value()) {
-      for (Certificate certificate : input(file, session).onlyCertificates()) {
+    for (int i = 0; i < inputs.size(); i++) {
+      String source = files.value().get(i).toString();
+      for (Certificate certificate : inputs.get(i).onlyCertificates()) {
         certificates.add(certificate);
-        inspected.add(new Inspected(file.toString(), CertificateDescription.of(certificate, now)));
+        inspected.add(new Inspected(source, CertificateDescription.of(certificate, now)));
       }
     }
     session.show(new InspectedResult(inspected, IssuerTree.of(certificates)));
     return ExitCode.DONE;
-  }
-
-  private void requireOneStandardInput() {
-    if (files.value().stream().filter(STANDARD_INPUT::equals).count() > 1) {
-      throw new MinicaException(Kind.USAGE, "FILE: '-' is given twice, and can be read once");
-    }
-  }
-
-  private static InputFile input(Path file, Session session) {
-    return file.equals(STANDARD_INPUT)
-        ? InputFile.standardInput(session.in())
-        : new InputFile(session.resolve(file));
   }
 }

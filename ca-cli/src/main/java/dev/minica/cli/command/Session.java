@@ -1,6 +1,9 @@
 package dev.minica.cli.command;
 
 import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.ca.InputFile;
 import dev.minica.cli.option.CaDirectoryOption;
 import dev.minica.cli.option.GlobalOptions;
 import dev.minica.cli.option.PassphraseReader;
@@ -14,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** What a running command has around it: its CA directory, its input and a voice. */
 public final class Session {
 
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   private final Surroundings surroundings;
   private final GlobalOptions options;
   private final InputStream in;
   private final Output output;
   private @Nullable Environment environment;
+  private boolean givesStandardInput;
 
   public Session(Surroundings surroundings, GlobalOptions options, InputStream in, Output output) {
     this.surroundings = surroundings;
@@ -43,6 +49,23 @@ public final class Session {
   /** A path from the command line, relative to where minica was started. */
   public Path resolve(Path path) {
     return surroundings.workingDirectory().resolve(path);
+  }
+
+  /**
+   * What an operand or option names: a file, or standard input for {@code -}. It is not read yet,
+   * so a line that names standard input twice is refused before anything has happened.
+   *
+   * @throws MinicaException USAGE if standard input was named before
+   */
+  public InputFile input(Path path) {
+    if (!path.equals(STANDARD_INPUT)) {
+      return new InputFile(resolve(path));
+    }
+    if (givesStandardInput) {
+      throw new MinicaException(Kind.USAGE, "'-' is given twice, and can be read once");
+    }
+    givesStandardInput = true;
+    return InputFile.standardInput(in);
   }
 
   /** Passphrases, wherever they come from. */

@@ -26,7 +26,10 @@ final class VerifyCommand implements Command {
 
   private final Syntax syntax = new Syntax();
   private final Argument<Path> file =
-      syntax.operand("CERT", Paths::parse, "PEM or DER; intermediates may follow in the file");
+      syntax.operand(
+          "CERT",
+          Paths::parse,
+          "PEM or DER, - is standard input; intermediates may follow in the file");
   private final Argument<List<Path>> roots =
       syntax.repeated(
           "--root", "FILE", Paths::parse, "trusted certificates (default: the CA's root)");
@@ -76,11 +79,17 @@ final class VerifyCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    List<Certificate> given = certificates(session, file.value());
+    InputFile input = session.input(file.value());
+    List<InputFile> rootInputs = roots.value().stream().map(session::input).toList();
+    List<InputFile> untrustedInputs = untrusted.value().stream().map(session::input).toList();
+    List<Certificate> given = input.certificates();
     Instant now = session.environment().now();
     Question question =
-        Question.about(given.get(0), anchors(session), at.value().map(t -> t.at(now)).orElse(now))
-            .withIntermediates(intermediates(session, given))
+        Question.about(
+                given.get(0),
+                anchors(session, rootInputs),
+                at.value().map(t -> t.at(now)).orElse(now))
+            .withIntermediates(intermediates(given, untrustedInputs))
             .withMaxDepth(maxDepth.value())
             .withPurpose(purpose.value().orElse(defaultPurpose()));
     Question complete = host.value().map(question::withHost).orElse(question);
@@ -89,22 +98,19 @@ final class VerifyCommand implements Command {
     return answer.isAccepted() ? ExitCode.DONE : ExitCode.NO;
   }
 
-  private List<Certificate> anchors(Session session) {
-    if (roots.value().isEmpty()) {
-      return List.of(
-          CertificateAuthority.open(session.caDirectory(), session.environment()).root());
-    }
-    return roots.value().stream().flatMap(root -> certificates(session, root).stream()).toList();
+  private static List<Certificate> anchors(Session session, List<InputFile> roots) {
+    return roots.isEmpty()
+        ? List.of(CertificateAuthority.open(session.caDirectory(), session.environment()).root())
+        : certificates(roots).toList();
   }
 
-  private List<Certificate> intermediates(Session session, List<Certificate> given) {
-    Stream<Certificate> others =
-        untrusted.value().stream().flatMap(path -> certificates(session, path).stream());
-    return Stream.concat(given.stream().skip(1), others).toList();
+  private static List<Certificate> intermediates(
+      List<Certificate> given, List<InputFile> untrusted) {
+    return Stream.concat(given.stream().skip(1), certificates(untrusted)).toList();
   }
 
-  private static List<Certificate> certificates(Session session, Path path) {
-    return new InputFile(session.resolve(path)).certificates();
+  private static Stream<Certificate> certificates(List<InputFile> inputs) {
+    return inputs.stream().flatMap(input -> input.certificates().stream());
   }
 
   private Purpose defaultPurpose() {

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,35 +65,58 @@ class BadInputTest {
         .flatMap(kinds -> kinds);
   }
 
+  /** Whatever command it is given to: a bad file is refused in one line, and nothing changes. */
   @ParameterizedTest
   @MethodSource("inputs")
-  void isNoKey(BadInput input) throws IOException {
+  void isRefusedByWhateverReadsIt(BadInput input) throws IOException {
+    issueServer();
     Path file = input.maker().make(world.resolve("input"));
     Tree before = Tree.of(world);
-    Ran ran =
-        cli.run(
-            "issue",
-            "--ca",
-            "ca",
-            "a.example",
-            "--key-file",
-            file.toString(),
-            "--key-password",
-            "pass:secret");
-    assertRefusal(ran, 3);
-    assertThat(ran.err()).doesNotContain("secret", "Exception", "org.bouncycastle");
-    assertThat(Tree.of(world)).isEqualTo(before);
+    for (Reader reader : Reader.values()) {
+      assertRefusedAsBad(reader.name(), cli.run(reader.on(file.toString())));
+      assertThat(Tree.of(world)).as(reader.name()).isEqualTo(before);
+    }
   }
 
   @ParameterizedTest
   @MethodSource("inputs")
-  void isNoCertificateToLookAt(BadInput input) throws IOException {
-    Path file = input.maker().make(world.resolve("input"));
-    Tree before = Tree.of(world);
-    Ran ran = cli.run("inspect", file.toString());
+  void isNoFileToServeFrom(BadInput input) throws IOException {
+    issueServer();
+    Files.createFile(world.resolve("server/chain.pem"));
+    for (String part : List.of("key.pem", "cert.pem", "chain.pem", "ca.pem")) {
+      Path file = world.resolve("server").resolve(part);
+      Path good = Files.move(file, world.resolve(part));
+      if (put(input, file) && !isAbsentChain(file)) {
+        Tree before = Tree.of(world);
+        assertRefusedAsBad(part, cli.run("tls", "serve", "server", "--listen", "127.0.0.1:0"));
+        assertThat(Tree.of(world)).as(part).isEqualTo(before);
+      }
+      remove(file);
+      if (!part.equals("chain.pem")) {
+        Files.move(good, file);
+      }
+    }
+  }
+
+  private void issueServer() {
+    Ran ran = cli.run("issue", "--ca", "ca", "server.example", "--out", "server");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  /** Only key and certificate must be there. */
+  private static boolean isAbsentChain(Path file) {
+    return !Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && Set.of("chain.pem", "ca.pem").contains(file.getFileName().toString());
+  }
+
+  private static void remove(Path file) throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  private static void assertRefusedAsBad(String where, Ran ran) {
+    assertThat(ran.exit()).as(where + ": " + ran.err()).isEqualTo(3);
     assertRefusal(ran, 3);
-    assertThat(ran.err()).doesNotContain("Exception", "org.bouncycastle");
-    assertThat(Tree.of(world)).isEqualTo(before);
+    assertThat(ran.err()).doesNotContain("secret", "Exception", "org.bouncycastle");
   }
 
   @ParameterizedTest
@@ -118,11 +142,7 @@ class BadInputTest {
       throws IOException {
     Path file = world.resolve("ca").resolve(part);
     Files.delete(file);
-    Path made = input.maker().make(file);
-    assumeTrue(made.startsWith(file) || Files.exists(made), "no such file can stand there");
-    if (!made.startsWith(file)) {
-      Files.createSymbolicLink(file, made);
-    }
+    assumeTrue(put(input, file), "no such file can stand there");
     Tree before = Tree.of(world);
     Ran ran = cli.run(command.toArray(String[]::new));
     assertRefusal(ran, 6);
@@ -130,6 +150,18 @@ class BadInputTest {
         .contains(Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? part : "ca")
         .doesNotContain("Exception", "org.bouncycastle");
     assertThat(Tree.of(world)).isEqualTo(before);
+  }
+
+  /** Puts the input there, by a link if the system has it elsewhere; false if nothing can be. */
+  private static boolean put(BadInput input, Path file) throws IOException {
+    Path made = input.maker().make(file);
+    if (made.startsWith(file)) {
+      return true;
+    }
+    if (Files.exists(made)) {
+      Files.createSymbolicLink(file, made);
+    }
+    return Files.exists(made);
   }
 
   @ParameterizedTest

@@ -1,0 +1,77 @@
+package dev.minica.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minica.cli.Cli;
+import dev.minica.cli.Cli.Ran;
+import dev.minica.cli.CliProcess;
+import dev.minica.testing.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code minica verify} reads, and what it says. */
+class VerifyCommandTest {
+
+  @TempDir private Path folder;
+  private Cli cli = new Cli();
+
+  @BeforeEach
+  void issue() {
+    cli = new Cli().in(folder).variable("MINICA_CA", folder.resolve("ca").toString());
+    assertThat(cli.run("init").exit()).isZero();
+    assertThat(cli.run("issue", "a.example", "--out", "a").exit()).isZero();
+  }
+
+  @Test
+  void readsTheCertificateFromStandardInput() throws IOException {
+    assertThat(cli.input(read("a/cert.pem")).run("verify", "-", "--host", "a.example").exit())
+        .isZero();
+  }
+
+  @Test
+  void readsARootFromStandardInput() throws IOException {
+    Ran ran = cli.input(read("a/ca.pem")).run("verify", "a/cert.pem", "--root", "-");
+
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  @Test
+  void standardInputCannotBeBothCertificateAndRoot() {
+    Ran ran = cli.run("verify", "-", "--root", "-");
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("'-' is given twice");
+  }
+
+  @Test
+  void readsThePipesOfAShell() {
+    String minica =
+        String.join(
+            " ", CliProcess.minica(List.of()).stream().map(VerifyCommandTest::quoted).toList());
+
+    Tool.named("bash")
+        .run(
+            "-c",
+            "cd "
+                + quoted(folder.toString())
+                + " && "
+                + minica
+                + " verify <(cat a/cert.pem) --root <(cat a/ca.pem) && cat a/cert.pem | "
+                + minica
+                + " verify /dev/stdin --root a/ca.pem")
+        .succeeded();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word + "'";
+  }
+
+  private String read(String file) throws IOException {
+    return Files.readString(folder.resolve(file));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.minica.cli.conformance;
+
+import java.util.Arrays;
+
+/** The places of command lines where a file is named that somebody else may have prepared. */
+enum Reader {
+  ISSUE_KEY_FILE("issue --ca ca a.example --key-file FILE --key-password pass:secret"),
+  INSPECT("inspect FILE"),
+  INSPECT_AFTER_ANOTHER("inspect server/cert.pem FILE"),
+  VERIFY("verify FILE --root server/ca.pem"),
+  VERIFY_ROOT("verify server/cert.pem --root FILE"),
+  VERIFY_SECOND_ROOT("verify server/cert.pem --root server/ca.pem --root FILE"),
+  VERIFY_UNTRUSTED("verify server/cert.pem --root server/ca.pem --untrusted FILE"),
+  TLS_SERVE("tls serve FILE --listen 127.0.0.1:0");
+
+  private final String line;
+
+  Reader(String line) {
+    this.line = line;
+  }
+
+  /** The command line with this file in the place. */
+  String[] on(String file) {
+    return Arrays.stream(line.split(" "))
+        .map(word -> word.equals("FILE") ? file : word)
+        .toArray(String[]::new);
+  }
+}
