@@ -13,6 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +31,31 @@ import org.jspecify.annotations.Nullable;
 final class WriterLock implements AutoCloseable {
 
   private static final Map<Object, WriterLock> HELD = new HashMap<>();
+
+  /** The octet of the lock file that all who write share. */
+  private static final long PRESENCE = 0;
+
+  /** The octet for whoever replaces files. */
+  private static final long TURN = 1;
+
   private static final int ATTEMPTS = 1_000;
   private static final int PAUSE_MILLIS = 10;
 
+  private final Path file;
   private final Object key;
   private final FileChannel channel;
 
   @SuppressWarnings("UnusedVariable") // kept so that the lock is not collected before its channel
   private @Nullable FileLock shared;
 
+  /** One replaces at a time in this process; {@link #turnOfProcess} says so to the others. */
+  private final Semaphore turn = new Semaphore(1);
+
+  private @Nullable FileLock turnOfProcess;
   private int holders;
 
-  private WriterLock(Object key, FileChannel channel) {
+  private WriterLock(Path file, Object key, FileChannel channel) {
+    this.file = file;
     this.key = key;
     this.channel = channel;
   }
@@ -66,7 +81,7 @@ final class WriterLock implements AutoCloseable {
     WriterLock held = Files.exists(file) ? HELD.get(key(file)) : null;
     if (held == null) {
       held = open(file);
-      held.lock(file, sweep);
+      held.lock(sweep);
       HELD.put(held.key, held);
     }
     held.holders++;
@@ -79,7 +94,7 @@ final class WriterLock implements AutoCloseable {
             file,
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
             Access.SECRET.ofFile(file));
-    return new WriterLock(key(file), channel);
+    return new WriterLock(file, key(file), channel);
   }
 
   /** Tells lock files apart without opening them: by device and inode where there are any. */
@@ -88,11 +103,11 @@ final class WriterLock implements AutoCloseable {
     return key == null ? file.toRealPath() : key;
   }
 
-  private void lock(Path file, Runnable sweep) throws IOException {
+  private void lock(Runnable sweep) throws IOException {
     boolean usable = false;
     try {
       sweepIfAlone(sweep);
-      shared = share(file);
+      shared = await(PRESENCE, true);
       usable = true;
     } finally {
       if (!usable) {
@@ -102,28 +117,32 @@ final class WriterLock implements AutoCloseable {
   }
 
   private void sweepIfAlone(Runnable sweep) throws IOException {
-    FileLock alone = tryLock(false).lock();
+    FileLock alone = tryLock(PRESENCE, false).lock();
     if (alone != null) {
       sweep.run();
       alone.release();
     }
   }
 
-  private @Nullable FileLock share(Path file) {
+  private @Nullable FileLock await(long octet, boolean sharing) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Outcome outcome = tryLock(true);
+      Outcome outcome = tryLock(octet, sharing);
       if (outcome.lock() != null || !outcome.supported()) {
         return outcome.lock();
       }
       pause();
     }
-    throw new MinicaException(
+    throw tooLong();
+  }
+
+  private MinicaException tooLong() {
+    return new MinicaException(
         Kind.BUSY, "another process has held the lock for too long: " + DiskFailure.shown(file));
   }
 
-  private Outcome tryLock(boolean sharing) {
+  private Outcome tryLock(long octet, boolean sharing) {
     try {
-      return new Outcome(channel.tryLock(0, Long.MAX_VALUE, sharing), true);
+      return new Outcome(channel.tryLock(octet, 1, sharing), true);
     } catch (IOException | OverlappingFileLockException e) {
       // A network share without its lock daemon; or a second copy of this class in the process.
       return new Outcome(null, false);
@@ -132,13 +151,61 @@ final class WriterLock implements AutoCloseable {
 
   private record Outcome(@Nullable FileLock lock, boolean supported) {}
 
+  /**
+   * Waits until nobody else has the turn, in this process or another. Those who replace files take
+   * turns: of two that give the same names at once, each would else leave some of its files.
+   *
+   * @throws MinicaException BUSY if it does not come within ten seconds
+   */
+  void takeTurn() {
+    try {
+      if (turn.tryAcquire(ATTEMPTS * PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        takeTurnOfProcess();
+        return;
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    throw tooLong();
+  }
+
+  private void takeTurnOfProcess() {
+    boolean taken = false;
+    try {
+      turnOfProcess = await(TURN, false);
+      taken = true;
+    } finally {
+      if (!taken) {
+        turn.release();
+      }
+    }
+  }
+
+  /** Lets the next one replace. */
+  void endTurn() {
+    try {
+      if (turnOfProcess != null) {
+        turnOfProcess.release();
+      }
+    } catch (IOException e) {
+      // The channel is closed, and with it went the lock.
+    } finally {
+      turnOfProcess = null;
+      turn.release();
+    }
+  }
+
   private static void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MinicaException(Kind.BUSY, "interrupted while waiting for a lock", e);
+      throw interrupted(e);
     }
+  }
+
+  private static MinicaException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new MinicaException(Kind.BUSY, "interrupted while waiting for a lock", e);
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class Writing implements AutoCloseable {
 
   private final StateDirectory directory;
   private final WriterLock lock;
+  private boolean hasTurn;
 
   Writing(StateDirectory directory, WriterLock lock) {
     this.directory = directory;
@@ -114,9 +115,14 @@ public final class Writing implements AutoCloseable {
    * @param output where they go; it and the directories above it are made where they are missing
    * @param replace whether files that exist there are replaced
    * @throws MinicaException CONFLICT, before anything is written, if one of the names exists and is
-   *     not to be replaced, or is a directory; FAILED
+   *     not to be replaced, or is a directory; BUSY if somebody else replaces files for ten seconds
+   *     on end; FAILED
    */
   public OutputSet stage(Path output, List<OutputFile> files, boolean replace) {
+    if (replace && !hasTurn) {
+      lock.takeTurn();
+      hasTurn = true;
+    }
     Disk disk = directory.disk();
     return OutputSet.stage(
         disk, output, files, replace, NoteFile.create(directory.staging(), disk.names()));
@@ -124,6 +130,9 @@ public final class Writing implements AutoCloseable {
 
   @Override
   public void close() {
+    if (hasTurn) {
+      lock.endTurn();
+    }
     lock.close();
   }
 }

@@ -65,6 +65,35 @@ class OutputSetTest {
   }
 
   @Test
+  void replacesAfterWhoeverReplacesNow() throws Exception {
+    Thread second = new Thread(this::replaceAll);
+    try (Writing writing = state.beginWriting();
+        OutputSet set = writing.stage(home, FILES, true)) {
+      second.start();
+      awaitThatItWaits(second);
+      assertThat(home.resolve("cert.pem")).doesNotExist();
+      set.commit();
+    }
+    second.join();
+
+    assertThat(contents(home)).containsExactly("cert.pem: new", "key.pem: new");
+  }
+
+  private void replaceAll() {
+    try (Writing writing = state.beginWriting();
+        OutputSet set = writing.stage(home, FILES, true)) {
+      set.commit();
+    }
+  }
+
+  private static void awaitThatItWaits(Thread thread) {
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void leavesNothingUnlessItIsCommitted() {
     try (Writing writing = state.beginWriting()) {
       writing.stage(home.resolve("a/b/c"), FILES, false).close();
