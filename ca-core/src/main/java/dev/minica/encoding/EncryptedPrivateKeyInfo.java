@@ -3,6 +3,7 @@ package dev.minica.encoding;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
+import dev.minica.internal.pbe.EncryptionScheme;
 import dev.minica.internal.pbe.PasswordOctets;
 import dev.minica.internal.pbe.Pbes2;
 import dev.minica.key.PrivateKeyInfo;
@@ -101,9 +102,10 @@ public final class EncryptedPrivateKeyInfo {
 
   /**
    * Decrypts it. Understood is PBES2 with PBKDF2 (HMAC with SHA-1, SHA-224, SHA-256, SHA-384 or
-   * SHA-512, up to 10,000,000 iterations) or scrypt (up to 128 MiB), and AES-CBC or triple DES.
+   * SHA-512, up to 10,000,000 iterations) or scrypt (up to 128 MiB), and AES-CBC or triple DES; and
+   * the schemes of PKCS#12 (RFC 7292 appendix C).
    *
-   * @param passphrase enters the derivation as UTF-8; the caller clears it
+   * @param passphrase the caller clears it
    * @throws MinicaException WRONG_PASSPHRASE if it does not come out right; BAD_INPUT if the
    *     algorithm is not among those above or a parameter is over its bound, found before the
    *     derivation's work is begun
@@ -122,7 +124,8 @@ public final class EncryptedPrivateKeyInfo {
 
   private byte[] plain(char[] passphrase) {
     try {
-      return Pbes2.decrypt(algorithm, encrypted, passphrase, WHAT);
+      return Der.read(
+          WHAT, () -> EncryptionScheme.decode(algorithm).decrypt(passphrase, encrypted));
     } catch (MinicaException e) {
       throw e.kind() == Kind.BAD_INPUT
           ? e.withHint("openssl pkcs8 -topk8 -v2 aes256 -in OLD -out NEW encrypts it anew")

@@ -210,12 +210,26 @@ class EncodedPrivateKeyTest {
   }
 
   @Test
-  void refusesPbes1WithTheCommandThatEncryptsAnew() throws IOException {
+  void opensWhatThePkcs12SchemesEncrypted() throws IOException {
     Path plain = write(Pem.encode(PAIR.privateKey()));
     byte[] made = openssl("pkcs8 -topk8 -v1 PBE-SHA1-3DES -passout pass:secret -in " + plain).out();
 
+    assertThat(EncodedPrivateKey.decode(made).open("secret".toCharArray()).publicKey())
+        .isEqualTo(PAIR.publicKey());
+  }
+
+  @Test
+  void refusesPbes1WithTheCommandThatEncryptsAnew() throws IOException {
+    Path plain = write(Pem.encode(PAIR.privateKey()));
+    byte[] made =
+        openssl(
+                "pkcs8 -topk8 -provider legacy -provider default -v1 PBE-MD5-DES"
+                    + " -passout pass:secret -in "
+                    + plain)
+            .out();
+
     assertThatThrownBy(() -> EncodedPrivateKey.decode(made).open("secret".toCharArray()))
-        .hasMessageContaining("1.2.840.113549.1.12.1.3, which is not supported");
+        .hasMessageContaining("1.2.840.113549.1.5.3, which is not supported");
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.AlgorithmIds;
 import dev.minica.internal.pbe.CbcCipher;
+import dev.minica.internal.pbe.HashFunction;
 import dev.minica.internal.pbe.PasswordOctets;
 import dev.minica.internal.pbe.Pbes2;
 import dev.minica.internal.pbe.Pbkdf2;
@@ -74,7 +75,7 @@ class Pbes2Test {
 
   @Test
   void refusesAKeyLengthThatTheCipherDoesNotTake() {
-    DERSequence derivation = Pbkdf2.withSha256(new byte[16], 1, 16).encode();
+    DERSequence derivation = Pbkdf2.with(HashFunction.SHA256, new byte[16], 1, 16).encode();
 
     assertRefused(derivation, "derives a key of another length than the 32 octets");
   }
@@ -82,14 +83,14 @@ class Pbes2Test {
   @ParameterizedTest
   @ValueSource(ints = {0, 15, 17})
   void refusesOctetsThatAreNoBlocks(int length) {
-    DERSequence derivation = Pbkdf2.withSha256(new byte[16], 1, 32).encode();
+    DERSequence derivation = Pbkdf2.with(HashFunction.SHA256, new byte[16], 1, 32).encode();
 
     assertRefused(locked(derivation, AES_256, new byte[length]), length + " encrypted octets");
   }
 
   @Test
   void refusesAnInitializationVectorOfAnotherLength() {
-    DERSequence derivation = Pbkdf2.withSha256(new byte[16], 1, 32).encode();
+    DERSequence derivation = Pbkdf2.with(HashFunction.SHA256, new byte[16], 1, 32).encode();
 
     assertRefused(
         locked(derivation, CbcCipher.AES_256.encode(new byte[8]), new byte[16]),

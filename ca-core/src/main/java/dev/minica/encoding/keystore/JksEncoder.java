@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 
 /**
  * Writes Java's JKS, version 2. There is no specification but Java's reader; in the notation of
@@ -28,10 +29,10 @@ import java.security.SecureRandom;
  */
 final class JksEncoder {
 
-  private static final int MAGIC = 0xFEEDFEED;
-  private static final int VERSION = 2;
-  private static final int KEY = 1;
-  private static final int TRUSTED = 2;
+  static final int MAGIC = 0xFEEDFEED;
+  static final int VERSION = 2;
+  static final int KEY = 1;
+  static final int TRUSTED = 2;
 
   /** Goes into the SHA-1 between password and store, so that it is a MAC of sorts. */
   private static final byte[] WHITENER = "Mighty Aphrodite".getBytes(StandardCharsets.US_ASCII);
@@ -58,7 +59,7 @@ final class JksEncoder {
     }
   }
 
-  private static byte[] seal(PasswordOctets password, byte[] store) {
+  static byte[] seal(PasswordOctets password, byte[] store) {
     MessageDigest sha1 = JksKeyProtector.sha1();
     sha1.update(password.octets());
     sha1.update(WHITENER);
@@ -106,7 +107,7 @@ final class JksEncoder {
               + "...\"",
           e);
     }
-    out.writeLong(entry.created().toEpochMilli());
+    out.writeLong(entry.created().orElse(Instant.EPOCH).toEpochMilli());
   }
 
   private void certificate(Certificate certificate) throws IOException {

@@ -1,5 +1,7 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.AlgorithmIds;
 import dev.minica.internal.pbe.PasswordOctets;
@@ -8,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 
@@ -22,7 +25,7 @@ import org.bouncycastle.asn1.DERSequence;
  */
 final class JksKeyProtector {
 
-  private static final String OID = "1.3.6.1.4.1.42.2.17.1.1";
+  static final String OID = "1.3.6.1.4.1.42.2.17.1.1";
   private static final int SHA1_OCTETS = 20;
 
   private JksKeyProtector() {}
@@ -49,6 +52,31 @@ final class JksKeyProtector {
       }
       encrypted[SHA1_OCTETS + i] = (byte) (plain[i] ^ stream[i % SHA1_OCTETS]);
     }
+  }
+
+  /**
+   * The key, or nothing if the password is not the one it was protected with.
+   *
+   * @throws MinicaException BAD_INPUT if it is shorter than salt and check value
+   */
+  static Optional<byte[]> recover(byte[] encrypted, PasswordOctets password) {
+    int length = encrypted.length - 2 * SHA1_OCTETS;
+    if (length < 0) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "a private key of " + encrypted.length + " encrypted octets");
+    }
+    byte[] plain = Arrays.copyOfRange(encrypted, SHA1_OCTETS, SHA1_OCTETS + length);
+    byte[] stream = Arrays.copyOf(encrypted, SHA1_OCTETS);
+    for (int i = 0; i < length; i++) {
+      if (i % SHA1_OCTETS == 0) {
+        stream = digest(password, stream);
+      }
+      plain[i] ^= stream[i % SHA1_OCTETS];
+    }
+    byte[] check = Arrays.copyOfRange(encrypted, SHA1_OCTETS + length, encrypted.length);
+    return MessageDigest.isEqual(check, digest(password, plain))
+        ? Optional.of(plain)
+        : Optional.empty();
   }
 
   private static byte[] digest(PasswordOctets password, byte[] octets) {

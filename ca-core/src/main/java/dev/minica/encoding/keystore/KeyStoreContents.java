@@ -6,6 +6,7 @@ import dev.minica.MinicaException.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,6 +44,17 @@ public record KeyStoreContents(List<KeyStoreEntry> entries) {
   /** The trusted certificates. */
   public List<KeyStoreEntry.Trusted> trusted() {
     return ofType(KeyStoreEntry.Trusted.class);
+  }
+
+  /** What was met and not taken out. */
+  public List<KeyStoreEntry.Unopened> unopened() {
+    return ofType(KeyStoreEntry.Unopened.class);
+  }
+
+  /** The entry that Java would find under this name, upper and lower case being alike. */
+  public Optional<KeyStoreEntry> find(String alias) {
+    String wanted = asJavaSees(alias);
+    return entries.stream().filter(entry -> asJavaSees(entry.alias()).equals(wanted)).findFirst();
   }
 
   private <T extends KeyStoreEntry> List<T> ofType(Class<T> type) {

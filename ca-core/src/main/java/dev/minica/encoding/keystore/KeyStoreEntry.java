@@ -4,6 +4,7 @@ import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a key store holds under one name. */
 public sealed interface KeyStoreEntry {
@@ -11,8 +12,14 @@ public sealed interface KeyStoreEntry {
   /** The name; Java takes no notice of upper and lower case. */
   String alias();
 
-  /** When the entry was made. */
-  Instant created();
+  /** When the entry was made, where the format says so. */
+  Optional<Instant> created();
+
+  /** The same entry under another name. */
+  KeyStoreEntry renamed(String other);
+
+  /** The same entry, made at this time if it does not say when. */
+  KeyStoreEntry dated(Instant otherwise);
 
   /**
    * A private key and who vouches for it.
@@ -20,14 +27,87 @@ public sealed interface KeyStoreEntry {
    * @param chain the certificate of the key, then that of its issuer, and so on; empty if there is
    *     none. Whether they belong together is not looked at
    */
-  record Key(String alias, Instant created, PrivateKeyInfo key, List<Certificate> chain)
+  record Key(String alias, Optional<Instant> created, PrivateKeyInfo key, List<Certificate> chain)
       implements KeyStoreEntry {
 
     public Key {
       chain = List.copyOf(chain);
     }
+
+    public Key(String alias, Instant created, PrivateKeyInfo key, List<Certificate> chain) {
+      this(alias, Optional.of(created), key, chain);
+    }
+
+    @Override
+    public Key renamed(String other) {
+      return new Key(other, created, key, chain);
+    }
+
+    @Override
+    public Key dated(Instant otherwise) {
+      return new Key(alias, created.or(() -> Optional.of(otherwise)), key, chain);
+    }
   }
 
   /** A certificate that is trusted as it stands, such as a root. */
-  record Trusted(String alias, Instant created, Certificate certificate) implements KeyStoreEntry {}
+  record Trusted(String alias, Optional<Instant> created, Certificate certificate)
+      implements KeyStoreEntry {
+
+    public Trusted(String alias, Instant created, Certificate certificate) {
+      this(alias, Optional.of(created), certificate);
+    }
+
+    @Override
+    public Trusted renamed(String other) {
+      return new Trusted(other, created, certificate);
+    }
+
+    @Override
+    public Trusted dated(Instant otherwise) {
+      return new Trusted(alias, created.or(() -> Optional.of(otherwise)), certificate);
+    }
+  }
+
+  /**
+   * Something that was met in a store and could not be taken out of it. It cannot be written.
+   *
+   * @param chain the certificates that stand beside it; often empty
+   */
+  record Unopened(String alias, Optional<Instant> created, Reason reason, List<Certificate> chain)
+      implements KeyStoreEntry {
+
+    /** Why it could not. */
+    public enum Reason {
+      /** A private key under a password of its own, or under any where none was given. */
+      LOCKED("private key under another passphrase"),
+      SECRET_KEY("secret key"),
+      CRL("CRL"),
+      UNSUPPORTED("entry of an unsupported kind");
+
+      private final String words;
+
+      Reason(String words) {
+        this.words = words;
+      }
+
+      /** What it is, in words that an article can stand before. */
+      public String words() {
+        return words;
+      }
+    }
+
+    public Unopened {
+      chain = List.copyOf(chain);
+    }
+
+    @Override
+    public Unopened renamed(String other) {
+      return new Unopened(other, created, reason, chain);
+    }
+
+    @Override
+    public Unopened dated(Instant otherwise) {
+      return new Unopened(alias, created.or(() -> Optional.of(otherwise)), reason, chain);
+    }
+  }
 }

@@ -1,6 +1,11 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** The formats of key stores. */
 public enum KeyStoreFormat {
@@ -9,18 +14,30 @@ public enum KeyStoreFormat {
    * HMAC-SHA256 and AES-256-CBC, a MAC with SHA-256, 10,000 iterations for each. OpenSSL 3 reads it
    * without its legacy provider, GnuTLS, NSS and Java since 8u301 as well.
    */
-  PKCS12("p12"),
+  PKCS12("PKCS#12", "p12"),
 
   /**
    * Java's own format of old, which only Java reads. Its protection of the key rests on one SHA-1
    * for each guess of the password and is no better than that.
    */
-  JKS("jks");
+  JKS("JKS", "jks"),
 
+  /** Java's second own format: JKS with a better cipher for keys. It is read, not written. */
+  JCEKS("JCEKS", "jceks");
+
+  private static final int INT_OCTETS = 4;
+
+  private final String label;
   private final String fileExtension;
 
-  KeyStoreFormat(String fileExtension) {
+  KeyStoreFormat(String label, String fileExtension) {
+    this.label = label;
     this.fileExtension = fileExtension;
+  }
+
+  /** What people call it, such as {@code PKCS#12}. */
+  public String label() {
+    return label;
   }
 
   /** What file names of this format end in, without the dot. */
@@ -28,20 +45,84 @@ public enum KeyStoreFormat {
     return fileExtension;
   }
 
+  /** Whether {@link #encode} can write it. */
+  public boolean isWritten() {
+    return this == PKCS12 || this == JKS;
+  }
+
+  /** The format of these octets, by how they begin; damaged ones may be told too. */
+  public static Optional<KeyStoreFormat> detect(byte[] octets) {
+    if (octets.length < INT_OCTETS) {
+      return Optional.empty();
+    }
+    return switch (ByteBuffer.wrap(octets).getInt()) {
+      case JksEncoder.MAGIC -> Optional.of(JKS);
+      case JksDecoder.JCEKS_MAGIC -> Optional.of(JCEKS);
+      default -> KeyStoreShape.ofDer(octets);
+    };
+  }
+
+  /**
+   * Whether it takes a password to read all of it: no such store is anything but PKCS#12.
+   *
+   * @throws MinicaException BAD_INPUT if it is malformed
+   */
+  public boolean isLocked(byte[] octets) {
+    return this != PKCS12 || Pkcs12Decoder.isLocked(octets);
+  }
+
+  /**
+   * Reads a key store.
+   *
+   * <p>What a derivation may cost is bounded before it is begun: 10,000,000 iterations for one,
+   * 20,000,000 for the whole store; up to 10,000 entries.
+   *
+   * @param passwords cleared by the caller; without one a store is read as far as it can be, and a
+   *     key that no password opens becomes {@link KeyStoreEntry.Unopened}
+   * @throws MinicaException WRONG_PASSPHRASE if the password is wrong, which most formats cannot
+   *     tell from damage, or none was given where nothing can be read without; BAD_INPUT if it is
+   *     malformed, uses what is not supported, or is over a bound
+   */
+  public OpenedKeyStore read(byte[] octets, KeyStorePasswords passwords) {
+    return switch (this) {
+      case PKCS12 -> Pkcs12Decoder.decode(octets, passwords);
+      case JKS, JCEKS -> JksDecoder.decode(this, octets, passwords);
+    };
+  }
+
   /**
    * Encodes the contents under one password, which protects the store and each key in it.
    *
-   * <p>ML-DSA keys are written in the one form of RFC 9881 that Java reads, the expanded key.
+   * <p>ML-DSA keys are written in the one form of RFC 9881 that Java reads, the expanded key. An
+   * entry that does not say when it was made is written as of 1970 where the format has a time.
    *
    * @param password cleared by the caller
    * @param random salts and initialization vectors; the same octets give the same file
    * @throws MinicaException USAGE if the format cannot have this password (PKCS#12 has to be
-   *     printable ASCII, since Java 17 opens no other) or an alias is too long for it
+   *     printable ASCII, since Java 17 opens no other), an alias is too long for it, or it is not
+   *     written; BAD_INPUT if an entry is {@link KeyStoreEntry.Unopened}
    */
   public byte[] encode(KeyStoreContents contents, char[] password, SecureRandom random) {
+    requireOpened(contents);
     return switch (this) {
       case PKCS12 -> Pkcs12Encoder.encode(contents, password, random);
       case JKS -> JksEncoder.encode(contents, password, random);
+      case JCEKS ->
+          throw new MinicaException(Kind.USAGE, "minica reads " + label + " and does not write it");
     };
+  }
+
+  private static void requireOpened(KeyStoreContents contents) {
+    for (KeyStoreEntry entry : contents.entries()) {
+      if (entry instanceof KeyStoreEntry.Unopened unopened) {
+        throw new MinicaException(
+            Kind.BAD_INPUT,
+            "\""
+                + Escaped.of(entry.alias())
+                + "\" is a "
+                + unopened.reason().words()
+                + ", which cannot be written");
+      }
+    }
   }
 }

@@ -37,8 +37,8 @@ final class Pkcs12Encoder {
   /** As long as the salts that Java writes. */
   static final int SALT_OCTETS = 20;
 
-  private static final String DATA = "1.2.840.113549.1.7.1";
-  private static final String ENCRYPTED_DATA = "1.2.840.113549.1.7.6";
+  static final String DATA = "1.2.840.113549.1.7.1";
+  static final String ENCRYPTED_DATA = "1.2.840.113549.1.7.6";
 
   private final Pbes2 cipher;
   private final SecureRandom random;

@@ -1,20 +1,25 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.internal.pbe.AlgorithmIds;
+import dev.minica.internal.pbe.HashFunction;
 import dev.minica.internal.pbe.PasswordOctets;
+import dev.minica.internal.pbe.Pbkdf2;
+import dev.minica.internal.pbe.Pkcs12Derivation;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.crypto.CipherParameters;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.PKCS12ParametersGenerator;
-import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * The integrity of PKCS#12 under a password: HMAC-SHA256 with a key from the derivation of RFC 7292
- * appendix B over SHA-256 (Java calls it HmacPBESHA256).
+ * The integrity of PKCS#12 under a password: HMAC with a key from the derivation of RFC 7292
+ * appendix B (Java calls it HmacPBESHA256 and so on), or from PBKDF2 (PBMAC1 of RFC 9579).
  *
  * <pre>
  * MacData ::= SEQUENCE {
@@ -25,40 +30,140 @@ import org.bouncycastle.crypto.macs.HMac;
  *   digestAlgorithm  AlgorithmIdentifier,
  *   digest           OCTET STRING }
  * </pre>
+ *
+ * @param digest the value that was read
  */
-final class Pkcs12Mac {
+record Pkcs12Mac(Scheme scheme, byte[] digest) {
 
-  private static final String SHA256 = "2.16.840.1.101.3.4.2.1";
+  private static final String PBMAC1 = "1.2.840.113549.1.5.14";
 
-  private Pkcs12Mac() {}
+  /** How the value is computed. */
+  sealed interface Scheme {
+    byte[] mac(byte[] safe, char[] password);
 
-  /** The MacData for the contents of authSafe. */
-  static DERSequence encode(byte[] authSafe, char[] password, SecureRandom random) {
-    byte[] salt = new byte[Pkcs12Encoder.SALT_OCTETS];
-    random.nextBytes(salt);
-    DEROctetString digest = new DEROctetString(mac(authSafe, key(password, salt)));
-    return new DERSequence(
-        new ASN1Encodable[] {
-          new DERSequence(AlgorithmIds.withNull(SHA256), digest),
-          new DEROctetString(salt),
-          new ASN1Integer(Pkcs12Encoder.ITERATIONS)
-        });
+    String description();
+
+    int work();
   }
 
-  private static CipherParameters key(char[] password, byte[] salt) {
-    PKCS12ParametersGenerator generator = new PKCS12ParametersGenerator(new SHA256Digest());
-    try (PasswordOctets octets = PasswordOctets.bmpTerminated(password)) {
-      generator.init(octets.octets(), salt, Pkcs12Encoder.ITERATIONS);
-      return generator.generateDerivedMacParameters(8 * new SHA256Digest().getDigestSize());
+  /**
+   * With the derivation of PKCS#12.
+   *
+   * @param derivation its hash function is that of the HMAC too
+   */
+  record Classic(Pkcs12Derivation derivation) implements Scheme {
+
+    @Override
+    public byte[] mac(byte[] safe, char[] password) {
+      try (PasswordOctets octets = PasswordOctets.bmpTerminated(password)) {
+        return mac(safe, octets);
+      }
+    }
+
+    /** As programs compute it that take an empty password for none: without the end mark. */
+    byte[] macOfNone(byte[] safe) {
+      try (PasswordOctets none = PasswordOctets.bmp(new char[0])) {
+        return mac(safe, none);
+      }
+    }
+
+    private byte[] mac(byte[] safe, PasswordOctets password) {
+      return derivation.function().hmac(derivation.macKey(password), safe);
+    }
+
+    @Override
+    public String description() {
+      return "HMAC-" + derivation.function().label();
+    }
+
+    @Override
+    public int work() {
+      return derivation.iterations();
     }
   }
 
-  private static byte[] mac(byte[] octets, CipherParameters key) {
-    HMac hmac = new HMac(new SHA256Digest());
-    hmac.init(key);
-    hmac.update(octets, 0, octets.length);
-    byte[] mac = new byte[hmac.getMacSize()];
-    hmac.doFinal(mac, 0);
-    return mac;
+  /**
+   * PBMAC1 (RFC 8018 section 7.1, RFC 9579 section 4).
+   *
+   * <pre>
+   * PBMAC1-params ::= SEQUENCE {
+   *   keyDerivationFunc  AlgorithmIdentifier,
+   *   messageAuthScheme  AlgorithmIdentifier }
+   * </pre>
+   */
+  record Pbmac1(Pbkdf2 derivation, HashFunction function) implements Scheme {
+
+    static Pbmac1 decode(ASN1Encodable parameters) {
+      ASN1Sequence fields = ASN1Sequence.getInstance(parameters);
+      ASN1Sequence derivation = ASN1Sequence.getInstance(fields.getObjectAt(0));
+      if (!AlgorithmIds.oid(derivation).equals(Pbkdf2.OID)) {
+        throw new MinicaException(Kind.BAD_INPUT, "PBMAC1 with another derivation than PBKDF2");
+      }
+      Pbkdf2 pbkdf2 = Pbkdf2.decode(AlgorithmIds.parameters(derivation));
+      if (pbkdf2.keyLength().isEmpty()) {
+        throw new MinicaException(
+            Kind.BAD_INPUT, "PBMAC1 does not say how long its key is (RFC 9579 section 4)");
+      }
+      String hmac = AlgorithmIds.oid(ASN1Sequence.getInstance(fields.getObjectAt(1)));
+      return new Pbmac1(pbkdf2, HashFunction.ofHmacOid(hmac));
+    }
+
+    @Override
+    public byte[] mac(byte[] safe, char[] password) {
+      try (PasswordOctets octets = PasswordOctets.utf8(password)) {
+        byte[] key = derivation.key(octets, derivation.keyLength().orElseThrow());
+        return function.hmac(new KeyParameter(key), safe);
+      }
+    }
+
+    @Override
+    public String description() {
+      return "PBMAC1, " + derivation.description() + ", HMAC-" + function.label();
+    }
+
+    @Override
+    public int work() {
+      return derivation.iterations();
+    }
+  }
+
+  static Pkcs12Mac decode(ASN1Sequence macData) {
+    ASN1Sequence digestInfo = ASN1Sequence.getInstance(macData.getObjectAt(0));
+    ASN1Sequence algorithm = ASN1Sequence.getInstance(digestInfo.getObjectAt(0));
+    byte[] digest = ASN1OctetString.getInstance(digestInfo.getObjectAt(1)).getOctets();
+    if (AlgorithmIds.oid(algorithm).equals(PBMAC1)) {
+      return new Pkcs12Mac(Pbmac1.decode(AlgorithmIds.parameters(algorithm)), digest);
+    }
+    ASN1Encodable iterations = macData.size() > 2 ? macData.getObjectAt(2) : new ASN1Integer(1);
+    HashFunction function = HashFunction.ofOid(AlgorithmIds.oid(algorithm));
+    return new Pkcs12Mac(
+        new Classic(Pkcs12Derivation.decode(function, macData.getObjectAt(1), iterations)), digest);
+  }
+
+  /** Whether it is the MAC of these contents under this password. */
+  boolean verifies(byte[] safe, char[] password) {
+    return MessageDigest.isEqual(digest, scheme.mac(safe, password))
+        || (password.length == 0
+            && scheme instanceof Classic classic
+            && MessageDigest.isEqual(digest, classic.macOfNone(safe)));
+  }
+
+  Protection protection() {
+    return new Protection(Protection.Part.INTEGRITY, scheme.description(), scheme.work());
+  }
+
+  /** The MacData for the contents of authSafe: HMAC-SHA256. */
+  static DERSequence encode(byte[] authSafe, char[] password, SecureRandom random) {
+    byte[] salt = new byte[Pkcs12Encoder.SALT_OCTETS];
+    random.nextBytes(salt);
+    Classic scheme =
+        new Classic(new Pkcs12Derivation(HashFunction.SHA256, salt, Pkcs12Encoder.ITERATIONS));
+    DEROctetString digest = new DEROctetString(scheme.mac(authSafe, password));
+    return new DERSequence(
+        new ASN1Encodable[] {
+          new DERSequence(AlgorithmIds.withNull(HashFunction.SHA256.oid()), digest),
+          new DEROctetString(salt),
+          new ASN1Integer(Pkcs12Encoder.ITERATIONS)
+        });
   }
 }

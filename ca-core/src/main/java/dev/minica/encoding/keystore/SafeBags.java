@@ -4,6 +4,7 @@ import dev.minica.internal.pbe.Pbes2;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,14 +33,14 @@ import org.bouncycastle.asn1.DERTaggedObject;
  */
 final class SafeBags {
 
-  private static final String SHROUDED_KEY_BAG = "1.2.840.113549.1.12.10.1.2";
-  private static final String CERT_BAG = "1.2.840.113549.1.12.10.1.3";
-  private static final String X509_CERTIFICATE = "1.2.840.113549.1.9.22.1";
-  private static final String FRIENDLY_NAME = "1.2.840.113549.1.9.20";
-  private static final String LOCAL_KEY_ID = "1.2.840.113549.1.9.21";
+  static final String SHROUDED_KEY_BAG = "1.2.840.113549.1.12.10.1.2";
+  static final String CERT_BAG = "1.2.840.113549.1.12.10.1.3";
+  static final String X509_CERTIFICATE = "1.2.840.113549.1.9.22.1";
+  static final String FRIENDLY_NAME = "1.2.840.113549.1.9.20";
+  static final String LOCAL_KEY_ID = "1.2.840.113549.1.9.21";
 
   /** Java's mark of a trusted certificate; without it Java sees no entry in a trust store. */
-  private static final String TRUSTED_KEY_USAGE = "2.16.840.1.113894.746875.1.1";
+  static final String TRUSTED_KEY_USAGE = "2.16.840.1.113894.746875.1.1";
 
   private static final String ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0";
 
@@ -58,7 +59,7 @@ final class SafeBags {
    * of it; a millisecond is added where two keys would get the same one, since it must be unique.
    */
   byte[] localKeyId(KeyStoreEntry.Key entry) {
-    long time = entry.created().toEpochMilli();
+    long time = entry.created().orElse(Instant.EPOCH).toEpochMilli();
     while (!usedTimes.add(time)) {
       time++;
     }

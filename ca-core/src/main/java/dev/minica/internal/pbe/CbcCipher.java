@@ -1,11 +1,14 @@
 package dev.minica.internal.pbe;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.engines.DESedeEngine;
@@ -85,13 +88,46 @@ public enum CbcCipher {
 
   private byte[] process(boolean encrypting, byte[] key, byte[] iv, byte[] input)
       throws InvalidCipherTextException {
+    return process(encrypting, engine(), new ParametersWithIV(new KeyParameter(key), iv), input);
+  }
+
+  /** CBC with padding over any block cipher. */
+  static byte[] process(
+      boolean encrypting, BlockCipher engine, CipherParameters parameters, byte[] input)
+      throws InvalidCipherTextException {
     PaddedBufferedBlockCipher cipher =
-        new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(engine()), new PKCS7Padding());
-    cipher.init(encrypting, new ParametersWithIV(new KeyParameter(key), iv));
+        new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(engine), new PKCS7Padding());
+    cipher.init(encrypting, parameters);
     byte[] output = new byte[cipher.getOutputSize(input.length)];
     int written = cipher.processBytes(input, 0, input.length, output, 0);
     written += cipher.doFinal(output, written);
     return java.util.Arrays.copyOf(output, written);
+  }
+
+  /**
+   * Refuses a length that CBC cannot have.
+   *
+   * @throws MinicaException BAD_INPUT
+   */
+  void requireBlocks(byte[] encrypted) {
+    requireBlocks(encrypted, blockOctets);
+  }
+
+  static void requireBlocks(byte[] encrypted, int block) {
+    if (encrypted.length == 0 || encrypted.length % block != 0) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, encrypted.length + " encrypted octets, which are no blocks of " + block);
+    }
+  }
+
+  /** What people call it. */
+  public String label() {
+    return switch (this) {
+      case AES_128 -> "AES-128-CBC";
+      case AES_192 -> "AES-192-CBC";
+      case AES_256 -> "AES-256-CBC";
+      case TRIPLE_DES -> "3DES-CBC";
+    };
   }
 
   private BlockCipher engine() {

@@ -23,6 +23,12 @@ public interface KeyDerivation {
    */
   boolean allows(int octets);
 
+  /** What people call it. */
+  String description();
+
+  /** How much work it is, in iterations of PBKDF2 or in blocks that scrypt mixes. */
+  long work();
+
   /**
    * Reads an AlgorithmIdentifier.
    *

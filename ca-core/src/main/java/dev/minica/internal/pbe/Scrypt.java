@@ -85,4 +85,14 @@ public record Scrypt(
   public byte[] key(PasswordOctets password, int octets) {
     return SCrypt.generate(password.octets(), salt, cost, blockSize, parallelization, octets);
   }
+
+  @Override
+  public String description() {
+    return "scrypt";
+  }
+
+  @Override
+  public long work() {
+    return (long) cost * blockSize * parallelization;
+  }
 }

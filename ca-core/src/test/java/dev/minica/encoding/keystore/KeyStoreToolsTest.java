@@ -32,7 +32,9 @@ class KeyStoreToolsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(KeyStoreFormat.class)
+  @EnumSource(
+      value = KeyStoreFormat.class,
+      names = {"PKCS12", "JKS"})
   void keytoolOfEveryJdkListsTheKeyWithItsChain(KeyStoreFormat format) throws IOException {
     Path store = keyStore(format, CHAIN, PASSWORD);
 
@@ -46,7 +48,9 @@ class KeyStoreToolsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(KeyStoreFormat.class)
+  @EnumSource(
+      value = KeyStoreFormat.class,
+      names = {"PKCS12", "JKS"})
   void keytoolOfEveryJdkListsTrustedCertificates(KeyStoreFormat format) throws IOException {
     Path store = trustStore(format, PASSWORD);
 
@@ -59,7 +63,9 @@ class KeyStoreToolsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(KeyStoreFormat.class)
+  @EnumSource(
+      value = KeyStoreFormat.class,
+      names = {"PKCS12", "JKS"})
   void keytoolOfEveryJdkTakesTheKeyOutOfIt(KeyStoreFormat format) throws IOException {
     Path store = keyStore(format, CHAIN, PASSWORD);
     int number = 0;

@@ -1,0 +1,38 @@
+package dev.minica.encoding.keystore;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a key store is opened with.
+ *
+ * @param store opens the store, and its keys as far as they have no password of their own; without
+ *     it a store is read as far as it can be, and its integrity is not checked
+ * @param key opens keys that have another
+ */
+public record KeyStorePasswords(Optional<char[]> store, Optional<char[]> key)
+    implements AutoCloseable {
+
+  /** Nothing to open it with. */
+  public static KeyStorePasswords none() {
+    return new KeyStorePasswords(Optional.empty(), Optional.empty());
+  }
+
+  /** One password for all. */
+  public static KeyStorePasswords of(char[] store) {
+    return new KeyStorePasswords(Optional.of(store), Optional.empty());
+  }
+
+  /** What keys may be under, in the order in which it is tried. */
+  List<char[]> forKeys() {
+    return Stream.of(key, store).flatMap(Optional::stream).toList();
+  }
+
+  /** Overwrites them. */
+  @Override
+  public void close() {
+    forKeys().forEach(password -> Arrays.fill(password, '\0'));
+  }
+}
