@@ -10,6 +10,8 @@ import dev.minica.internal.io.BoundedStream;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.InheritedPipe;
 import dev.minica.key.KeyPair;
+import dev.minica.revocation.Crl;
+import dev.minica.revocation.EncodedCrls;
 import dev.minica.x509.Certificate;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -68,6 +70,11 @@ public final class InputFile {
   /** The same, where nothing else may be in it that would be passed over. */
   public List<Certificate> onlyCertificates() {
     return decoded(Inspection::certificates);
+  }
+
+  /** The CRLs in it, PEM or one in DER, in their order; at least one. */
+  public List<Crl> crls() {
+    return decoded(EncodedCrls::decode);
   }
 
   /** The one private key in it, PEM or DER, encrypted or not. */

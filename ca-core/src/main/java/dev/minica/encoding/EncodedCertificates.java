@@ -1,12 +1,10 @@
 package dev.minica.encoding;
 
-import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Reads certificates in the forms people keep them in. */
 public final class EncodedCertificates {
@@ -70,14 +68,6 @@ public final class EncodedCertificates {
         Kind.BAD_INPUT,
         blocks.isEmpty()
             ? "no certificate: neither PEM nor DER"
-            : "no certificate: only " + labels(blocks));
-  }
-
-  /** What there is instead, for a message. */
-  static String labels(List<PemBlock> blocks) {
-    return blocks.stream()
-        .map(block -> Escaped.of(block.label()))
-        .distinct()
-        .collect(Collectors.joining(", "));
+            : "no certificate: only " + Pem.labels(blocks));
   }
 }

@@ -90,7 +90,7 @@ public final class EncodedPrivateKey {
         Kind.BAD_INPUT,
         blocks.isEmpty()
             ? "no private key: neither PEM nor DER"
-            : "no private key: only " + EncodedCertificates.labels(blocks));
+            : "no private key: only " + Pem.labels(blocks));
   }
 
   /** Whether it takes a passphrase to open it. */

@@ -1,5 +1,6 @@
 package dev.minica.encoding;
 
+import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.key.PrivateKeyInfo;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Textual encodings of RFC 7468, "PEM".
@@ -93,7 +95,7 @@ public final class Pem {
    * Whether the octets can be nothing but one DER value: a SEQUENCE whose length is theirs. A text
    * may begin with the octet of a SEQUENCE, which is the digit 0.
    */
-  static boolean isDer(byte[] octets) {
+  public static boolean isDer(byte[] octets) {
     if (octets.length < 2 || octets[0] != 0x30) {
       return false;
     }
@@ -106,6 +108,14 @@ public final class Pem {
       length = (length << 8) | (octets[i] & 0xff);
     }
     return length == octets.length - 2L - count;
+  }
+
+  /** What kinds of blocks these are, each named once, for a message. */
+  public static String labels(List<PemBlock> blocks) {
+    return blocks.stream()
+        .map(block -> Escaped.of(block.label()))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Boundaries and base64 are ASCII; the text around them may be anything, so nothing can fail. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +39,7 @@ final class CertificateRules {
 
   private List<Objection> judge(PathCertificate certificate, PathPosition position) {
     List<Objection> objections = new ArrayList<>();
-    validity(certificate.certificate(), objections);
+    validity(certificate.certificate(), position, objections);
     criticalExtensions(certificate.certificate(), objections);
     key(certificate.certificate(), objections);
     if (position != PathPosition.ANCHOR) {
@@ -71,7 +72,8 @@ final class CertificateRules {
   }
 
   /** 6.1.3 (a)(2): the certificate validity period includes the current time. */
-  private void validity(Certificate certificate, List<Objection> objections) {
+  private void validity(
+      Certificate certificate, PathPosition position, List<Objection> objections) {
     if (certificate.validity().contains(time)) {
       return;
     }
@@ -84,7 +86,15 @@ final class CertificateRules {
         early
             ? new Objection(
                 Reason.NOT_YET_VALID, certificate, words, "wait, or check this machine's clock")
-            : new Objection(Reason.EXPIRED, certificate, words, "have it renewed"));
+            : new Objection(Reason.EXPIRED, certificate, words, renewal(position)));
+  }
+
+  private static String renewal(PathPosition position) {
+    return switch (position) {
+      case LEAF -> "have it renewed";
+      case INTERMEDIATE -> "add the certificate that its issuer has renewed it with";
+      case ANCHOR -> "trust the root that has taken its place";
+    };
   }
 
   /** 6.1.4 (o) and 6.1.5 (f): recognize and process any other critical extension. */
@@ -156,15 +166,22 @@ final class CertificateRules {
 
   private void leafUsage(PathCertificate certificate, List<Objection> objections) {
     if (!certificate.keyUsage().map(purpose::isServedBy).orElse(true)) {
-      String needed =
-          purpose.usages().stream().map(KeyUsage::label).collect(Collectors.joining(", "));
       objections.add(
           new Objection(
               Reason.KEY_USAGE,
               certificate.certificate(),
-              "its key usage has none of " + needed,
-              "have it issued with the usage that the purpose needs"));
+              "its key usage is "
+                  + labels(certificate.keyUsage().orElse(Set.of()))
+                  + ", none of "
+                  + labels(purpose.usages()),
+              "have it issued with a key usage that the purpose needs"));
     }
+  }
+
+  private static String labels(Set<KeyUsage> usages) {
+    return usages.isEmpty()
+        ? "empty"
+        : usages.stream().map(KeyUsage::label).collect(Collectors.joining(", "));
   }
 
   /**

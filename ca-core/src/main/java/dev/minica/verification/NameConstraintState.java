@@ -3,12 +3,16 @@ package dev.minica.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * permitted_subtrees and excluded_subtrees of RFC 5280 section 6.1.1: what the CAs so far have said
  * of the names below them. Intersecting permitted subtrees is to ask each CA in turn.
  */
 final class NameConstraintState {
+
+  /** How many permitted subtrees an objection quotes. */
+  private static final int QUOTED = 3;
 
   private record Source(PathCertificate authority, NameConstraints constraints) {}
 
@@ -63,8 +67,10 @@ final class NameConstraintState {
   }
 
   private static String listed(List<Subtree> bases) {
-    String first = bases.get(0).toString();
-    return bases.size() == 1 ? first : first + " and " + (bases.size() - 1) + " more";
+    String first =
+        bases.stream().limit(QUOTED).map(Subtree::toString).collect(Collectors.joining(", "));
+    int more = bases.size() - QUOTED;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private static Objection outside(

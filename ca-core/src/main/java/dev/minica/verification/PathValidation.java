@@ -4,6 +4,7 @@ import dev.minica.x509.BasicConstraints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The path validation algorithm of RFC 5280 section 6.1, for one path that ends in a trust anchor.
@@ -31,6 +32,7 @@ final class PathValidation {
   private int inhibitAnyPolicy;
   private int policyMapping;
   private int maxPathLength;
+  private @Nullable PathCertificate limiting;
 
   PathValidation(Question question, CertificateRules rules, Work work) {
     this.question = question;
@@ -123,7 +125,7 @@ final class PathValidation {
     // (l)
     if (!certificate.isSelfIssued()) {
       if (maxPathLength == 0) {
-        objections.add(tooLong(certificate, 0));
+        objections.add(tooLong(certificate));
       }
       maxPathLength = decremented(maxPathLength);
     }
@@ -156,9 +158,15 @@ final class PathValidation {
 
   /** 6.1.4 (m). */
   private void pathLength(PathCertificate certificate) {
-    OptionalInt limit =
-        certificate.basicConstraints().orElse(BasicConstraints.END_ENTITY).pathLength();
-    maxPathLength = Math.min(maxPathLength, limit.orElse(maxPathLength));
+    OptionalInt limit = pathLengthOf(certificate);
+    if (limit.orElse(maxPathLength) < maxPathLength) {
+      maxPathLength = limit.getAsInt();
+      limiting = certificate;
+    }
+  }
+
+  private static OptionalInt pathLengthOf(PathCertificate certificate) {
+    return certificate.basicConstraints().orElse(BasicConstraints.END_ENTITY).pathLength();
   }
 
   private static int decremented(int counter) {
@@ -188,13 +196,26 @@ final class PathValidation {
   }
 
   /** 6.1.4 (l), for a CA under which no further one was allowed. */
+  private Objection tooLong(PathCertificate certificate) {
+    return limiting == null
+        ? tooLong(certificate, question.maxDepth())
+        : new Objection(
+            Reason.PATH_TOO_LONG,
+            certificate.certificate(),
+            "the path length constraint of "
+                + limiting.certificate().subject()
+                + ", "
+                + pathLengthOf(limiting).orElse(0)
+                + ", allows no further CA here",
+            "have the leaf issued by a CA nearer to the root");
+  }
+
+  /** The same for the bound that the question sets. */
   static Objection tooLong(PathCertificate certificate, int allowed) {
     return new Objection(
         Reason.PATH_TOO_LONG,
         certificate.certificate(),
-        allowed > 0
-            ? "more than " + allowed + " intermediates stand between leaf and anchor"
-            : "a path length constraint above it allows no further CA here",
-        "have the leaf issued by a CA nearer to the root");
+        "there are more intermediates between leaf and root than the " + allowed + " allowed",
+        "allow more, or have the leaf issued by a CA nearer to the root");
   }
 }

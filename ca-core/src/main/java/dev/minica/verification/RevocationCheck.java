@@ -4,11 +4,17 @@ import dev.minica.MinicaException;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlEntry;
 import dev.minica.revocation.DistributionPoint;
+import dev.minica.revocation.DistributionPointName;
+import dev.minica.revocation.RevocationReason;
 import dev.minica.x509.Certificate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * CRL validation, RFC 5280 section 6.3, with the CRLs of the question; none are fetched. Where
@@ -23,7 +29,7 @@ final class RevocationCheck {
   private final Pending pending;
   private final List<UsableCrl> complete = new ArrayList<>();
   private final List<UsableCrl> deltas = new ArrayList<>();
-  private final List<String> unusable = new ArrayList<>();
+  private final Map<Crl, CrlFault> unusable = new LinkedHashMap<>();
 
   RevocationCheck(
       Question question, Candidates candidates, Signatures signatures, Pending pending) {
@@ -38,14 +44,14 @@ final class RevocationCheck {
   private void sort(Crl crl) {
     try {
       UsableCrl read = UsableCrl.of(crl);
-      Optional<String> fault = read.fault(question.time());
+      Optional<CrlFault> fault = read.fault(question.time());
       if (fault.isPresent()) {
-        unusable.add("the " + crl + " " + fault.get());
+        unusable.put(crl, fault.get());
       } else {
         (crl.baseNumber().isPresent() ? deltas : complete).add(read);
       }
     } catch (MinicaException malformed) {
-      unusable.add("the " + crl + " is malformed: " + malformed.getMessage());
+      unusable.put(crl, CrlFault.malformed(crl, malformed));
     }
   }
 
@@ -65,22 +71,56 @@ final class RevocationCheck {
   }
 
   private Optional<Objection> objection(PathCertificate certificate, List<PathCertificate> path) {
-    if (pending.contains(certificate)) {
-      return Optional.of(unknown(certificate));
-    }
+    List<DistributionPoint> points = points(certificate.certificate());
+    Set<CrlFault> faults = new LinkedHashSet<>();
     RevocationStatus status = new RevocationStatus(certificate);
-    for (DistributionPoint point : points(certificate.certificate())) {
-      for (UsableCrl crl : complete) {
-        work.distributionPoint();
-        if (!status.isDetermined() && !work.isExhausted()) {
-          processReadable(status, point, crl, path);
-        }
-      }
+    if (!pending.contains(certificate)) {
+      points.forEach(point -> processAll(status, point, path, faults));
     }
     if (status.revocation().isPresent()) {
-      return Optional.of(revoked(certificate, status.revocation().get()));
+      return Optional.of(RevocationObjections.revoked(certificate, status.revocation().get()));
     }
-    return status.isDetermined() ? Optional.empty() : Optional.of(unknown(certificate));
+    if (status.isDetermined()) {
+      return Optional.empty();
+    }
+    points.forEach(point -> faults.addAll(faultsAt(point, certificate)));
+    return Optional.of(RevocationObjections.unknown(certificate, points, faults, question.crls()));
+  }
+
+  private void processAll(
+      RevocationStatus status,
+      DistributionPoint point,
+      List<PathCertificate> path,
+      Set<CrlFault> faults) {
+    for (UsableCrl crl : complete) {
+      work.distributionPoint();
+      if (!status.isDetermined() && !work.isExhausted()) {
+        processReadable(status, point, crl, path).ifPresent(faults::add);
+      }
+    }
+  }
+
+  /** What is wrong with those CRLs of the right issuer that were not even looked into. */
+  private List<CrlFault> faultsAt(DistributionPoint point, PathCertificate certificate) {
+    List<CrlFault> faults = new ArrayList<>();
+    unusable.forEach(
+        (crl, fault) -> {
+          if (isBy(crl, point, certificate)) {
+            faults.add(fault);
+          }
+        });
+    deltas.stream()
+        .map(UsableCrl::crl)
+        .filter(crl -> isBy(crl, point, certificate))
+        .map(CrlFault::withoutBase)
+        .forEach(faults::add);
+    return faults;
+  }
+
+  private static boolean isBy(Crl crl, DistributionPoint point, PathCertificate certificate) {
+    return point.crlIssuer().isEmpty()
+        ? crl.issuer().matches(certificate.certificate().issuer())
+        : DistributionPointName.contains(point.crlIssuer(), crl.issuer());
   }
 
   /** Those of the certificate, then the one that 6.3.3 presumes in its issuer's name. */
@@ -94,37 +134,48 @@ final class RevocationCheck {
     return points;
   }
 
-  private void processReadable(
+  private Optional<CrlFault> processReadable(
       RevocationStatus status, DistributionPoint point, UsableCrl crl, List<PathCertificate> path) {
     try {
-      process(status, point, crl, path);
+      return process(status, point, crl, path);
     } catch (MinicaException malformed) {
-      unusable.add("the " + crl.crl() + " cannot be used: " + malformed.getMessage());
+      return Optional.of(CrlFault.malformed(crl.crl(), malformed));
     }
   }
 
   /**
    * 6.3.3 (b) to (l) for one distribution point and one complete CRL.
    *
+   * @return why the CRL has not settled the matter, if it is one that might have
    * @throws MinicaException BAD_INPUT if the CRL, or a delta to it, turns out to be unusable
    */
-  private void process(
+  private Optional<CrlFault> process(
       RevocationStatus status, DistributionPoint point, UsableCrl crl, List<PathCertificate> path) {
     PathCertificate certificate = status.certificate();
-    // (b), (d), (e)
-    if (!crl.covers(certificate, point) || !status.gainsFrom(crl.reasons(point))) {
-      return;
+    // (b)
+    if (!crl.covers(certificate, point)) {
+      return crl.isByRightIssuer(certificate, point)
+          ? Optional.of(CrlFault.outOfScope(crl.crl()))
+          : Optional.empty();
+    }
+    // (d), (e)
+    Set<RevocationReason> reasons = crl.reasons(point);
+    if (!status.gainsFrom(reasons)) {
+      return Optional.empty();
     }
     // (f), (g)
     Optional<PathCertificate> signer =
         signers.signerOf(crl.crl(), point, path, pending.and(certificate));
     if (signer.isEmpty()) {
-      return;
+      return Optional.of(CrlFault.unsigned(crl.crl()));
     }
     // (c), (h), (i)
     Optional<CrlEntry> entry = entryOfDelta(crl, certificate, signer.get());
     // (j), (k), (l)
-    status.add(entry.isPresent() ? entry : crl.entryOf(certificate, work), crl.reasons(point));
+    status.add(entry.isPresent() ? entry : crl.entryOf(certificate, work), reasons);
+    return status.isDetermined()
+        ? Optional.empty()
+        : Optional.of(CrlFault.someReasons(crl.crl(), reasons));
   }
 
   /** What the newest delta CRL that speaks of the certificate says of it. */
@@ -135,23 +186,5 @@ final class RevocationCheck {
         .sorted(Comparator.comparing((UsableCrl delta) -> delta.crl().thisUpdate()).reversed())
         .flatMap(delta -> delta.entryOf(certificate, work).stream())
         .findFirst();
-  }
-
-  private static Objection revoked(PathCertificate certificate, CrlEntry entry) {
-    return new Objection(
-        Reason.REVOKED,
-        certificate.certificate(),
-        "it is revoked since " + entry.revocationDate() + ": " + entry.reason(),
-        "use a certificate that its issuer has not withdrawn");
-  }
-
-  private Objection unknown(PathCertificate certificate) {
-    String issuer = certificate.certificate().issuer().toString();
-    String others = unusable.isEmpty() ? "" : "; " + String.join("; ", unusable);
-    return new Objection(
-        Reason.REVOCATION_UNKNOWN,
-        certificate.certificate(),
-        "no usable CRL says whether it is revoked" + others,
-        "add a current CRL of " + issuer + " that covers it");
   }
 }

@@ -46,24 +46,25 @@ record UsableCrl(Crl crl, Optional<IssuingDistributionPoint> scope) {
     return new UsableCrl(crl, crl.issuingDistributionPoint());
   }
 
-  /** Why nothing follows from the CRL at this time, in words; empty if something does. */
-  Optional<String> fault(Instant time) {
+  /** Why nothing follows from the CRL at this time; empty if something does. */
+  Optional<CrlFault> fault(Instant time) {
     if (crl.thisUpdate().isAfter(time)) {
-      return Optional.of("was not issued yet");
+      return Optional.of(CrlFault.notYetIssued(crl, time));
     }
     if (crl.nextUpdate().isEmpty()) {
-      return Optional.of("does not say when the next is due");
+      return Optional.of(CrlFault.notConforming(crl, "does not say when the next is due"));
     }
     if (crl.nextUpdate().get().isBefore(time)) {
-      return Optional.of("is out of date since " + crl.nextUpdate().get());
+      return Optional.of(CrlFault.outOfDate(crl, crl.nextUpdate().get()));
     }
     // section 5.2.3 demands the number; version 1 has no place for it
     if (crl.version() > 1 && crl.number().isEmpty()) {
-      return Optional.of("has no number");
+      return Optional.of(CrlFault.notConforming(crl, "has no number"));
     }
     return crl.extensions().stream()
         .filter(e -> e.critical() && !PROCESSED.contains(e.oid()))
         .map(e -> "has the critical extension " + e.oid() + ", which is not understood")
+        .map(words -> CrlFault.notConforming(crl, words))
         .findFirst();
   }
 
@@ -74,7 +75,7 @@ record UsableCrl(Crl crl, Optional<IssuingDistributionPoint> scope) {
   }
 
   /** (b)(1). */
-  private boolean isByRightIssuer(PathCertificate certificate, DistributionPoint point) {
+  boolean isByRightIssuer(PathCertificate certificate, DistributionPoint point) {
     return point.crlIssuer().isEmpty()
         ? crl.issuer().matches(certificate.certificate().issuer())
         : scope.filter(IssuingDistributionPoint::indirect).isPresent()

@@ -4,6 +4,7 @@ import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.Style;
 import dev.minica.cli.output.TextWriter;
+import dev.minica.revocation.Crl;
 import dev.minica.verification.Answer;
 import dev.minica.verification.Objection;
 import dev.minica.verification.Question;
@@ -23,6 +24,12 @@ record VerifiedResult(Question question, Answer answer) implements Result {
       answer.objections().forEach(objection -> write(objection, text));
     }
     writePath(text);
+    question.crls().forEach(crl -> text.line("  CRL: " + period(crl)));
+  }
+
+  private static String period(Crl crl) {
+    String until = crl.nextUpdate().map(next -> ", the next due at " + next).orElse("");
+    return crl.issuer() + " at " + crl.thisUpdate() + until;
   }
 
   private static void write(Objection objection, TextWriter text) {
@@ -63,8 +70,9 @@ record VerifiedResult(Question question, Answer answer) implements Result {
         .put("name", Json.of(question.name().map(GeneralName::value)))
         .put("purpose", purpose())
         .put("time", question.time().toString())
-        .put("path", Json.array(answer.path().stream().map(VerifiedResult::json).toList()))
         .put("objections", objections())
+        .put("path", Json.array(answer.path().stream().map(VerifiedResult::json).toList()))
+        .put("crls", Json.array(question.crls().stream().map(VerifiedResult::json).toList()))
         .build();
   }
 
@@ -79,6 +87,14 @@ record VerifiedResult(Question question, Answer answer) implements Result {
         .put("serial", objection.certificate().serialNumber().toString())
         .put("message", objection.words())
         .put("remedy", objection.remedy())
+        .build();
+  }
+
+  private static Json json(Crl crl) {
+    return Json.object()
+        .put("issuer", crl.issuer().toString())
+        .put("thisUpdate", crl.thisUpdate().toString())
+        .put("nextUpdate", Json.of(crl.nextUpdate().map(Object::toString)))
         .build();
   }
 

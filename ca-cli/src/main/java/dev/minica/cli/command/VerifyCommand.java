@@ -46,6 +46,12 @@ final class VerifyCommand implements Command {
           "server, client, email or any (default: server with --host, else any)");
   private final Argument<Optional<TimePoint>> at =
       syntax.option("--at", "TIME", TimePoint::parse, "when (default: now)");
+  private final Argument<List<Path>> crls =
+      syntax.repeated(
+          "--crl",
+          "FILE",
+          Paths::parse,
+          "CRLs, PEM or DER, that must say that nothing below the root is revoked");
   private final Argument<Integer> maxDepth =
       syntax.option(
           "--max-depth",
@@ -66,13 +72,22 @@ final class VerifyCommand implements Command {
                 + " purpose and name asked for (RFC 5280 section 6, RFC 9525). If not, says what is"
                 + " wrong with which certificate, and what would put it right.",
             "Roots are trusted for what they say themselves: one that has expired, or whose"
-                + " constraints exclude the name, accepts nothing.")
+                + " constraints exclude the name, accepts nothing.",
+            "With --crl, each certificate below the root must be found not revoked: a current CRL of"
+                + " its issuer has to be there. Without, revocation is not looked at. Nothing is"
+                + " ever fetched.",
+            "--max-depth counts the intermediates between certificate and root; with 0 the root"
+                + " itself must have issued it. CAs that certify themselves anew do not count (RFC"
+                + " 5280 section 6.1.4).")
         .example(
             "minica verify server.example/cert.pem --host server.example",
             "as a client of the server would")
         .example(
             "minica verify chain.pem --root corporate.pem --purpose client",
             "a client's certificate, with another root than the CA's")
+        .example(
+            "minica verify cert.pem --crl root.crl --crl issuing.crl",
+            "also that neither it nor its issuer is revoked")
         .example("minica verify cert.pem --at +90d", "whether it still holds in three months")
         .exits(ExitCode.NO, ExitCode.BAD_INPUT, ExitCode.UNUSABLE_CA);
   }
@@ -82,6 +97,7 @@ final class VerifyCommand implements Command {
     InputFile input = session.input(file.value());
     List<InputFile> rootInputs = roots.value().stream().map(session::input).toList();
     List<InputFile> untrustedInputs = untrusted.value().stream().map(session::input).toList();
+    List<InputFile> crlInputs = crls.value().stream().map(session::input).toList();
     List<Certificate> given = input.certificates();
     Instant now = session.environment().now();
     Question question =
@@ -90,6 +106,7 @@ final class VerifyCommand implements Command {
                 anchors(session, rootInputs),
                 at.value().map(t -> t.at(now)).orElse(now))
             .withIntermediates(intermediates(given, untrustedInputs))
+            .withCrls(crlInputs.stream().flatMap(crl -> crl.crls().stream()).toList())
             .withMaxDepth(maxDepth.value())
             .withPurpose(purpose.value().orElse(defaultPurpose()));
     Question complete = host.value().map(question::withHost).orElse(question);

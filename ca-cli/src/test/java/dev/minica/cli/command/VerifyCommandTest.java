@@ -67,6 +67,60 @@ class VerifyCommandTest {
         .succeeded();
   }
 
+  @Test
+  void looksForTheCertificateInCrls() throws IOException {
+    Tool openssl = Tool.named("openssl");
+    Path configuration = configuration();
+    String[] line = {"verify", "a/cert.pem", "--crl", "root.crl"};
+    openssl.run("ca", "-config", configuration, "-gencrl", "-out", crl()).succeeded();
+    Ran before = cli.run(line);
+    assertThat(before.exit()).as(before.out() + before.err()).isZero();
+    assertThat(before.out()).contains("  CRL: CN=minica root CA");
+
+    openssl
+        .run(
+            "ca",
+            "-config",
+            configuration,
+            "-revoke",
+            folder.resolve("a/cert.pem"),
+            "-crl_reason",
+            "keyCompromise")
+        .succeeded();
+    openssl.run("ca", "-config", configuration, "-gencrl", "-out", crl()).succeeded();
+    Ran after = cli.run(line);
+    assertThat(after.exit()).isEqualTo(1);
+    assertThat(after.out()).contains(": it is revoked since ", ": keyCompromise");
+    assertThat(cli.run("verify", "a/cert.pem", "--crl", "root.crl", "--json").out())
+        .contains("\"reason\": \"revoked\"", "\"thisUpdate\": \"");
+  }
+
+  private Path crl() {
+    return folder.resolve("root.crl");
+  }
+
+  private Path configuration() throws IOException {
+    Files.createFile(folder.resolve("index.txt"));
+    Files.writeString(folder.resolve("number"), "01");
+    return Files.writeString(
+        folder.resolve("openssl.cnf"),
+        """
+        [ca]
+        default_ca = own
+        [own]
+        database = DIR/index.txt
+        crlnumber = DIR/number
+        certificate = DIR/ca/root.pem
+        private_key = DIR/ca/root.key
+        default_md = sha256
+        default_crl_days = 1
+        crl_extensions = extensions
+        [extensions]
+        authorityKeyIdentifier = keyid
+        """
+            .replace("DIR", folder.toString()));
+  }
+
   private static String quoted(String word) {
     return "'" + word + "'";
   }

@@ -11,6 +11,7 @@ enum Reader {
   VERIFY_ROOT("verify server/cert.pem --root FILE"),
   VERIFY_SECOND_ROOT("verify server/cert.pem --root server/ca.pem --root FILE"),
   VERIFY_UNTRUSTED("verify server/cert.pem --root server/ca.pem --untrusted FILE"),
+  VERIFY_CRL("verify server/cert.pem --root server/ca.pem --crl FILE"),
   TLS_SERVE("tls serve FILE --listen 127.0.0.1:0");
 
   private final String line;

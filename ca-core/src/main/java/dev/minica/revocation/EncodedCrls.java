@@ -1,0 +1,53 @@
+package dev.minica.revocation;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.Pem;
+import dev.minica.encoding.PemBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads CRLs in the forms people keep them in. */
+public final class EncodedCrls {
+
+  private static final String LABEL = "X509 CRL";
+
+  /** "Rarely been used", says RFC 7468 section 6, but used. */
+  private static final String SHORT_LABEL = "CRL";
+
+  private EncodedCrls() {}
+
+  /**
+   * The CRLs of a PEM text, in their order, or the one that is given in DER. Of other PEM blocks,
+   * certificates for instance, no notice is taken.
+   *
+   * @return at least one
+   * @throws MinicaException BAD_INPUT if there is none, or one that is malformed
+   */
+  public static List<Crl> decode(byte[] pemOrDer) {
+    if (Pem.isDer(pemOrDer)) {
+      return List.of(Crl.decode(pemOrDer));
+    }
+    List<PemBlock> blocks = Pem.decode(pemOrDer);
+    List<Crl> crls = new ArrayList<>();
+    for (PemBlock block : blocks) {
+      if (block.label().equals(LABEL) || block.label().equals(SHORT_LABEL)) {
+        crls.add(decode(block));
+      }
+    }
+    if (crls.isEmpty()) {
+      throw new MinicaException(
+          Kind.BAD_INPUT,
+          blocks.isEmpty() ? "no CRL: neither PEM nor DER" : "no CRL: only " + Pem.labels(blocks));
+    }
+    return List.copyOf(crls);
+  }
+
+  private static Crl decode(PemBlock block) {
+    try {
+      return Crl.decode(block.content());
+    } catch (MinicaException e) {
+      throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
+    }
+  }
+}
