@@ -4,6 +4,7 @@ import dev.minica.MinicaException;
 import dev.minica.x509.Certificate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -98,7 +99,8 @@ final class Candidates {
 
   /**
    * Those whose subject is the certificate's issuer (6.1.3 (a)(4)): anchors first, then matching
-   * key identifiers, then the nearest to an anchor. Where some lead to an anchor, the others are
+   * key identifiers, then the nearest to an anchor, and else in the order of their octets, so that
+   * it does not matter in which order they were given. Where some lead to an anchor, the others are
    * left out.
    */
   List<PathCertificate> issuersOf(PathCertificate certificate) {
@@ -111,7 +113,8 @@ final class Candidates {
         .sorted(
             Comparator.comparing((PathCertificate issuer) -> !isAnchor(issuer))
                 .thenComparing(issuer -> !certificate.mayBeIssuedBy(issuer))
-                .thenComparing(this::distanceThrough))
+                .thenComparing(this::distanceThrough)
+                .thenComparing(issuer -> issuer.certificate().encoded(), Arrays::compare))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,7 @@ final class CertificateRules {
     List<Objection> objections = new ArrayList<>();
     validity(certificate.certificate(), position, objections);
     criticalExtensions(certificate.certificate(), objections);
-    key(certificate.certificate(), objections);
+    key(certificate.certificate()).ifPresent(objections::add);
     if (position != PathPosition.ANCHOR) {
       signatureAlgorithm(certificate.certificate(), objections);
     }
@@ -114,16 +115,16 @@ final class CertificateRules {
         .forEach(objections::add);
   }
 
-  private static void key(Certificate certificate, List<Objection> objections) {
-    KeyRules.fault(certificate.publicKey())
+  /** The objection to a key that no signature is checked with. */
+  static Optional<Objection> key(Certificate certificate) {
+    return KeyRules.fault(certificate.publicKey())
         .map(
             fault ->
                 new Objection(
                     Reason.UNACCEPTABLE_KEY,
                     certificate,
                     fault,
-                    "have it issued for a key of a current algorithm, such as EC P-256"))
-        .ifPresent(objections::add);
+                    "have it issued for a key of a current algorithm, such as EC P-256"));
   }
 
   private static void signatureAlgorithm(Certificate certificate, List<Objection> objections) {

@@ -32,6 +32,8 @@ final class Encodings {
     int size = certificate.encoded().length;
     require(size <= MAX_OCTETS, size + " octets are over the bound of " + MAX_OCTETS);
     checkDer(certificate.encoded(), "certificate");
+    NameEncodings.check(certificate.subject(), "subject");
+    NameEncodings.check(certificate.issuer(), "issuer");
     Set<String> seen = new HashSet<>();
     for (Extension extension : certificate.extensions()) {
       require(seen.add(extension.oid()), "extension " + extension.oid() + " is there twice");

@@ -15,8 +15,9 @@ final class ExtensionOids {
   static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
 
   /**
-   * What may be critical. Issuer alternative names and distribution points say nothing that a path
-   * could break; the information access extensions must not be critical and so are not among them.
+   * What may be critical. Distribution points are what revocation is looked up with. Issuer
+   * alternative names are looked at by nobody, so who makes them critical asks for too much; the
+   * information access extensions must not be critical.
    */
   static final Set<String> PROCESSED =
       Set.of(
@@ -27,7 +28,6 @@ final class ExtensionOids {
           Extension.SUBJECT_ALT_NAME,
           Extension.BASIC_CONSTRAINTS,
           Extension.NAME_CONSTRAINTS,
-          ISSUER_ALT_NAME,
           DistributionPoint.CRL_DISTRIBUTION_POINTS,
           CERTIFICATE_POLICIES,
           POLICY_MAPPINGS,

@@ -96,7 +96,7 @@ final class PathSearch {
     List<PathCertificate> longer = new ArrayList<>(path);
     longer.add(issuer);
     if (!signatures.verifies(path.get(path.size() - 1), issuer)) {
-      keep(new Attempt(path, false, List.of(badSignature(path.get(path.size() - 1), issuer))));
+      keep(unverified(path, issuer));
       return false;
     }
     if (candidates.isAnchor(issuer)) {
@@ -105,6 +105,18 @@ final class PathSearch {
     Optional<List<Objection>> faults = faultsOf(longer, issuer);
     faults.ifPresent(objections -> keep(new Attempt(longer, false, objections)));
     return faults.isEmpty() && extend(longer);
+  }
+
+  /** The signature, or what kept it from being looked at. */
+  private static Attempt unverified(List<PathCertificate> path, PathCertificate issuer) {
+    PathCertificate last = path.get(path.size() - 1);
+    Optional<Objection> weakKey = CertificateRules.key(issuer.certificate());
+    if (weakKey.isEmpty()) {
+      return new Attempt(path, false, List.of(badSignature(last, issuer)));
+    }
+    List<PathCertificate> longer = new ArrayList<>(path);
+    longer.add(issuer);
+    return new Attempt(longer, false, List.of(weakKey.get()));
   }
 
   private boolean isValid(List<PathCertificate> path) {

@@ -128,6 +128,9 @@ record PolicyExtensions(
         () -> {
           for (ASN1Encodable field : (ASN1Sequence) value.get()) {
             ASN1TaggedObject tagged = (ASN1TaggedObject) field;
+            if (!tagged.hasContextTag(0) && !tagged.hasContextTag(1)) {
+              throw new IllegalArgumentException("unknown field " + tagged.getTagNo());
+            }
             if (tagged.hasContextTag(tag)) {
               return OptionalInt.of(
                   skipCerts((ASN1Integer) tagged.getBaseUniversal(false, BERTags.INTEGER)));

@@ -93,6 +93,9 @@ public final class ExtensionValues {
             throw new IllegalArgumentException("too many fields");
           }
           int length = ((ASN1Integer) fields.getObjectAt(at)).intValueExact();
+          if (length < 0) { // INTEGER (0..MAX)
+            throw new IllegalArgumentException("a path length of " + length);
+          }
           return new BasicConstraints(ca, OptionalInt.of(length));
         });
   }
