@@ -1,8 +1,10 @@
 package dev.minica.ca;
 
 import dev.minica.MinicaException;
+import dev.minica.csr.CertificationRequest;
 import dev.minica.encoding.EncodedCertificates;
 import dev.minica.encoding.EncodedPrivateKey;
+import dev.minica.encoding.EncodedRequest;
 import dev.minica.encoding.Pem;
 import dev.minica.inspection.Inspection;
 import dev.minica.internal.io.BoundedFile;
@@ -80,6 +82,11 @@ public final class InputFile {
   /** The one private key in it, PEM or DER, encrypted or not. */
   public EncodedPrivateKey privateKey() {
     return decoded(EncodedPrivateKey::decode);
+  }
+
+  /** The one certification request in it, PEM or DER. */
+  public CertificationRequest request() {
+    return decoded(EncodedRequest::decode);
   }
 
   private <T> T decoded(Function<byte[], T> decoding) {

@@ -3,6 +3,7 @@ package dev.minica.encoding;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.csr.CertificationRequest;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
@@ -55,6 +56,10 @@ public final class Pem {
     StringBuilder text = new StringBuilder();
     certificates.forEach(certificate -> text.append(encode(certificate)));
     return text.toString();
+  }
+
+  public static String encode(CertificationRequest request) {
+    return encode(new PemBlock(PemBlock.CERTIFICATE_REQUEST, request.encoded()));
   }
 
   public static String encode(SubjectPublicKeyInfo key) {

@@ -3,14 +3,11 @@ package dev.minica.x509;
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.SignatureAlgorithm;
 import dev.minica.key.SigningKey;
-import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 
@@ -65,7 +62,7 @@ public final class CertificateSigner {
     fields.add(Der.decode(t.subject().encoded(), "subject"));
     fields.add(Der.decode(t.publicKey().encoded(), "public key"));
     if (!t.extensions().isEmpty()) {
-      fields.add(new DERTaggedObject(true, 3, extensions(t)));
+      fields.add(new DERTaggedObject(true, 3, Extension.sequence(t.extensions())));
     }
     return new DERSequence(fields);
   }
@@ -82,20 +79,6 @@ public final class CertificateSigner {
         new ASN1Encodable[] {
           CertificateTime.encode(validity.notBefore()), CertificateTime.encode(validity.notAfter())
         });
-  }
-
-  private static DERSequence extensions(CertificateTemplate template) {
-    ASN1EncodableVector encoded = new ASN1EncodableVector();
-    for (Extension extension : template.extensions()) {
-      ASN1EncodableVector fields = new ASN1EncodableVector();
-      fields.add(new ASN1ObjectIdentifier(extension.oid()));
-      if (extension.critical()) {
-        fields.add(ASN1Boolean.TRUE);
-      }
-      fields.add(new DEROctetString(extension.value()));
-      encoded.add(new DERSequence(fields));
-    }
-    return new DERSequence(encoded);
   }
 
   private static ASN1Primitive algorithmIdentifier(SignatureAlgorithm algorithm) {

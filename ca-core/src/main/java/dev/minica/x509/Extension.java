@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 
 /**
  * One certificate extension (RFC 5280 section 4.1.2.9), understood or not.
@@ -55,6 +58,31 @@ public record Extension(String oid, boolean critical, byte[] value) {
           }
           return extensions;
         });
+  }
+
+  /**
+   * Encodes what {@link #decodeAll} reads.
+   *
+   * @param extensions at least one; their order is kept
+   */
+  public static byte[] encodeAll(List<Extension> extensions) {
+    return Der.encode(sequence(extensions));
+  }
+
+  static DERSequence sequence(List<Extension> extensions) {
+    ASN1EncodableVector encoded = new ASN1EncodableVector();
+    extensions.forEach(extension -> encoded.add(extension.toAsn1()));
+    return new DERSequence(encoded);
+  }
+
+  private DERSequence toAsn1() {
+    ASN1EncodableVector fields = new ASN1EncodableVector();
+    fields.add(new ASN1ObjectIdentifier(oid));
+    if (critical) {
+      fields.add(ASN1Boolean.TRUE);
+    }
+    fields.add(new DEROctetString(value));
+    return new DERSequence(fields);
   }
 
   private static Extension of(ASN1Sequence fields) {
