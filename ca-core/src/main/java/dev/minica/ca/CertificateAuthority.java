@@ -3,6 +3,7 @@ package dev.minica.ca;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.csr.CertificationRequest;
 import dev.minica.encoding.Pem;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
@@ -12,7 +13,9 @@ import dev.minica.internal.io.StateCreation;
 import dev.minica.internal.io.Writing;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Issuer;
-import dev.minica.issuance.SelfSignedRoot;
+import dev.minica.issuance.Profile;
+import dev.minica.issuance.SelfSigner;
+import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
 import dev.minica.key.PrivateKeyInfo;
@@ -26,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A CA in a directory: what {@code minica} can be asked to do with one. */
@@ -55,11 +59,8 @@ public final class CertificateAuthority {
     }
     KeyPair pair = KeyPairs.generate(order.key(), environment.random());
     Certificate root =
-        SelfSignedRoot.issue(
-            rootName(order, pair),
-            SigningKey.of(pair, environment.random()),
-            order.lifetime(),
-            environment);
+        new SelfSigner(SigningKey.of(pair, environment.random()), environment)
+            .issue(rootRequest(order, pair));
     byte[] key = RootKey.encode(pair.privateKey(), order.passphrase(), environment.random());
     write(directory, root, key);
     return new CertificateAuthority(directory, root, environment);
@@ -71,10 +72,7 @@ public final class CertificateAuthority {
         List.of(
             new OutputFile(Settings.FILE, Settings.initial(), Access.PUBLIC),
             new OutputFile(CaDirectory.ROOT_KEY, key, Access.SECRET),
-            new OutputFile(
-                CaDirectory.ROOT,
-                Pem.encode(root).getBytes(StandardCharsets.US_ASCII),
-                Access.PUBLIC));
+            new OutputFile(CaDirectory.ROOT, text(root), Access.PUBLIC));
     try (StateCreation creation = directory.state().create(List.of(DirectoryStore.DIRECTORY))) {
       try (Writing writing = directory.state().beginWriting();
           OutputSet set = writing.stage(directory.path(), files, false)) {
@@ -88,6 +86,16 @@ public final class CertificateAuthority {
     return new MinicaException(
             Kind.CONFLICT, "there is a CA in " + Disk.shown(directory.path()) + " already")
         .withHint("use it, or name another directory with --ca");
+  }
+
+  private static IssuanceRequest rootRequest(RootOrder order, KeyPair pair) {
+    return new IssuanceRequest(
+        List.of(),
+        Profile.ROOT,
+        Optional.of(rootName(order, pair)),
+        Optional.of(order.lifetime()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A root that says whose it is by its key: two CAs in one trust store must not look alike. */
@@ -137,19 +145,55 @@ public final class CertificateAuthority {
       Delivery delivery,
       Supplier<char[]> passphrase) {
     IssuedFiles files = IssuedFiles.of(delivery, List.of(), root);
-    requireFree(files, delivery);
+    sweep();
+    directory.disk().requireFree(delivery.directory(), files.names(), delivery.replace());
     Issuer issuer = issuer(passphrase);
     KeyPair pair = key.get();
     Certificate certificate = issuer.issue(request, pair.publicKey());
     List<OutputFile> contents = files.contents(pair.privateKey(), certificate, environment);
-    handOut(new IssuedCertificate(certificate, request.profile().name()), contents, delivery);
+    IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
+    handOut(issued, contents, delivery.directory(), delivery.replace());
     return new Issued(pair, certificate, List.of(), root, files.described());
   }
 
-  /** Sweeps first: half of what a killed run was to hand out must not be in the way of the next. */
-  private void requireFree(IssuedFiles files, Delivery delivery) {
+  /**
+   * Signs a certification request: checks it, records the certificate and writes it, in the order
+   * of {@link #issue}.
+   *
+   * @param order what the CA decides about it
+   * @param file where the certificate is written; absent for a caller that hands it out by itself
+   * @param replace whether a file that exists is replaced
+   * @param passphrase of the CA's key; asked only if it is encrypted, and cleared
+   * @throws MinicaException REFUSED as {@link SigningOrder#request} and {@link Issuer#issue} do;
+   *     BAD_INPUT if what the request asks for is malformed; all else as {@link #issue}
+   */
+  public Certificate sign(
+      CertificationRequest csr,
+      SigningOrder order,
+      Optional<FileTarget> file,
+      boolean replace,
+      Supplier<char[]> passphrase) {
+    IssuanceRequest request = order.request(csr);
+    sweep();
+    file.ifPresent(target -> target.requireFree(directory.disk(), replace));
+    Certificate certificate = issuer(passphrase).issue(request, csr.publicKey());
+    IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
+    if (file.isPresent()) {
+      OutputFile content = file.get().holding(text(certificate), false);
+      handOut(issued, List.of(content), file.get().directory(), replace);
+    } else {
+      directory.store().record(issued);
+    }
+    return certificate;
+  }
+
+  private static byte[] text(Certificate certificate) {
+    return Pem.encode(certificate).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Half of what a killed run was to hand out must not be in the way of the next. */
+  private void sweep() {
     directory.state().beginWriting().close();
-    directory.disk().requireFree(delivery.directory(), files.names(), delivery.replace());
   }
 
   /** Whatever is wrong with the key or the root's certificate, it is the CA that is unusable. */
@@ -159,9 +203,10 @@ public final class CertificateAuthority {
         () -> new Issuer(root, SigningKey.of(KeyPair.of(key), environment.random()), environment));
   }
 
-  private void handOut(IssuedCertificate issued, List<OutputFile> files, Delivery delivery) {
+  private void handOut(
+      IssuedCertificate issued, List<OutputFile> files, Path target, boolean replace) {
     try (Writing writing = directory.state().beginWriting();
-        OutputSet set = writing.stage(delivery.directory(), files, delivery.replace())) {
+        OutputSet set = writing.stage(target, files, replace)) {
       directory.store().record(issued);
       commit(set, issued);
     }

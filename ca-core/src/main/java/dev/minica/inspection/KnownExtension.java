@@ -4,7 +4,7 @@ import dev.minica.x509.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** The extensions that have a name here, and for most of them what reads their value. */
-enum KnownExtension {
+public enum KnownExtension {
   // RFC 5280 section 4.2
   SUBJECT_DIRECTORY_ATTRIBUTES(
       "2.5.29.9", "subjectDirectoryAttributes", "subject directory attributes"),
@@ -109,7 +109,7 @@ enum KnownExtension {
   }
 
   /** The extension with this identifier in dots, or null. */
-  static @Nullable KnownExtension ofOid(String oid) {
+  public static @Nullable KnownExtension ofOid(String oid) {
     for (KnownExtension known : values()) {
       if (known.oid.equals(oid)) {
         return known;
@@ -124,7 +124,7 @@ enum KnownExtension {
   }
 
   /** The name in its standard's ASN.1, without the {@code id-ce-} before it. */
-  String machineName() {
+  public String machineName() {
     return machineName;
   }
 

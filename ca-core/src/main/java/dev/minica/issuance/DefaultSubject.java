@@ -4,8 +4,8 @@ import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.GeneralName;
 import java.util.List;
 
-/** The subject of a certificate for which nobody asked for one. */
-final class DefaultSubject {
+/** The subject of a certificate or request for which nobody asked for one. */
+public final class DefaultSubject {
 
   /** ub-common-name of RFC 5280 appendix A.1, in characters. */
   private static final int MAX_COMMON_NAME = 64;
@@ -16,8 +16,10 @@ final class DefaultSubject {
    * The first name as common name, for people to read: clients look at the subjectAltName only (RFC
    * 9525 section 2). A name too long for it leaves the subject empty, which RFC 5280 section
    * 4.1.2.6 allows.
+   *
+   * @param names at least one
    */
-  static DistinguishedName of(List<GeneralName> names) {
+  public static DistinguishedName of(List<GeneralName> names) {
     String first = names.get(0).value();
     return first.length() <= MAX_COMMON_NAME
         ? DistinguishedName.ofCommonName(first)

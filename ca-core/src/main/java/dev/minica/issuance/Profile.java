@@ -96,14 +96,29 @@ public record Profile(
    * @throws MinicaException USAGE, naming the profiles there are
    */
   public static Profile named(String name) {
-    return LEAVES.stream()
-        .filter(profile -> profile.name.equals(name))
-        .findFirst()
-        .orElseThrow(() -> unknown(name));
+    return find(name, LEAVES);
   }
 
-  private static MinicaException unknown(String name) {
-    String known = LEAVES.stream().map(Profile::name).collect(Collectors.joining(", "));
+  /**
+   * The built-in profile for what signs itself: one for end entities, or {@link #ROOT}.
+   *
+   * @throws MinicaException USAGE, naming the profiles there are
+   */
+  public static Profile ofSelfSigned(String name) {
+    List<Profile> profiles = new ArrayList<>(LEAVES);
+    profiles.add(ROOT);
+    return find(name, profiles);
+  }
+
+  private static Profile find(String name, List<Profile> profiles) {
+    return profiles.stream()
+        .filter(profile -> profile.name.equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name, profiles));
+  }
+
+  private static MinicaException unknown(String name, List<Profile> profiles) {
+    String known = profiles.stream().map(Profile::name).collect(Collectors.joining(", "));
     return new MinicaException(Kind.USAGE, "unknown profile \"" + Escaped.of(name) + "\"")
         .withHint("one of " + known);
   }

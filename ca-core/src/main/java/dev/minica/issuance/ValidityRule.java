@@ -50,7 +50,8 @@ final class ValidityRule {
         outlives ? issuer.notAfter() : wanted.notAfter());
   }
 
-  private static Validity wanted(IssuanceRequest request, Instant now) {
+  /** What a request asks for, where no issuer sets a bound. */
+  static Validity wanted(IssuanceRequest request, Instant now) {
     TimeSpan lifetime = request.lifetime().orElse(request.profile().lifetime());
     if (request.notAfter().isPresent()) {
       return Validity.of(

@@ -29,7 +29,9 @@ final class SoftwareSigningKey implements SigningKey {
 
   private static MinicaException unknown(KeyPair pair) {
     return new MinicaException(
-        Kind.BAD_INPUT, "cannot sign with a key of algorithm " + pair.publicKey().algorithmOid());
+            Kind.BAD_INPUT,
+            "cannot sign with this key, of algorithm " + pair.publicKey().algorithmOid())
+        .withHint("one of " + KeyAlgorithm.labels());
   }
 
   @Override

@@ -1,0 +1,101 @@
+package dev.minica.ca;
+
+import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.OutputFile;
+import dev.minica.internal.io.OutputSet;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files of PEM text for a user that no CA keeps a record of: keys, requests, what signs itself.
+ * Those in one directory appear together or not at all, each with its final mode from the start.
+ */
+public final class OutputFiles {
+
+  private record Planned(FileTarget target, boolean secret) {}
+
+  private final Disk disk;
+  private final boolean replace;
+  private final List<Planned> planned = new ArrayList<>();
+
+  /**
+   * @param replace whether files that exist are replaced
+   */
+  public OutputFiles(Environment environment, boolean replace) {
+    this.disk = new Disk(environment.random());
+    this.replace = replace;
+  }
+
+  /**
+   * Plans a file, so that nothing is made that cannot be written.
+   *
+   * @param secret whether nobody but its owner may read it
+   * @throws MinicaException CONFLICT if it exists and is not to be replaced; USAGE if two are to be
+   *     the same file, or the path can name none
+   */
+  public void plan(Path path, boolean secret) {
+    FileTarget target = FileTarget.of(path);
+    if (planned.stream().anyMatch(other -> other.target().equals(target))) {
+      throw new MinicaException(Kind.USAGE, "two things are to be written to " + Disk.shown(path));
+    }
+    target.requireFree(disk, replace);
+    planned.add(new Planned(target, secret));
+  }
+
+  /**
+   * Writes all that is planned.
+   *
+   * @param texts in the order of planning, ASCII
+   * @throws MinicaException CONFLICT or FAILED; nothing has changed then, except where the message
+   *     says so
+   */
+  public void write(List<String> texts) {
+    Deque<OutputSet> sets = new ArrayDeque<>();
+    try {
+      byDirectory(texts).forEach((path, files) -> sets.add(disk.stage(path, files, replace)));
+      commit(sets);
+    } finally {
+      sets.forEach(OutputSet::close);
+    }
+  }
+
+  private Map<Path, List<OutputFile>> byDirectory(List<String> texts) {
+    Map<Path, List<OutputFile>> files = new LinkedHashMap<>();
+    for (int i = 0; i < planned.size(); i++) {
+      Planned file = planned.get(i);
+      byte[] content = texts.get(i).getBytes(StandardCharsets.US_ASCII);
+      files
+          .computeIfAbsent(file.target().directory(), directory -> new ArrayList<>())
+          .add(file.target().holding(content, file.secret()));
+    }
+    return files;
+  }
+
+  private void commit(Deque<OutputSet> sets) {
+    boolean isFirst = true;
+    for (OutputSet set : sets) {
+      try {
+        set.commit();
+      } catch (MinicaException e) {
+        throw isFirst
+            ? e
+            : e.restated(
+                e.kind(),
+                e.getMessage()
+                    + " ("
+                    + Disk.shown(planned.get(0).target().path())
+                    + " is written)");
+      }
+      isFirst = false;
+    }
+  }
+}
