@@ -30,9 +30,12 @@ public final class Commands {
       List.of(
           new Entry("init", "makes a CA"),
           new Entry("issue", "makes a key and a certificate"),
+          new Entry("sign", "signs a certification request"),
           new Entry("list", "shows what was issued"),
           new Entry("inspect", "shows what is in a certificate"),
           new Entry("verify", "says whether a certificate would be accepted"),
+          new Entry("csr create", "makes a certification request, and a key for it"),
+          new Entry("self-sign", "makes a certificate that its own key signs"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
           new Entry("help", "explains a command"));
@@ -41,6 +44,7 @@ public final class Commands {
   private static final List<Entry> GROUPS =
       List.of(
           new Entry("", "A private certificate authority, and the tools around it."),
+          new Entry("csr", "certification requests (PKCS #10), for a CA to sign"),
           new Entry("tls", "TLS with issued certificates"));
 
   private Commands() {}
@@ -65,9 +69,12 @@ public final class Commands {
     return switch (name) {
       case "init" -> new InitCommand();
       case "issue" -> new IssueCommand();
+      case "sign" -> new SignCommand();
       case "list" -> new ListCommand();
       case "inspect" -> new InspectCommand();
       case "verify" -> new VerifyCommand();
+      case "csr create" -> new CsrCreateCommand();
+      case "self-sign" -> new SelfSignCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       case "tls serve" -> new TlsServeCommand();

@@ -1,0 +1,125 @@
+package dev.minica.cli.command;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.ca.InputFile;
+import dev.minica.ca.OutputFiles;
+import dev.minica.cli.option.Argument;
+import dev.minica.cli.option.PassphraseSource;
+import dev.minica.cli.option.Paths;
+import dev.minica.cli.option.Syntax;
+import dev.minica.encoding.EncryptedPrivateKeyInfo;
+import dev.minica.encoding.Pem;
+import dev.minica.key.KeyAlgorithm;
+import dev.minica.key.KeyPair;
+import dev.minica.key.KeyPairs;
+import dev.minica.key.PrivateKeyInfo;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The options of commands that use a private key, which is there or is made: in a file in any case,
+ * since what is on standard output ends up in logs.
+ */
+final class KeyOptions {
+
+  private static final String KEY_OUT = "--key-out";
+  private static final String KEY_FILE = "--key-file";
+  private static final String KEY_PASSWORD = "--key-password";
+  private static final String PASSWORD = "--password";
+
+  private final Argument<Optional<KeyAlgorithm>> key;
+  private final Argument<Optional<Path>> keyOut;
+  private final Argument<Optional<PassphraseSource>> password;
+  private final Argument<Optional<Path>> keyFile;
+  private final Argument<Optional<PassphraseSource>> keyPassword;
+
+  KeyOptions(Syntax syntax) {
+    key = syntax.option("--key", "ALG", KeyAlgorithm::parse, "the new key (default ec-p256)");
+    keyOut =
+        syntax.option(KEY_OUT, "FILE", Paths::parse, "where to write the new key; must be given");
+    password = syntax.option(PASSWORD, "SOURCE", PassphraseSource::parse, "encrypts the new key");
+    keyFile = syntax.option(KEY_FILE, "FILE", Paths::parse, "a private key that is there, instead");
+    keyPassword =
+        syntax.option(KEY_PASSWORD, "SOURCE", PassphraseSource::parse, "opens --key-file");
+  }
+
+  /**
+   * Refuses what makes no sense together.
+   *
+   * @throws MinicaException USAGE
+   */
+  void check() {
+    if (keyFile.value().isPresent()) {
+      requireAbsent(key, "--key");
+      requireAbsent(keyOut, KEY_OUT);
+      requireAbsent(password, PASSWORD);
+    } else if (keyPassword.value().isPresent()) {
+      throw usage(KEY_PASSWORD + " is given without " + KEY_FILE);
+    } else if (keyOut.value().isEmpty()) {
+      throw usage("there is no place for the new key")
+          .withHint("say where with --key-out key.pem, or use one that is there: --key-file");
+    }
+  }
+
+  private static void requireAbsent(Argument<? extends Optional<?>> argument, String name) {
+    if (argument.value().isPresent()) {
+      throw usage(name + " is for a new key, and " + KEY_FILE + " is given");
+    }
+  }
+
+  private static MinicaException usage(String message) {
+    return new MinicaException(Kind.USAGE, message);
+  }
+
+  /** Whether the key is one that is there. */
+  boolean isGiven() {
+    return keyFile.value().isPresent();
+  }
+
+  /** Where the new key goes, absolute; nothing for one that is there. */
+  Optional<Path> newKeyFile(Session session) {
+    return keyOut.value().map(session::resolve);
+  }
+
+  /** The place for the new key, if there is one, among the files to be written. */
+  void plan(OutputFiles files, Session session) {
+    newKeyFile(session).ifPresent(file -> files.plan(file, true));
+  }
+
+  /** The key: read, or made. */
+  KeyPair pair(Session session) {
+    return keyFile
+        .value()
+        .map(file -> read(session.input(file), session))
+        .orElseGet(
+            () ->
+                KeyPairs.generate(
+                    key.value().orElse(KeyAlgorithm.EC_P256), session.environment().random()));
+  }
+
+  private KeyPair read(InputFile file, Session session) {
+    return file.keyPair(
+        () ->
+            session
+                .passphrases()
+                .existing(KEY_PASSWORD, file.name(), keyPassword.value())
+                .characters());
+  }
+
+  /** The new key as its file holds it: encrypted if there is a passphrase for it. */
+  String text(PrivateKeyInfo newKey, Session session) {
+    if (password.value().isEmpty()) {
+      return Pem.encode(newKey);
+    }
+    char[] passphrase =
+        session.passphrases().fresh(PASSWORD, "the new key", password.value()).characters();
+    try {
+      return Pem.encode(
+          EncryptedPrivateKeyInfo.encrypt(newKey, passphrase, session.environment().random()));
+    } finally {
+      Arrays.fill(passphrase, '\0');
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.minica.cli.command;
+
+import dev.minica.ca.CertificateAuthority;
+import dev.minica.ca.FileTarget;
+import dev.minica.cli.option.Argument;
+import dev.minica.cli.option.PassphraseSource;
+import dev.minica.cli.option.Paths;
+import dev.minica.cli.option.Syntax;
+import dev.minica.cli.output.ExitCode;
+import dev.minica.csr.CertificationRequest;
+import dev.minica.issuance.Profile;
+import dev.minica.issuance.SigningOrder;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.GeneralName;
+import dev.minica.x509.TimeSpan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code minica sign}: a certificate for somebody else's request. */
+final class SignCommand implements Command {
+
+  private static final String CA_PASSWORD = "--ca-password";
+
+  private final Syntax syntax = new Syntax();
+  private final Argument<Path> csr =
+      syntax.operand("CSR", Paths::parse, "the request, PEM or DER; - is standard input");
+  private final Argument<Profile> profile =
+      syntax.option(
+          "--profile",
+          "NAME",
+          Profile::named,
+          "server, client, peer, email or code-signing",
+          Profile.SERVER.name());
+  private final Argument<Optional<TimeSpan>> lifetime =
+      syntax.option("--lifetime", "SPAN", TimeSpan::parse, "how long it is valid (default 397d)");
+  private final Argument<List<GeneralName>> names =
+      syntax.repeated(
+          "--name", "NAME", GeneralName::parse, "a name besides those that the request asks for");
+  private final Argument<Optional<DistinguishedName>> subject =
+      syntax.option(
+          "--subject", "DN", DistinguishedName::parse, "the subject (default: the request's)");
+  private final Argument<Optional<Path>> out =
+      syntax.option("--out", "FILE", Paths::parse, "the certificate (default: standard output)");
+  private final Argument<Boolean> force = syntax.flag("--force", "replaces a file that is there");
+  private final Argument<Optional<PassphraseSource>> caPassword =
+      syntax.option(CA_PASSWORD, "SOURCE", PassphraseSource::parse, "opens the CA's key");
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.of(
+            "Signs a request for a certificate (CSR, PKCS #10) that its key has signed. The"
+                + " certificate gets the key, the names of the subjectAltName and the subject of the"
+                + " request; usages and lifetime are for the CA to say.",
+            "A request that asks for anything else is refused, and told what for: to be a CA, a"
+                + " usage that the profile does not give, an extension. So is one whose key is weak,"
+                + " or that has no subjectAltName, unless --name gives a name.",
+            "NAME of --profile is as listed; NAME of --name is what it looks like, as with minica"
+                + " issue. SPAN is like 90d, 12h, 6mo or 1y. SOURCE is prompt, env:VAR, file:PATH,"
+                + " fd:N, stdin or pass:TEXT.")
+        .example("minica sign request.pem --out cert.pem", "for a server, into a file")
+        .example(
+            "minica sign request.pem --profile client --lifetime 30d >cert.pem",
+            "for a TLS client, for a month")
+        .example(
+            "minica sign old.csr --name server.example --name 10.0.0.1 --out cert.pem",
+            "a request that has a common name only")
+        .exits(
+            ExitCode.BAD_INPUT,
+            ExitCode.REFUSED,
+            ExitCode.CONFLICT,
+            ExitCode.UNUSABLE_CA,
+            ExitCode.BUSY,
+            ExitCode.WRONG_PASSPHRASE);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    Optional<Path> file = out.value().map(session::resolve);
+    Optional<FileTarget> target = file.map(FileTarget::of);
+    CertificationRequest request = session.input(csr.value()).request();
+    CertificateAuthority authority =
+        CertificateAuthority.open(session.caDirectory(), session.environment());
+    Certificate certificate =
+        authority.sign(request, order(), target, force.value(), caPassphrase(session));
+    session.show(new CertificateResult(certificate, profile.value(), file, Optional.empty()));
+    session.say("its clients trust " + authority.rootFile());
+    return ExitCode.DONE;
+  }
+
+  private SigningOrder order() {
+    return new SigningOrder(profile.value(), names.value(), subject.value(), lifetime.value());
+  }
+
+  private Supplier<char[]> caPassphrase(Session session) {
+    return () ->
+        session
+            .passphrases()
+            .existing(CA_PASSWORD, "the CA's key", caPassword.value())
+            .characters();
+  }
+}
