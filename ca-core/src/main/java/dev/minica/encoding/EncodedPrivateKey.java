@@ -3,7 +3,9 @@ package dev.minica.encoding;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
+import dev.minica.internal.pbe.Pbes2;
 import dev.minica.key.PrivateKeyInfo;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -11,18 +13,35 @@ import org.bouncycastle.asn1.ASN1Sequence;
 
 /**
  * A private key in one of the forms people keep it in, perhaps under a passphrase: PKCS#8 (RFC
- * 5958), encrypted PKCS#8, PKCS#1 (RFC 8017 appendix A.1.2) or SEC 1 (RFC 5915).
+ * 5958), encrypted PKCS#8, PKCS#1 (RFC 8017 appendix A.1.2) or SEC 1 (RFC 5915), and the latter two
+ * encrypted in OpenSSL's traditional way.
  */
 public final class EncodedPrivateKey {
 
   private final Form form;
 
-  /** Either of the two, by what it takes to open it. */
+  /** One of the three, by what it takes to open it. */
   private sealed interface Form {}
 
   private record Plain(PrivateKeyInfo key) implements Form {}
 
   private record Locked(EncryptedPrivateKeyInfo key) implements Form {}
+
+  private record TraditionallyLocked(TraditionalEncryption encryption, byte[] octets)
+      implements Form {
+
+    PrivateKeyInfo open(char[] passphrase) {
+      byte[] plain = encryption.decrypt(octets, passphrase);
+      try {
+        return ofDer(plain).open();
+      } catch (MinicaException garbage) {
+        // one wrong key in 256 leaves what looks like padding
+        throw Pbes2.wrongPassphrase(garbage);
+      } finally {
+        Arrays.fill(plain, (byte) 0);
+      }
+    }
+  }
 
   private EncodedPrivateKey(Form form) {
     this.form = form;
@@ -33,7 +52,7 @@ public final class EncodedPrivateKey {
    * certificates for instance, no notice is taken.
    *
    * @throws MinicaException BAD_INPUT if there is no private key, more than one, a malformed one,
-   *     or one in a form that is not among the four
+   *     or one in another form
    */
   public static EncodedPrivateKey decode(byte[] pemOrDer) {
     if (Pem.isDer(pemOrDer)) {
@@ -53,7 +72,9 @@ public final class EncodedPrivateKey {
   private static EncodedPrivateKey ofBlock(PemBlock block) {
     UnsupportedKeyForms.refuse(block);
     try {
-      return ofDer(block.content());
+      return TraditionalEncryption.of(block)
+          .map(encryption -> locked(encryption, block.content()))
+          .orElseGet(() -> ofDer(block.content()));
     } catch (MinicaException e) {
       throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
     }
@@ -81,6 +102,11 @@ public final class EncodedPrivateKey {
     return plain(TraditionalKeys.ofSec1(fields));
   }
 
+  private static EncodedPrivateKey locked(TraditionalEncryption encryption, byte[] octets) {
+    encryption.requireBlocks(octets);
+    return new EncodedPrivateKey(new TraditionallyLocked(encryption, octets));
+  }
+
   private static EncodedPrivateKey plain(PrivateKeyInfo key) {
     return new EncodedPrivateKey(new Plain(key));
   }
@@ -95,7 +121,7 @@ public final class EncodedPrivateKey {
 
   /** Whether it takes a passphrase to open it. */
   public boolean isEncrypted() {
-    return form instanceof Locked;
+    return !(form instanceof Plain);
   }
 
   /**
@@ -119,7 +145,10 @@ public final class EncodedPrivateKey {
    * @throws MinicaException as {@link EncryptedPrivateKeyInfo#decrypt}
    */
   public PrivateKeyInfo open(char[] passphrase) {
-    return form instanceof Locked locked ? locked.key().decrypt(passphrase) : open();
+    if (form instanceof Locked locked) {
+      return locked.key().decrypt(passphrase);
+    }
+    return form instanceof TraditionallyLocked locked ? locked.open(passphrase) : open();
   }
 
   /** Never shows the key. */

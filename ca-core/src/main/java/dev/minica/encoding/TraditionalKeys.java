@@ -5,17 +5,20 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.AlgorithmIds;
 import dev.minica.key.PrivateKeyInfo;
+import dev.minica.key.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the key forms that are older than PKCS#8 into it. */
+/** Puts the key forms that are older than PKCS#8 into it, and takes them out again. */
 final class TraditionalKeys {
 
   private static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
@@ -38,7 +41,7 @@ final class TraditionalKeys {
       throw new MinicaException(
           Kind.BAD_INPUT, "RSA private key: " + key.size() + " fields instead of 9");
     }
-    return pkcs8(AlgorithmIds.withNull(RSA_ENCRYPTION), key);
+    return pkcs8(AlgorithmIds.withNull(RSA_ENCRYPTION), Der.encode(key));
   }
 
   /**
@@ -71,7 +74,8 @@ final class TraditionalKeys {
       }
     }
     return pkcs8(
-        AlgorithmIds.of(EC_PUBLIC_KEY, requireCurve(curve)), new DERSequence(withoutCurve));
+        AlgorithmIds.of(EC_PUBLIC_KEY, requireCurve(curve)),
+        Der.encode(new DERSequence(withoutCurve)));
   }
 
   private static ASN1Encodable requireCurve(@Nullable ASN1Encodable curve) {
@@ -79,6 +83,42 @@ final class TraditionalKeys {
       throw new MinicaException(Kind.BAD_INPUT, "EC private key: it does not say on which curve");
     }
     return curve;
+  }
+
+  /** The RSAPrivateKey that PKCS#8 wraps. */
+  static byte[] toPkcs1(PrivateKeyInfo key) {
+    return Der.encode(Der.decode(wrapped(key), "RSA private key"));
+  }
+
+  /** With curve and public key, which PKCS#8 says outside or may leave out. */
+  static byte[] toSec1(PrivateKeyInfo key, SubjectPublicKeyInfo publicKey) {
+    ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(wrapped(key), "EC private key"));
+    ASN1Sequence algorithm = ASN1Sequence.getInstance(fields(key).getObjectAt(1));
+    return Der.encode(
+        new DERSequence(
+            new ASN1Encodable[] {
+              new ASN1Integer(1),
+              ASN1OctetString.getInstance(fields.getObjectAt(1)),
+              new DERTaggedObject(true, 0, AlgorithmIds.parameters(algorithm)),
+              new DERTaggedObject(true, 1, new DERBitString(publicKey.keyBits()))
+            }));
+  }
+
+  /**
+   * PKCS#8 in version 1, which has neither attributes nor a public key: OpenSSL 3.0 does not read
+   * version 2.
+   */
+  static byte[] version1(PrivateKeyInfo key) {
+    ASN1Sequence algorithm = ASN1Sequence.getInstance(fields(key).getObjectAt(1));
+    return pkcs8(algorithm, wrapped(key)).encoded();
+  }
+
+  private static byte[] wrapped(PrivateKeyInfo key) {
+    return ASN1OctetString.getInstance(fields(key).getObjectAt(2)).getOctets();
+  }
+
+  private static ASN1Sequence fields(PrivateKeyInfo key) {
+    return ASN1Sequence.getInstance(Der.decode(key.encoded(), "private key"));
   }
 
   /**
@@ -91,12 +131,10 @@ final class TraditionalKeys {
    *   privateKey           OCTET STRING, ... }
    * </pre>
    */
-  private static PrivateKeyInfo pkcs8(DERSequence algorithm, ASN1Sequence key) {
+  private static PrivateKeyInfo pkcs8(ASN1Sequence algorithm, byte[] key) {
     return PrivateKeyInfo.decode(
         Der.encode(
             new DERSequence(
-                new ASN1Encodable[] {
-                  new ASN1Integer(0), algorithm, new DEROctetString(Der.encode(key))
-                })));
+                new ASN1Encodable[] {new ASN1Integer(0), algorithm, new DEROctetString(key)})));
   }
 }

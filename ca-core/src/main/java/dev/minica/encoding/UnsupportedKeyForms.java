@@ -9,15 +9,11 @@ final class UnsupportedKeyForms {
   private UnsupportedKeyForms() {}
 
   /**
-   * Lets a block pass whose label and headers say nothing against it.
+   * Lets a block pass whose label says nothing against it.
    *
-   * @throws MinicaException BAD_INPUT with the command that converts the key
+   * @throws MinicaException BAD_INPUT with the command that converts the key, where there is one
    */
   static void refuse(PemBlock block) {
-    if (!block.headers().isEmpty()) {
-      throw unsupported(block, "encrypted in OpenSSL's traditional way")
-          .withHint("openssl pkcs8 -topk8 -in OLD -out NEW encrypts it as PKCS#8");
-    }
     if (block.label().equals("OPENSSH PRIVATE KEY")) {
       throw unsupported(block, "in OpenSSH's own form")
           .withHint("ssh-keygen -p -m PKCS8 -f FILE rewrites it as PKCS#8, in place");

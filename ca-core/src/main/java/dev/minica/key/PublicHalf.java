@@ -9,8 +9,6 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
-import org.bouncycastle.crypto.params.RSAKeyParameters;
-import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
@@ -22,13 +20,14 @@ final class PublicHalf {
   static SubjectPublicKeyInfo of(PrivateKeyInfo key) {
     return Der.read(
         "private key",
-        () -> KeyEncodings.publicKey(publicHalf(PrivateKeyFactory.createKey(key.parsed()))));
+        () ->
+            key.algorithmOid().equals(KeyAlgorithms.RSA_ENCRYPTION)
+                ? RsaPublicHalf.of(key.parsed())
+                : KeyEncodings.publicKey(publicHalf(PrivateKeyFactory.createKey(key.parsed()))));
   }
 
   private static AsymmetricKeyParameter publicHalf(AsymmetricKeyParameter key) {
-    if (key instanceof RSAPrivateCrtKeyParameters rsa) {
-      return new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
-    } else if (key instanceof ECPrivateKeyParameters ec) {
+    if (key instanceof ECPrivateKeyParameters ec) {
       return new ECPublicKeyParameters(
           new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD()),
           ec.getParameters());

@@ -109,7 +109,7 @@ public enum CbcCipher {
    *
    * @throws MinicaException BAD_INPUT
    */
-  void requireBlocks(byte[] encrypted) {
+  public void requireBlocks(byte[] encrypted) {
     requireBlocks(encrypted, blockOctets);
   }
 

@@ -9,8 +9,8 @@ import org.bouncycastle.asn1.ASN1Sequence;
 public interface EncryptionScheme {
 
   /**
-   * Reads an AlgorithmIdentifier: PBES2 (RFC 8018 section 6.2) or one of the schemes of PKCS#12
-   * (RFC 7292 appendix C).
+   * Reads an AlgorithmIdentifier: PBES2 or PBES1 (RFC 8018 section 6), or one of the schemes of
+   * PKCS#12 (RFC 7292 appendix C).
    *
    * @throws MinicaException BAD_INPUT if it is another algorithm, or parameters are over their
    *     bound
@@ -22,7 +22,9 @@ public interface EncryptionScheme {
     } else if (oid.equals(Pbes2.OID)) {
       return Pbes2Scheme.decode(AlgorithmIds.parameters(algorithm));
     }
-    throw KeyDerivation.unsupported("algorithm " + oid);
+    return Pbes1Scheme.Variant.ofOid(oid)
+        .map(variant -> Pbes1Scheme.decode(variant, AlgorithmIds.parameters(algorithm)))
+        .orElseThrow(() -> KeyDerivation.unsupported("algorithm " + oid));
   }
 
   /**
