@@ -6,6 +6,7 @@ import dev.minica.encoding.EncodedCertificates;
 import dev.minica.encoding.EncodedPrivateKey;
 import dev.minica.encoding.EncodedRequest;
 import dev.minica.encoding.Pem;
+import dev.minica.inspection.Finding;
 import dev.minica.inspection.Inspection;
 import dev.minica.internal.io.BoundedFile;
 import dev.minica.internal.io.BoundedStream;
@@ -69,9 +70,9 @@ public final class InputFile {
     return decoded(EncodedCertificates::decode);
   }
 
-  /** The same, where nothing else may be in it that would be passed over. */
-  public List<Certificate> onlyCertificates() {
-    return decoded(Inspection::certificates);
+  /** Whatever is in it; what goes wrong in a part that is shown with others names it, too. */
+  public List<Finding> findings(Inspection inspection) {
+    return decoded(inspection::of);
   }
 
   /** The CRLs in it, PEM or one in DER, in their order; at least one. */

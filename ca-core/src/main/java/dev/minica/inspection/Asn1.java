@@ -45,6 +45,11 @@ final class Asn1 {
     return (ASN1Sequence) tagged.getBaseUniversal(false, BERTags.SEQUENCE);
   }
 
+  /** The object identifier of an AlgorithmIdentifier in DER. */
+  static String algorithm(byte[] identifier) {
+    return oid(((ASN1Sequence) Der.decode(identifier, "algorithm")).getObjectAt(0));
+  }
+
   static String oid(ASN1Encodable value) {
     return ((ASN1ObjectIdentifier) value).getId();
   }

@@ -3,10 +3,8 @@ package dev.minica.inspection;
 import dev.minica.MinicaException;
 import dev.minica.internal.asn1.Der;
 import dev.minica.x509.Certificate;
-import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.GeneralName;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** Everything that a certificate says (RFC 5280 section 4.1), and what it means at some time. */
@@ -34,38 +32,23 @@ public final class CertificateDescription {
 
   private Description describe() {
     description.hidden("type", "certificate");
-    name("subject", certificate.subject());
+    NameDescription.add(description, "subject", certificate.subject());
     description.hidden("names", Value.texts(names()));
-    name("issuer", certificate.issuer());
+    NameDescription.add(description, "issuer", certificate.issuer());
     description.shown("serial", "serial", certificate.serialNumber().hex());
     new ValidityDescription(certificate.validity(), now).addTo(description);
     key();
-    signatureAlgorithm();
+    SignatureDescription.add(
+        description,
+        certificate.signatureAlgorithmEncoded(),
+        certificate.tbsSignatureAlgorithmEncoded());
     selfSigned();
     description
         .hidden("version", Value.of(certificate.version()))
         .shown("sha256", "SHA-256", certificate.fingerprint())
         .shown("sha1", "SHA-1", Lines.colons(Digests.sha1(certificate.encoded())));
-    extensions();
+    ExtensionDescription.add(description, certificate.extensions());
     return description.build();
-  }
-
-  private void name(String role, DistinguishedName name) {
-    String text = name.toString();
-    description
-        .shown(
-            role, role, Value.of(text), List.of(name.isEmpty() ? "(empty)" : Lines.bounded(text)))
-        .hidden(
-            role + "Attributes",
-            Value.items(name.attributes().stream().map(this::attribute).toList()));
-  }
-
-  private Description attribute(DistinguishedName.Attribute attribute) {
-    return Description.builder()
-        .hidden("oid", attribute.oid())
-        .hidden("name", attribute.name())
-        .hidden("value", attribute.value())
-        .build();
   }
 
   private List<String> names() {
@@ -80,18 +63,6 @@ public final class CertificateDescription {
     Meaning key = KeyDescription.of(certificate.publicKey());
     description.hidden("key", certificate.publicKey().toString());
     description.shown("publicKey", "key", key.value(), key.lines());
-  }
-
-  private void signatureAlgorithm() {
-    String oid = certificate.signatureAlgorithmOid();
-    byte[] outer = certificate.signatureAlgorithmEncoded();
-    String name = AlgorithmNames.ofSignature(oid, outer);
-    boolean equal = Arrays.equals(outer, certificate.tbsSignatureAlgorithmEncoded());
-    String words = equal ? name : name + ", but another algorithm inside what is signed";
-    description
-        .shown("signatureAlgorithm", "signature", Value.of(name), List.of(words))
-        .hidden("signatureAlgorithmOid", oid)
-        .hidden("signatureAlgorithmsEqual", Value.of(equal));
   }
 
   /** Programs are not told whether it is self-signed where minica cannot check the signature. */
@@ -111,12 +82,5 @@ public final class CertificateDescription {
     if (verdict != SignatureVerdict.UNKNOWN) {
       description.hidden("selfSigned", Value.of(verdict == SignatureVerdict.MADE));
     }
-  }
-
-  private void extensions() {
-    List<Description> extensions =
-        certificate.extensions().stream().map(ExtensionDescription::of).toList();
-    String label = extensions.isEmpty() ? "" : "extensions";
-    description.shown("extensions", label, Value.items(extensions), List.of());
   }
 }

@@ -52,6 +52,13 @@ public record Description(List<Field> fields) implements Value {
         .orElse(List.of());
   }
 
+  /** The same with more at its end. */
+  Description with(Description further) {
+    List<Field> all = new ArrayList<>(fields);
+    all.addAll(further.fields);
+    return new Description(all);
+  }
+
   static Builder builder() {
     return new Builder();
   }

@@ -84,8 +84,7 @@ final class DistributionPoints {
    *   nameRelativeToCRLIssuer  [1] RelativeDistinguishedName }
    * </pre>
    */
-  private static void pointName(
-      ASN1TaggedObject choice, Description.Builder value, List<String> lines) {
+  static void pointName(ASN1TaggedObject choice, Description.Builder value, List<String> lines) {
     if (choice.hasContextTag(0)) {
       List<GeneralName> names = Asn1.names(Asn1.sequence(choice));
       value.hidden("fullName", NameDescription.values(names));
@@ -100,7 +99,7 @@ final class DistributionPoints {
     }
   }
 
-  private static List<String> reasons(ASN1TaggedObject field) {
+  static List<String> reasons(ASN1TaggedObject field) {
     byte[] flags = ASN1BitString.getInstance(field, false).getBytes();
     List<String> reasons = new ArrayList<>();
     for (int bit = 0; bit < REASONS.size() && bit < 8 * flags.length; bit++) {

@@ -18,6 +18,16 @@ final class ExtensionDescription {
 
   private ExtensionDescription() {}
 
+  /** All extensions of an artefact, with a heading for people if there is one at least. */
+  static void add(Description.Builder description, List<Extension> extensions) {
+    description.shown(
+        "extensions", extensions.isEmpty() ? "" : "extensions", all(extensions), List.of());
+  }
+
+  static Value all(List<Extension> extensions) {
+    return Value.items(extensions.stream().map(ExtensionDescription::of).toList());
+  }
+
   static Description of(Extension extension) {
     KnownExtension known = KnownExtension.ofOid(extension.oid());
     Description.Builder description = Description.builder().hidden("oid", extension.oid());

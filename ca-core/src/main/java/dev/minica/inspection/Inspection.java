@@ -5,64 +5,117 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.PemBlock;
-import dev.minica.x509.Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Finds out what a file holds. So far, certificates are what can be shown. */
+/** Finds out what some octets hold, and says what that says. */
 public final class Inspection {
 
-  private Inspection() {}
+  private final ArtefactReaders readers;
 
   /**
-   * The certificates of a PEM text in their order, or the one in DER.
+   * @param now the days left are counted from here
+   * @param passphrase opens what is encrypted; the caller clears it. Without one it is shown from
+   *     outside
+   */
+  public Inspection(Instant now, Optional<char[]> passphrase) {
+    this.readers = new ArtefactReaders(now, passphrase);
+  }
+
+  /**
+   * All blocks of a PEM text in their order, or the one thing in DER or a key store's format, which
+   * can hold others that come after it. A block that is malformed, or of a kind that cannot be
+   * shown, is a finding that says so, as long as another one can be shown.
    *
    * @return at least one
-   * @throws MinicaException BAD_INPUT if there is anything besides certificates, which the message
-   *     names and the hint has a tool for; if there is nothing, or something malformed
+   * @throws MinicaException BAD_INPUT if there is nothing that could be shown, with the reason and
+   *     perhaps a tool for it; WRONG_PASSPHRASE if the passphrase does not open what is encrypted
    */
-  public static List<Certificate> certificates(byte[] content) {
+  public List<Finding> of(byte[] content) {
     if (content.length == 0) {
       throw new MinicaException(Kind.BAD_INPUT, "it is empty");
     }
     Optional<Artefact> binary = Recognition.ofDer(content).or(() -> Recognition.ofMagic(content));
     if (binary.isPresent()) {
-      requireCertificate(binary.get(), "");
-      return List.of(Certificate.decode(content));
+      return readers.read(binary.get(), new PemBlock("", content));
     }
-    List<Certificate> certificates =
-        Pem.decode(content).stream().map(Inspection::certificate).toList();
-    if (certificates.isEmpty()) {
-      throw new MinicaException(Kind.BAD_INPUT, "no certificate: neither PEM nor DER");
+    List<PemBlock> blocks = Pem.decode(content);
+    if (blocks.isEmpty()) {
+      throw new MinicaException(Kind.BAD_INPUT, "nothing to show: neither PEM nor DER");
     }
-    return certificates;
+    return ofBlocks(blocks);
   }
 
-  private static Certificate certificate(PemBlock block) {
-    String where = "line " + block.line() + ": ";
-    Artefact artefact = Recognition.ofLabel(block.label()).orElseThrow(() -> unknown(block, where));
-    requireCertificate(artefact, where);
+  /**
+   * A server's connection, and after it what it sent: certificates in its order, and OCSP
+   * responses.
+   */
+  public List<Finding> of(ServerAnswer answer) {
+    return new ServerDescription(answer, readers).findings();
+  }
+
+  private List<Finding> ofBlocks(List<PemBlock> blocks) {
+    List<Finding> findings = new ArrayList<>();
+    for (PemBlock block : blocks) {
+      String line = "line " + block.line();
+      String place = blocks.size() == 1 ? "" : line;
+      try {
+        ofBlock(block).forEach(finding -> findings.add(finding.at(place)));
+      } catch (MinicaException e) {
+        MinicaException failure = e.restated(e.kind(), line + ": " + e.getMessage());
+        if (blocks.size() == 1 || e.kind() != Kind.BAD_INPUT) {
+          throw failure;
+        }
+        findings.add(Finding.failed(UnreadableDescription.of(block, e), failure).at(place));
+      }
+    }
+    requireReadable(findings);
+    return List.copyOf(findings);
+  }
+
+  /** The first failure stands for all, if there is nothing else. */
+  private static void requireReadable(List<Finding> findings) {
+    if (findings.stream().allMatch(finding -> finding.failure().isPresent())) {
+      throw findings.get(0).failure().orElseThrow();
+    }
+  }
+
+  /** Labels are mixed up in practice: what is not what its label says may be what it looks like. */
+  private List<Finding> ofBlock(PemBlock block) {
+    Optional<Artefact> labelled = Recognition.ofLabel(block.label());
+    Optional<Artefact> shaped = Recognition.ofBlock(block.content());
+    if (labelled.isEmpty()) {
+      Artefact artefact = shaped.orElseThrow(() -> unknown(block));
+      return mislabelled(block, readers.read(artefact, block));
+    }
     try {
-      return Certificate.decode(block.content());
+      return readers.read(labelled.get(), block);
     } catch (MinicaException e) {
-      throw e.restated(e.kind(), where + e.getMessage());
+      if (e.kind() != Kind.BAD_INPUT || shaped.isEmpty() || shaped.equals(labelled)) {
+        throw e;
+      }
+      return orElse(e, () -> mislabelled(block, readers.read(shaped.get(), block)));
     }
   }
 
-  private static void requireCertificate(Artefact artefact, String where) {
-    if (artefact != Artefact.CERTIFICATE) {
-      throw new MinicaException(
-              Kind.BAD_INPUT, where + artefact.words() + ", which minica cannot show yet")
-          .withHint("this shows it: " + artefact.tool());
+  private static List<Finding> orElse(MinicaException first, Supplier<List<Finding>> second) {
+    try {
+      return second.get();
+    } catch (MinicaException alsoBad) {
+      throw alsoBad.kind() == Kind.BAD_INPUT ? first : alsoBad;
     }
   }
 
-  private static MinicaException unknown(PemBlock block, String where) {
+  private static List<Finding> mislabelled(PemBlock block, List<Finding> findings) {
+    return findings.stream().map(finding -> finding.labelled(block.label())).toList();
+  }
+
+  private static MinicaException unknown(PemBlock block) {
     return new MinicaException(
         Kind.BAD_INPUT,
-        where
-            + "a PEM block labelled \""
-            + Escaped.of(block.label())
-            + "\", which minica does not know");
+        "a PEM block labelled \"" + Escaped.of(block.label()) + "\", which minica does not know");
   }
 }

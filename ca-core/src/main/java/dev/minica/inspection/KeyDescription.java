@@ -5,7 +5,9 @@ import dev.minica.internal.asn1.Der;
 import dev.minica.key.SubjectPublicKeyInfo;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
@@ -19,6 +21,11 @@ final class KeyDescription {
   private static final int MAX_EXPONENT_BITS = 256;
 
   private static final String RSA_PSS = "1.2.840.113549.1.1.10";
+
+  /** DSA (RFC 3279 section 2.3.2) and DH (section 2.3.3, PKCS #3): the parameters begin with p. */
+  private static final Set<String> PRIME_FIRST =
+      Set.of("1.2.840.10040.4.1", "1.2.840.10046.2.1", "1.2.840.113549.1.3.1");
+
   private static final String EC = "1.2.840.10045.2.1";
 
   private final SubjectPublicKeyInfo key;
@@ -32,6 +39,31 @@ final class KeyDescription {
   /** Its fields for programs, and for people what matters of them. */
   static Meaning of(SubjectPublicKeyInfo key) {
     return new KeyDescription(key).meaning();
+  }
+
+  /** What an AlgorithmIdentifier alone says of a key. The caller runs it under {@link Der#read}. */
+  static Meaning ofAlgorithm(ASN1Sequence identifier) {
+    String oid = Asn1.oid(identifier.getObjectAt(0));
+    String name = AlgorithmNames.ofKey(oid);
+    Description.Builder description =
+        Description.builder().hidden("algorithm", name).hidden("oid", oid);
+    StringBuilder words = new StringBuilder(name);
+    if (PRIME_FIRST.contains(oid)) {
+      int bits = primeBits(identifier);
+      description.hidden("size", Value.of(bits));
+      words.append(", ").append(bits).append(" bits");
+    } else if (identifier.size() > 1
+        && identifier.getObjectAt(1) instanceof ASN1ObjectIdentifier curve
+        && oid.equals(EC)) {
+      description.hidden("curve", AlgorithmNames.ofCurve(curve.getId()));
+      words.append(' ').append(AlgorithmNames.ofCurve(curve.getId()));
+    }
+    return new Meaning(description.build(), List.of(Lines.bounded(words.toString())));
+  }
+
+  private static int primeBits(ASN1Sequence identifier) {
+    ASN1Sequence parameters = (ASN1Sequence) identifier.getObjectAt(1);
+    return ((ASN1Integer) parameters.getObjectAt(0)).getValue().bitLength();
   }
 
   private Meaning meaning() {
@@ -57,6 +89,8 @@ final class KeyDescription {
       curve();
     } else if (key.isRsa() || key.algorithmOid().equals(RSA_PSS)) {
       rsa(RSAPublicKey.getInstance(Der.decode(key.keyBits(), "RSA key")));
+    } else if (PRIME_FIRST.contains(key.algorithmOid())) {
+      size(primeBits(algorithm()));
     }
     return true;
   }
@@ -86,9 +120,7 @@ final class KeyDescription {
    * </pre>
    */
   private void curve() {
-    ASN1Sequence algorithm =
-        (ASN1Sequence) ((ASN1Sequence) Der.decode(key.encoded(), "key")).getObjectAt(0);
-    ASN1Encodable parameters = algorithm.getObjectAt(1);
+    ASN1Encodable parameters = algorithm().getObjectAt(1);
     if (parameters instanceof ASN1ObjectIdentifier oid) {
       String name = AlgorithmNames.ofCurve(oid.getId());
       description.hidden("curve", name).hidden("curveOid", oid.getId());
@@ -101,5 +133,9 @@ final class KeyDescription {
       description.hidden("curve", "explicit parameters");
       words.append(" with a curve of its own, spelled out in parameters");
     }
+  }
+
+  private ASN1Sequence algorithm() {
+    return (ASN1Sequence) ((ASN1Sequence) Der.decode(key.encoded(), "key")).getObjectAt(0);
   }
 }

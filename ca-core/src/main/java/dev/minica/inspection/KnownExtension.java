@@ -65,6 +65,37 @@ public enum KnownExtension {
       "subjectInfoAccess",
       "subject information access",
       AccessDescriptions::accessDescriptions),
+  // RFC 5280 sections 5.2 and 5.3
+  CRL_NUMBER("2.5.29.20", "cRLNumber", "CRL number", RevocationExtensions::number),
+  REASON_CODE("2.5.29.21", "reasonCode", "reason", RevocationExtensions::reasonCode),
+  HOLD_INSTRUCTION("2.5.29.23", "holdInstructionCode", "hold instruction"),
+  INVALIDITY_DATE(
+      "2.5.29.24", "invalidityDate", "invalid since", RevocationExtensions::generalizedTime),
+  DELTA_CRL_INDICATOR(
+      "2.5.29.27", "deltaCRLIndicator", "delta to the CRL number", RevocationExtensions::number),
+  ISSUING_DISTRIBUTION_POINT(
+      "2.5.29.28",
+      "issuingDistributionPoint",
+      "issuing distribution point",
+      IssuingDistributionPoints::read),
+  CERTIFICATE_ISSUER(
+      "2.5.29.29", "certificateIssuer", "certificate issuer", NameExtensions::alternativeNames),
+  // X.509 clause 9.5.2.12
+  EXPIRED_CERTS_ON_CRL(
+      "2.5.29.60",
+      "expiredCertsOnCRL",
+      "has certificates that expired since",
+      RevocationExtensions::generalizedTime),
+  // RFC 9654, RFC 6960 sections 4.4.2 to 4.4.8
+  OCSP_NONCE("1.3.6.1.5.5.7.48.1.2", "ocspNonce", "nonce", RevocationExtensions::nonce),
+  OCSP_CRL_REFERENCES("1.3.6.1.5.5.7.48.1.3", "ocspCrl", "CRL references"),
+  OCSP_ARCHIVE_CUTOFF(
+      "1.3.6.1.5.5.7.48.1.6",
+      "ocspArchiveCutoff",
+      "archive cutoff",
+      RevocationExtensions::generalizedTime),
+  OCSP_EXTENDED_REVOKE(
+      "1.3.6.1.5.5.7.48.1.9", "ocspExtendedRevoke", "extended revoke", KeyExtensions::noCheck),
   // RFC 3739 section 3.2.6
   QC_STATEMENTS("1.3.6.1.5.5.7.1.3", "qcStatements", "qualified certificate statements"),
   // RFC 7633

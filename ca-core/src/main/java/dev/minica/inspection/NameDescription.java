@@ -1,5 +1,6 @@
 package dev.minica.inspection;
 
+import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.GeneralName;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,27 @@ final class NameDescription {
 
   private static boolean isOneWord(String name) {
     return name.chars().noneMatch(c -> c == ',' || Character.isWhitespace(c));
+  }
+
+  /** The distinguished name of whoever has this role, and its attributes one by one. */
+  static void add(Description.Builder description, String role, DistinguishedName name) {
+    String text = name.toString();
+    description
+        .shown(
+            role, role, Value.of(text), List.of(name.isEmpty() ? "(empty)" : Lines.bounded(text)))
+        .hidden(role + "Attributes", attributes(name));
+  }
+
+  static Value attributes(DistinguishedName name) {
+    return Value.items(name.attributes().stream().map(NameDescription::attribute).toList());
+  }
+
+  private static Description attribute(DistinguishedName.Attribute attribute) {
+    return Description.builder()
+        .hidden("oid", attribute.oid())
+        .hidden("name", attribute.name())
+        .hidden("value", attribute.value())
+        .build();
   }
 
   private static String type(GeneralName name) {

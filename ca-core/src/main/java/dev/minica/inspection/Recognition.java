@@ -81,6 +81,15 @@ final class Recognition {
     }
   }
 
+  /** The same for the content of a PEM block, which need not be ASN.1. */
+  static Optional<Artefact> ofBlock(byte[] octets) {
+    try {
+      return ofDer(octets).filter(artefact -> artefact != Artefact.OTHER_DER);
+    } catch (MinicaException malformed) {
+      return Optional.empty();
+    }
+  }
+
   private static Artefact ofSequence(ASN1Sequence sequence) {
     String shape = shape(sequence);
     return switch (shape) {

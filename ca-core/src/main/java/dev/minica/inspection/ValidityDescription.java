@@ -32,7 +32,7 @@ final class ValidityDescription {
     return days(now, validity.notAfter());
   }
 
-  private static long days(Instant from, Instant to) {
+  static long days(Instant from, Instant to) {
     return Math.floorDiv(Duration.between(from, to).toSeconds(), SECONDS_OF_DAY);
   }
 
@@ -64,7 +64,7 @@ final class ValidityDescription {
         : counted(daysLeft()) + " left";
   }
 
-  private static String counted(long days) {
+  static String counted(long days) {
     return switch (Long.compare(days, 1)) {
       case -1 -> "less than a day";
       case 0 -> "1 day";

@@ -8,7 +8,7 @@ import java.util.List;
  * whoever shows one escapes it.
  */
 public sealed interface Value
-    permits Value.Text, Value.Whole, Value.Flag, Value.Items, Description {
+    permits Value.Text, Value.Whole, Value.Flag, Value.Items, Value.Series, Description {
 
   /** Characters of any kind, harmful ones too. */
   record Text(String text) implements Value {}
@@ -25,6 +25,13 @@ public sealed interface Value
       items = List.copyOf(items);
     }
   }
+
+  /**
+   * Values in their order of which there can be too many to be held at once.
+   *
+   * @param items each made when it is come to, and made anew in each walk
+   */
+  record Series(Iterable<Value> items) implements Value {}
 
   static Value of(String text) {
     return new Text(text);

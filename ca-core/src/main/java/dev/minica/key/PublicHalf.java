@@ -9,6 +9,10 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.X448PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
@@ -35,6 +39,10 @@ final class PublicHalf {
       return ed.generatePublicKey();
     } else if (key instanceof Ed448PrivateKeyParameters ed) {
       return ed.generatePublicKey();
+    } else if (key instanceof X25519PrivateKeyParameters x) {
+      return x.generatePublicKey();
+    } else if (key instanceof X448PrivateKeyParameters x) {
+      return x.generatePublicKey();
     } else if (key instanceof MLDSAPrivateKeyParameters mlDsa) {
       return mlDsa.getPublicKeyParameters();
     }

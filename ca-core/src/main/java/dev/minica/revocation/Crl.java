@@ -99,6 +99,16 @@ public final class Crl {
     return () -> new CrlEntries(fields.issuer(), fields.entries());
   }
 
+  /** DER of the outer signatureAlgorithm. */
+  public byte[] signatureAlgorithmEncoded() {
+    return fields.signatureAlgorithm().clone();
+  }
+
+  /** DER of the signature field inside tbsCertList, which must equal the outer one. */
+  public byte[] tbsSignatureAlgorithmEncoded() {
+    return fields.tbsAlgorithm().clone();
+  }
+
   /** Whether this key's private half made the signature; "no" also for an unknown algorithm. */
   public boolean isSignedBy(SubjectPublicKeyInfo key) {
     Optional<SignatureAlgorithm> algorithm =

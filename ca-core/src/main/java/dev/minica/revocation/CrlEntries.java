@@ -73,7 +73,8 @@ final class CrlEntries implements Iterator<CrlEntry> {
         certificateIssuer,
         CertificateTime.decode(fields.get(1)),
         reason,
-        understood);
+        understood,
+        extensions);
   }
 
   private static RevocationReason reason(Extension extension) {

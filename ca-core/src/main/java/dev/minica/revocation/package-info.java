@@ -1,6 +1,7 @@
 /**
  * What is said of certificates after they were issued: certificate revocation lists (RFC 5280
- * section 5) as values. What a list means for a path is decided by {@code verification}.
+ * section 5) and OCSP responses (RFC 6960) as values. What they mean for a path is decided by
+ * {@code verification}.
  */
 @NullMarked
 package dev.minica.revocation;

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.Pem;
+import dev.minica.inspection.Inspection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.commons.io.input.BrokenInputStream;
 import org.apache.commons.io.input.InfiniteCircularInputStream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,8 @@ class InputFileTest {
   void whatIsWrongIsSaidOfTheFileByName() {
     ByteArrayInputStream empty = new ByteArrayInputStream(new byte[0]);
 
-    assertThatThrownBy(() -> InputFile.standardInput(empty).onlyCertificates())
+    Inspection inspection = new Inspection(Instant.EPOCH, Optional.empty());
+    assertThatThrownBy(() -> InputFile.standardInput(empty).findings(inspection))
         .hasMessage("standard input: it is empty");
     assertThatThrownBy(() -> new InputFile(Path.of("no such \u001b file")).certificates())
         .hasMessage("cannot read no such \\u{1b} file: no such file or directory");

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minica.MinicaException;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.PemBlock;
+import dev.minica.key.KeyAlgorithm;
+import dev.minica.key.KeyPair;
+import dev.minica.key.KeyPairs;
+import dev.minica.testing.Tool;
 import dev.minica.x509.Certificate;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +31,7 @@ class InspectionTest {
   void oneCertificateInDer() {
     Certificate server = pki.server();
 
-    assertThat(Inspection.certificates(server.encoded())).containsExactly(server);
+    assertThat(certificates(inspect(server.encoded()))).containsExactly(server);
   }
 
   @Test
@@ -33,31 +39,83 @@ class InspectionTest {
     List<Certificate> chain = List.of(pki.server(), pki.intermediate(), pki.root());
     String text = "a chain\n" + Pem.encode(chain) + "and nothing else\n";
 
-    assertThat(Inspection.certificates(ascii(text))).isEqualTo(chain);
+    assertThat(certificates(inspect(ascii(text)))).isEqualTo(chain);
+  }
+
+  private static List<Certificate> certificates(List<Finding> findings) {
+    return findings.stream().flatMap(finding -> finding.certificate().stream()).toList();
+  }
+
+  @Test
+  void blocksOfAllKindsInOneText() {
+    KeyPair pair = KeyPairs.generate(KeyAlgorithm.EC_P256, new SecureRandom());
+    String text =
+        Pem.encode(pki.root()) + Pem.encode(pair.privateKey()) + Pem.encode(pair.publicKey());
+
+    List<Finding> findings = inspect(ascii(text));
+
+    assertThat(findings)
+        .extracting(finding -> finding.description().value("type").orElseThrow())
+        .containsExactly(Value.of("certificate"), Value.of("privateKey"), Value.of("publicKey"));
+    assertThat(findings).extracting(Finding::place).startsWith("line 1").doesNotContain("");
+  }
+
+  /** Openssl makes such files: the parameters of the curve, then the key. */
+  @Test
+  void parametersBeforeTheirKeyAreShownToo() {
+    byte[] text =
+        Tool.named("openssl").run("ecparam", "-name", "secp384r1", "-genkey").succeeded().out();
+
+    assertThat(inspect(text))
+        .extracting(finding -> finding.description().value("type").orElseThrow())
+        .containsExactly(Value.of("parameters"), Value.of("privateKey"));
+  }
+
+  @Test
+  void aMalformedBlockAmongGoodOnesIsShownAsThat() {
+    byte[] root = pki.root().encoded();
+    PemBlock cut = new PemBlock("CERTIFICATE", Arrays.copyOf(root, root.length - 1));
+    String text = Pem.encode(cut) + Pem.encode(pki.root());
+
+    List<Finding> findings = inspect(ascii(text));
+
+    assertThat(certificates(findings)).containsExactly(pki.root());
+    assertThat(findings.get(0).failure().orElseThrow())
+        .hasMessageContaining("line 1: certificate: a length that runs past the end");
+    assertThat(findings.get(0).description().value("type")).contains(Value.of("unreadable"));
+    assertThat(findings.get(0).description().lines("labelled")).isEmpty();
+    assertThat(findings.get(0).description().value("label")).contains(Value.of("CERTIFICATE"));
+  }
+
+  @Test
+  void whereNothingCanBeReadTheFirstFailureStandsForAll() {
+    String bad = Pem.encode(new PemBlock("CERTIFICATE", new byte[] {5, 0}));
+
+    assertRefused(() -> inspect(ascii(bad + bad)), "line 1: certificate: ");
+  }
+
+  @Test
+  void whatIsNotWhatItsLabelSaysIsShownAsWhatItIs() {
+    PemBlock wrong = new PemBlock(PemBlock.PRIVATE_KEY, pki.root().encoded());
+
+    Description shown = inspect(ascii(Pem.encode(wrong))).get(0).description();
+
+    assertThat(shown.value("type")).contains(Value.of("certificate"));
+    assertThat(shown.lines("label")).containsExactly("PRIVATE KEY, which it is not");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "PRIVATE KEY, a private key (PKCS#8)",
-    "ENCRYPTED PRIVATE KEY, an encrypted private key (PKCS#8)",
-    "RSA PRIVATE KEY, a private key (PKCS#1)",
-    "EC PRIVATE KEY, a private key (SEC 1)",
-    "OPENSSH PRIVATE KEY, a private key in OpenSSH's own form",
-    "PUBLIC KEY, a public key",
     "CERTIFICATE REQUEST, a certification request (PKCS#10)",
     "NEW CERTIFICATE REQUEST, a certification request (PKCS#10)",
-    "X509 CRL, a certificate revocation list",
     "PKCS7, a PKCS#7 or CMS structure",
-    "EC PARAMETERS, parameters of keys",
-    "TRUSTED CERTIFICATE, a certificate in OpenSSL's own form",
+    "ATTRIBUTE CERTIFICATE, an attribute certificate",
   })
-  void anythingElseInThePemTextIsNamedWithItsLine(String label, String found) {
-    String text = Pem.encode(pki.root()) + Pem.encode(new PemBlock(label, new byte[] {5, 0}));
-    long line = Pem.encode(pki.root()).lines().count() + 1;
+  void whatCannotBeShownIsNamedWithItsLine(String label, String found) {
+    String text = Pem.encode(new PemBlock(label, new byte[] {5, 0}));
 
     assertRefused(
-        () -> Inspection.certificates(ascii(text)),
-        "line " + line + ": " + found + ", which minica cannot show yet");
+        () -> inspect(ascii("\n" + text)), "line 2: " + found + ", which minica cannot show yet");
   }
 
   @Test
@@ -65,33 +123,34 @@ class InspectionTest {
     String text = Pem.encode(new PemBlock("SHOPPING LIST", new byte[] {5, 0}));
 
     assertRefused(
-        () -> Inspection.certificates(ascii(text)),
+        () -> inspect(ascii(text)),
         "line 1: a PEM block labelled \"SHOPPING LIST\", which minica does not know");
   }
 
   /** Shapes only: just enough for each definition to be told from the others. */
   @ParameterizedTest
   @CsvSource({
-    "300c 020100 3004 06022a03 0401 00, a private key (PKCS#8)",
-    "301b 020100 020100 020100 020100 020100 020100 020100 020100 020100, a private key (PKCS#1)",
-    "3006 020101 0401 00, a private key (SEC 1)",
-    "3009 3004 06022a03 0401 00, an encrypted private key (PKCS#8)",
-    "300a 3004 06022a03 0302 0000, a public key",
-    "3006 020103 020103, a public key (PKCS#1)",
-    "3014 3007 020100 3000 3000 3004 06022a03 0303 000000, a certification request (PKCS#10)",
-    "301c 3013 3000 3000 170d3236303130313030303030305a 3000 0303 000000, a certificate revocation list",
-    "3016 06092a864886f70d010702 a009 3007 020101 3100 3000, a PKCS#7 or CMS structure",
-    "3080 06092a864886f70d010702 a080 3080 0201010000 0000 0000, a PKCS#7 or CMS structure",
-    "3012 020103 300d 06092a864886f70d010701 a000, a PKCS#12 key store",
-    "3003 0a0100, an OCSP response",
-    "3003 0c0161, an ASN.1 value of another kind",
-    "feedfeed00000002, a Java key store (JKS)",
-    "cececece00000002, a Java key store (JCEKS)",
+    "300c 020100 3004 06022a03 0401 00, PRIVATE_KEY",
+    "301b 020100 020100 020100 020100 020100 020100 020100 020100 020100, RSA_PRIVATE_KEY",
+    "3012 020100 020100 020100 020100 020100 020100, DSA_PRIVATE_KEY",
+    "3006 020101 0401 00, EC_PRIVATE_KEY",
+    "3009 3004 06022a03 0401 00, ENCRYPTED_PRIVATE_KEY",
+    "300a 3004 06022a03 0302 0000, PUBLIC_KEY",
+    "3006 020103 020103, RSA_PUBLIC_KEY",
+    "3014 3007 020100 3000 3000 3004 06022a03 0303 000000, REQUEST",
+    "301c 3013 3000 3000 170d3236303130313030303030305a 3000 0303 000000, CRL",
+    "3016 06092a864886f70d010702 a009 3007 020101 3100 3000, PKCS7",
+    "3080 06092a864886f70d010702 a080 3080 0201010000 0000 0000, PKCS7",
+    "3012 020103 300d 06092a864886f70d010701 a000, PKCS12",
+    "3003 0a0100, OCSP_RESPONSE",
+    "3003 0c0161, OTHER_DER",
+    "feedfeed00000002, JKS",
+    "cececece00000002, JCEKS",
   })
-  void whatIsNotTextIsKnownByItsShape(String hex, String found) {
-    assertRefused(
-        () -> Inspection.certificates(HexFormat.of().parseHex(hex.replace(" ", ""))),
-        found + ", which minica cannot show yet");
+  void whatIsNotTextIsKnownByItsShape(String hex, Artefact expected) {
+    byte[] octets = HexFormat.of().parseHex(hex.replace(" ", ""));
+
+    assertThat(Recognition.ofDer(octets).or(() -> Recognition.ofMagic(octets))).contains(expected);
   }
 
   @Test
@@ -102,18 +161,22 @@ class InspectionTest {
     longer.writeBytes(server);
     longer.write(0);
 
-    assertRefused(() -> Inspection.certificates(cut), "a length that runs past the end");
-    assertRefused(() -> Inspection.certificates(longer.toByteArray()), "1 octets after the end");
+    assertRefused(() -> inspect(cut), "a length that runs past the end");
+    assertRefused(() -> inspect(longer.toByteArray()), "1 octets after the end");
     assertRefused(
-        () -> Inspection.certificates(ascii(Pem.encode(new PemBlock("CERTIFICATE", cut)))),
+        () -> inspect(ascii(Pem.encode(new PemBlock("CERTIFICATE", cut)))),
         "line 1: certificate: a length that runs past the end");
   }
 
   @Test
-  void nothingIsNotACertificateEither() {
-    assertRefused(() -> Inspection.certificates(new byte[0]), "it is empty");
-    assertRefused(() -> Inspection.certificates(ascii("0\n")), "neither PEM nor DER");
-    assertRefused(() -> Inspection.certificates(ascii("<html>")), "neither PEM nor DER");
+  void nothingIsNothing() {
+    assertRefused(() -> inspect(new byte[0]), "it is empty");
+    assertRefused(() -> inspect(ascii("0\n")), "neither PEM nor DER");
+    assertRefused(() -> inspect(ascii("<html>")), "neither PEM nor DER");
+  }
+
+  private static List<Finding> inspect(byte[] content) {
+    return new Inspection(SamplePki.NOW, Optional.empty()).of(content);
   }
 
   private static void assertRefused(ThrowingCallable reading, String message) {

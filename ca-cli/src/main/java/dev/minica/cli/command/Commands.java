@@ -32,7 +32,7 @@ public final class Commands {
           new Entry("issue", "makes a key and a certificate"),
           new Entry("sign", "signs a certification request"),
           new Entry("list", "shows what was issued"),
-          new Entry("inspect", "shows what is in a certificate"),
+          new Entry("inspect", "shows what is in a file, whatever it is"),
           new Entry("verify", "says whether a certificate would be accepted"),
           new Entry("csr create", "makes a certification request, and a key for it"),
           new Entry("self-sign", "makes a certificate that its own key signs"),

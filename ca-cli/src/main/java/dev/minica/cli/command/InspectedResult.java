@@ -5,24 +5,28 @@ import dev.minica.cli.output.DescriptionText;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
-import dev.minica.inspection.Description;
+import dev.minica.inspection.Finding;
 import dev.minica.inspection.IssuerTree;
+import dev.minica.inspection.Relations;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What was found in the files, and who issued whom among it. */
-record InspectedResult(List<Inspected> all, IssuerTree tree) implements Result {
+/** What was found, and what it has to do with each other. */
+record InspectedResult(List<Inspected> all, Relations relations) implements Result {
 
   /**
-   * One certificate.
+   * One thing.
    *
-   * @param file where it is from, as typed
-   * @param description what it says
+   * @param source where it is from, as typed
    */
-  record Inspected(String file, Description description) {
+  record Inspected(String source, Finding finding) {
 
     private String subject() {
-      return String.join(" ", description.lines("subject"));
+      return String.join(" ", finding.description().lines("subject"));
+    }
+
+    private String heading() {
+      return finding.place().isEmpty() ? source : source + ", " + finding.place();
     }
   }
 
@@ -32,18 +36,27 @@ record InspectedResult(List<Inspected> all, IssuerTree tree) implements Result {
   /** Deeper than any chain that verifies. */
   private static final int MAX_INDENT = 20;
 
+  static InspectedResult of(List<Inspected> all) {
+    return new InspectedResult(all, Relations.of(all.stream().map(Inspected::finding).toList()));
+  }
+
   @Override
   public void writeTo(TextWriter text) {
     if (all.size() == 1) {
-      new DescriptionText(text).write(all.get(0).description());
+      new DescriptionText(text).write(relations.complete(0));
       return;
     }
-    if (all.size() <= MAX_DRAWN) {
-      tree.places().forEach(place -> text.line(drawn(place)));
+    List<IssuerTree.Place> tree = relations.tree();
+    boolean drawn = tree.size() > 1 && tree.size() <= MAX_DRAWN;
+    if (drawn) {
+      tree.forEach(place -> text.line(drawn(place)));
     }
     for (int i = 0; i < all.size(); i++) {
-      text.blank().line("[" + (i + 1) + "] " + all.get(i).file());
-      new DescriptionText(text).write(all.get(i).description());
+      if (i > 0 || drawn) {
+        text.blank();
+      }
+      text.line("[" + (i + 1) + "] " + all.get(i).heading());
+      new DescriptionText(text).write(relations.complete(i));
     }
   }
 
@@ -62,9 +75,13 @@ record InspectedResult(List<Inspected> all, IssuerTree tree) implements Result {
 
   /** Positions count from 1, as in the text. */
   private Json json(int index) {
+    Inspected inspected = all.get(index);
     Json.ObjectBuilder json =
-        Json.object().put("file", all.get(index).file()).put("position", index + 1);
-    tree.issuerOf(index).ifPresent(issuer -> json.put("issuedBy", issuer + 1));
-    return DescriptionJson.putAll(all.get(index).description(), json).build();
+        Json.object().put("file", inspected.source()).put("position", index + 1);
+    if (!inspected.finding().place().isEmpty()) {
+      json.put("place", inspected.finding().place());
+    }
+    relations.issuerOf(index).ifPresent(issuer -> json.put("issuedBy", issuer + 1));
+    return DescriptionJson.putAll(relations.complete(index), json).build();
   }
 }

@@ -23,6 +23,8 @@ public final class DescriptionJson {
       return Json.of(flag.flag());
     } else if (value instanceof Value.Items list) {
       return Json.array(list.items().stream().map(DescriptionJson::of).toList());
+    } else if (value instanceof Value.Series series) {
+      return Json.series(series.items(), DescriptionJson::of);
     }
     return putAll((Description) value, Json.object()).build();
   }

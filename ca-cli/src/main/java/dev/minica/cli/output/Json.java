@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /**
  * An immutable JSON value (RFC 8259). Objects keep the order in which members were added, so equal
@@ -29,6 +31,9 @@ public sealed interface Json {
       elements = List.copyOf(elements);
     }
   }
+
+  /** An array whose elements are made as they are written: there can be very many. */
+  record Series(Iterable<Json> elements) implements Json {}
 
   /** Named values in their order. */
   record Members(Map<String, Json> members) implements Json {
@@ -56,6 +61,12 @@ public sealed interface Json {
 
   static Json array(Collection<? extends Json> elements) {
     return new Array(new ArrayList<>(elements));
+  }
+
+  /** An array of what each item becomes, one at a time. */
+  static <T> Json series(Iterable<T> items, Function<T, Json> conversion) {
+    return new Series(
+        () -> StreamSupport.stream(items.spliterator(), false).map(conversion).iterator());
   }
 
   static Json strings(Collection<String> values) {

@@ -30,14 +30,16 @@ final class JsonWriter {
     } else if (value instanceof Json.Text text) {
       sink.accept(quoted(text.value()));
     } else if (value instanceof Json.Array array) {
-      writeArray(array, newline);
+      writeArray(array.elements(), newline);
+    } else if (value instanceof Json.Series series) {
+      writeArray(series.elements(), newline);
     } else if (value instanceof Json.Members object) {
       writeObject(object, newline);
     }
   }
 
-  private void writeArray(Json.Array array, String newline) {
-    Iterator<Json> elements = array.elements().iterator();
+  private void writeArray(Iterable<Json> array, String newline) {
+    Iterator<Json> elements = array.iterator();
     sink.accept("[");
     while (elements.hasNext()) {
       sink.accept(newline + "  ");

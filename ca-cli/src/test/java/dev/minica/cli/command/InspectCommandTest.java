@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.Cli;
 import dev.minica.cli.Cli.Ran;
+import dev.minica.encoding.EncryptedPrivateKeyInfo;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.PemBlock;
 import dev.minica.inspection.SamplePki;
+import dev.minica.key.KeyAlgorithm;
+import dev.minica.key.KeyPair;
+import dev.minica.key.KeyPairs;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
@@ -14,6 +18,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,14 +109,14 @@ class InspectCommandTest {
             +- CN=Intermediate [2]
                +- CN=server.example [1]
 
-            [1] fullchain.pem
+            [1] fullchain.pem, line 1
             subject:      CN=server.example
             """)
-        .contains("\n\n[2] fullchain.pem\n", "\n\n[3] ca.pem\n");
+        .contains("\n\n[2] fullchain.pem, line 13\n", "\n\n[3] ca.pem\n");
     assertThat(cli.run("inspect", "--json", "fullchain.pem", "ca.pem").out())
         .contains(
-            "\"position\": 1,\n      \"issuedBy\": 2,\n",
-            "\"position\": 2,\n      \"issuedBy\": 3,\n",
+            "\"position\": 1,\n      \"place\": \"line 1\",\n      \"issuedBy\": 2,\n",
+            "\"place\": \"line 13\",\n      \"issuedBy\": 3,\n",
             "\"position\": 3,\n      \"type\"");
   }
 
@@ -144,18 +150,78 @@ class InspectCommandTest {
   }
 
   @Test
-  void whatElseAFileHoldsIsNamedAndWithItAToolThatShowsIt() throws IOException {
-    PemBlock key = new PemBlock(PemBlock.PRIVATE_KEY, new byte[] {5, 0});
-    write("both.pem", Pem.encode(pki.root()) + Pem.encode(key));
+  void whatCannotBeShownIsNamedAndWithItAToolThatShowsIt() throws IOException {
+    write("set.pem", Pem.encode(new PemBlock("ATTRIBUTE CERTIFICATE", new byte[] {5, 0})));
 
-    Ran ran = cli.run("inspect", "both.pem");
+    Ran ran = cli.run("inspect", "set.pem");
 
     assertThat(ran.exit()).isEqualTo(3);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
         .matches(
-            "minica: error: \\S+both.pem: line \\d+: a private key \\(PKCS#8\\), which minica"
-                + " cannot show yet\nminica: hint: this shows it: openssl pkey [^\n]+\n");
+            "minica: error: \\S+set.pem: line 1: an attribute certificate, which minica"
+                + " cannot show yet\nminica: hint: this shows it: openssl asn1parse [^\n]+\n");
+  }
+
+  @Test
+  void aKeyIsShownWithTheCertificateThatItBelongsTo() throws IOException {
+    KeyPair pair = KeyPairs.generate(KeyAlgorithm.EC_P256, new SecureRandom());
+    write("both.pem", Pem.encode(pair.privateKey()) + Pem.encode(pair.publicKey()));
+
+    Ran ran = cli.run("inspect", "both.pem");
+
+    String identifier =
+        HexFormat.ofDelimiter(":").withUpperCase().formatHex(pair.publicKey().keyIdentifier());
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .startsWith("[1] both.pem, line 1\ntype:         private key (PKCS#8), not encrypted\n")
+        .contains("key:          EC P-256, 256 bits\n              identifier " + identifier)
+        .contains(
+            "\nsame key as:  [2]\n\n[2] both.pem, line 7\ntype:         public key (X.509)\n");
+    assertThat(cli.run("inspect", "--json", "both.pem").out())
+        .contains("\"type\": \"privateKey\"", "\"sameKeyAs\": [\n        2\n      ]");
+  }
+
+  @Test
+  void anEncryptedKeyIsShownFromOutsideUnlessItIsOpened() throws IOException {
+    KeyPair pair = KeyPairs.generate(KeyAlgorithm.ED25519, new SecureRandom());
+    EncryptedPrivateKeyInfo encrypted =
+        EncryptedPrivateKeyInfo.encrypt(
+            pair.privateKey(), "secret".toCharArray(), new SecureRandom());
+    write("key.pem", Pem.encode(encrypted));
+
+    Ran outside = cli.run("inspect", "key.pem");
+    Ran inside = cli.run("inspect", "--password", "pass:secret", "key.pem");
+    Ran wrong = cli.run("inspect", "--password", "pass:Secret", "key.pem");
+
+    assertThat(outside.exit()).isZero();
+    assertThat(outside.out())
+        .isEqualTo(
+            """
+            type:        private key (PKCS#8), encrypted
+            encryption:  PBES2: PBKDF2 with HMAC-SHA256, 600000 iterations, 16 octets of salt
+                         cipher AES-256-CBC
+            key:         not shown: it takes the passphrase
+            """);
+    assertThat(outside.err()).contains("--password SOURCE");
+    assertThat(inside.out()).contains("cipher AES-256-CBC\nkey:         ED25519\n");
+    assertThat(inside.err()).isEmpty();
+    assertThat(wrong.exit()).isEqualTo(9);
+    assertThat(wrong.err()).contains("wrong passphrase").doesNotContain("Secret");
+  }
+
+  @Test
+  void aBlockThatCannotBeReadIsShownAsThatWithAWarning() throws IOException {
+    PemBlock bad = new PemBlock(PemBlock.CERTIFICATE, new byte[] {5, 0});
+    write("bundle.pem", Pem.encode(bad) + Pem.encode(pki.root()));
+
+    Ran ran = cli.run("inspect", "bundle.pem");
+
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .startsWith("[1] bundle.pem, line 1\ntype:      not readable\nlabelled:  CERTIFICATE\n")
+        .contains("\n[2] bundle.pem, line 4\nsubject:      CN=Root,O=Example\n");
+    assertThat(ran.err()).startsWith("minica: warning: bundle.pem: line 1: certificate: ");
   }
 
   @Test
@@ -171,7 +237,7 @@ class InspectCommandTest {
         .containsExactly(
             "minica: error: "
                 + directory.resolve("bad.pem")
-                + ": no certificate: neither PEM nor DER");
+                + ": nothing to show: neither PEM nor DER");
   }
 
   @Test

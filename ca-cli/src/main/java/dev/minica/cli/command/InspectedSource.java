@@ -1,0 +1,41 @@
+package dev.minica.cli.command;
+
+import dev.minica.ca.InputFile;
+import dev.minica.cli.option.Paths;
+import dev.minica.inspection.Finding;
+import dev.minica.inspection.Inspection;
+import dev.minica.tls.ServerAddress;
+import dev.minica.tls.ServerProbe;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where something to be looked at is.
+ *
+ * @param name as typed
+ * @param reading what is found there
+ */
+record InspectedSource(String name, Function<Inspection, List<Finding>> reading) {
+
+  /** A file, standard input, or a server if there is no file of that name. Nothing is read yet. */
+  static InspectedSource of(String text, Session session) {
+    Path path = Paths.parse(text);
+    Optional<ServerAddress> address = ServerAddress.of(text);
+    if (address.isEmpty() || Files.exists(session.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+      InputFile file = session.input(path);
+      return new InspectedSource(text, file::findings);
+    }
+    return new InspectedSource(
+        text,
+        inspection ->
+            inspection.of(new ServerProbe(session.environment().random()).ask(address.get())));
+  }
+
+  List<Finding> findings(Inspection inspection) {
+    return reading.apply(inspection);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.minica.tls;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.inspection.ServerAnswer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Duration;
+
+/**
+ * Asks a TLS server who it is. Nothing is believed and nothing checked, so that a server can be
+ * looked at that no client would talk to.
+ *
+ * <p>Java's TLS goes first, in the newest version that both know. What it refuses before it has
+ * shown the certificates (versions and algorithms that it has disabled, certificates that it
+ * cannot parse) is asked again with a handshake of minica's own, which ends after the certificates;
+ * up to TLS 1.2 they are not encrypted.
+ */
+public final class ServerProbe {
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final SecureRandom random;
+  private final Duration limit;
+
+  /** Waits ten seconds for a connection and as long for the answer. */
+  public ServerProbe(SecureRandom random) {
+    this(random, LIMIT);
+  }
+
+  ServerProbe(SecureRandom random, Duration limit) {
+    this.random = random;
+    this.limit = limit;
+  }
+
+  /**
+   * Connects and disconnects.
+   *
+   * @throws MinicaException FAILED if there is no such host, nobody listens, or what answers shows
+   *     no certificates; BUSY if the time is up
+   */
+  public ServerAnswer ask(ServerAddress address) {
+    try (Socket socket = connect(address);
+        Deadline deadline = Deadline.of(socket, limit)) {
+      return deadline.during(() -> new JavaHandshake(address, random).over(socket));
+    } catch (SocketTimeoutException e) {
+      throw timedOut(address, e);
+    } catch (IOException refused) {
+      return askAgain(address, refused);
+    }
+  }
+
+  private ServerAnswer askAgain(ServerAddress address, IOException first) {
+    try (Socket socket = connect(address);
+        Deadline deadline = Deadline.of(socket, limit)) {
+      return deadline.during(
+          () -> new PlainHandshake(address, random).over(socket, words(first)));
+    } catch (SocketTimeoutException e) {
+      throw timedOut(address, e);
+    } catch (IOException e) {
+      throw new MinicaException(Kind.FAILED, address + ": " + words(e), e);
+    }
+  }
+
+  private Socket connect(ServerAddress address) {
+    Socket socket = new Socket();
+    try {
+      int millis = Math.toIntExact(limit.toMillis());
+      socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
+      socket.setSoTimeout(millis);
+      return socket;
+    } catch (IOException e) {
+      close(socket, e);
+      throw unreachable(address, e);
+    }
+  }
+
+  private static void close(Socket socket, IOException because) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  private MinicaException unreachable(ServerAddress address, IOException e) {
+    if (e instanceof SocketTimeoutException) {
+      return timedOut(address, e);
+    } else if (e instanceof UnknownHostException) {
+      return new MinicaException(
+          Kind.FAILED, "cannot connect to " + address + ": the host has no address", e);
+    } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+      return new MinicaException(
+          Kind.FAILED, "cannot connect to " + address + ": " + lower(words(e)), e);
+    }
+    return new MinicaException(Kind.FAILED, "cannot connect to " + address + ": " + words(e), e);
+  }
+
+  private MinicaException timedOut(ServerAddress address, IOException e) {
+    return new MinicaException(
+        Kind.BUSY, address + " has not answered within " + limit.toMillis() + " ms", e);
+  }
+
+  private static String words(IOException e) {
+    return Escaped.of(String.valueOf(e.getMessage()));
+  }
+
+  private static String lower(String words) {
+    return words.startsWith("Connection refused") ? "nobody listens there (refused)" : words;
+  }
+}
