@@ -119,8 +119,7 @@ final class PrivateKeyReader {
     if (publicKey.isPresent()) {
       return finding(publicKey.get());
     }
-    Meaning algorithm =
-        Der.read("private key", () -> KeyDescription.ofAlgorithm(algorithmOf(key)));
+    Meaning algorithm = Der.read("private key", () -> KeyDescription.ofAlgorithm(algorithmOf(key)));
     description.shown("algorithm", "key", algorithm.value(), algorithm.lines());
     return Finding.of(description.build());
   }

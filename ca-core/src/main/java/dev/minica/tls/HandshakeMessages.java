@@ -40,8 +40,7 @@ final class HandshakeMessages {
    */
   Message next() throws IOException {
     require(4);
-    int length =
-        ((pending[1] & 0xff) << 16) | ((pending[2] & 0xff) << 8) | (pending[3] & 0xff);
+    int length = ((pending[1] & 0xff) << 16) | ((pending[2] & 0xff) << 8) | (pending[3] & 0xff);
     if (length > MAX_MESSAGE) {
       throw new IOException("the server sends a message of " + length + " octets");
     }

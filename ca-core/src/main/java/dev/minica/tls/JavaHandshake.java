@@ -35,7 +35,9 @@ final class JavaHandshake {
   ServerAnswer over(Socket socket) throws IOException {
     try (SSLSocket tls =
         (SSLSocket)
-            context().getSocketFactory().createSocket(socket, address.host(), address.port(), true)) {
+            context()
+                .getSocketFactory()
+                .createSocket(socket, address.host(), address.port(), true)) {
       tls.setSSLParameters(parameters(tls));
       Optional<String> trouble = handshake(tls);
       return new ServerAnswer(

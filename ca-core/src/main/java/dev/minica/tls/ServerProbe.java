@@ -19,9 +19,9 @@ import java.time.Duration;
  * looked at that no client would talk to.
  *
  * <p>Java's TLS goes first, in the newest version that both know. What it refuses before it has
- * shown the certificates (versions and algorithms that it has disabled, certificates that it
- * cannot parse) is asked again with a handshake of minica's own, which ends after the certificates;
- * up to TLS 1.2 they are not encrypted.
+ * shown the certificates (versions and algorithms that it has disabled, certificates that it cannot
+ * parse) is asked again with a handshake of minica's own, which ends after the certificates; up to
+ * TLS 1.2 they are not encrypted.
  */
 public final class ServerProbe {
 
@@ -60,8 +60,7 @@ public final class ServerProbe {
   private ServerAnswer askAgain(ServerAddress address, IOException first) {
     try (Socket socket = connect(address);
         Deadline deadline = Deadline.of(socket, limit)) {
-      return deadline.during(
-          () -> new PlainHandshake(address, random).over(socket, words(first)));
+      return deadline.during(() -> new PlainHandshake(address, random).over(socket, words(first)));
     } catch (SocketTimeoutException e) {
       throw timedOut(address, e);
     } catch (IOException e) {

@@ -20,6 +20,11 @@ enum Reader {
     this.line = line;
   }
 
+  /** Whether it shows what it reads and does nothing with it. */
+  boolean onlyLooks() {
+    return line.startsWith("inspect ");
+  }
+
   /** The command line with this file in the place. */
   String[] on(String file) {
     return Arrays.stream(line.split(" "))
