@@ -51,6 +51,6 @@ public final class EncodedRequest {
         Kind.BAD_INPUT,
         blocks.isEmpty()
             ? "no certification request: neither PEM nor DER"
-            : "no certification request: only " + EncodedCertificates.labels(blocks));
+            : "no certification request: only " + Pem.labels(blocks));
   }
 }
