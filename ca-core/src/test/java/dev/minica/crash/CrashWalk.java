@@ -3,11 +3,14 @@ package dev.minica.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.opentest4j.MultipleFailuresError;
 
@@ -33,6 +36,9 @@ public final class CrashWalk {
       "trace=?open,?openat,?creat,?mkdir,?mkdirat,?write,?writev,?pwrite64,?fsync,?fdatasync,"
           + "?link,?linkat,?symlink,?symlinkat,?rename,?renameat,?renameat2,?unlink,?unlinkat,"
           + "?rmdir,?chmod,?fchmod,?fchmodat,?truncate,?ftruncate,?fallocate";
+
+  /** No command that writes anything makes do with less, its runtime included. */
+  private static final int FEWEST = 80;
 
   private static final int ATTEMPTS = 5;
   private static final int LIMIT_SECONDS = 120;
@@ -60,22 +66,44 @@ public final class CrashWalk {
   }
 
   /**
-   * All runs, one for each mutating call and fault.
+   * All runs, one for each mutating call and fault, in a random order; with the system property
+   * {@code crash.seconds}, as many of them as fit in that time.
    *
    * @throws AssertionError when the walk is over, with every check that failed
    */
   public List<Run> walk(Scenario scenario, Set<Fault> faults) throws Exception {
-    int calls = undisturbed(scenario).size();
+    Instant end = end();
+    List<Step> steps = steps(undisturbed(scenario).size(), faults);
     List<Run> results = new ArrayList<>();
-    for (Fault fault : faults) {
-      for (int i = 0; i < calls; i++) {
-        results.add(disturbed(scenario, i, fault));
+    for (Step step : steps) {
+      if (Instant.now().isBefore(end)) {
+        results.add(disturbed(scenario, step.index(), step.fault()));
       }
     }
+    System.out.printf("%d of %d calls and faults walked%n", results.size(), steps.size());
     if (!failures.isEmpty()) {
       throw new MultipleFailuresError(failures.size() + " of " + results.size(), failures);
     }
     return results;
+  }
+
+  private record Step(int index, Fault fault) {}
+
+  private static List<Step> steps(int calls, Set<Fault> faults) {
+    Assertions.assertTrue(calls >= FEWEST, () -> "strace saw only " + calls + " calls");
+    List<Step> steps = new ArrayList<>();
+    for (Fault fault : faults) {
+      for (int i = 0; i < calls; i++) {
+        steps.add(new Step(i, fault));
+      }
+    }
+    Collections.shuffle(steps);
+    return steps;
+  }
+
+  private static Instant end() {
+    Long seconds = Long.getLong("crash.seconds");
+    return seconds == null ? Instant.MAX : Instant.now().plusSeconds(seconds);
   }
 
   /** The calls to walk through, in this moment's numbering. */
