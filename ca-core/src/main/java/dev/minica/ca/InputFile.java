@@ -4,6 +4,7 @@ import dev.minica.MinicaException;
 import dev.minica.csr.CertificationRequest;
 import dev.minica.encoding.EncodedCertificates;
 import dev.minica.encoding.EncodedPrivateKey;
+import dev.minica.encoding.EncodedPublicKey;
 import dev.minica.encoding.EncodedRequest;
 import dev.minica.encoding.Pem;
 import dev.minica.inspection.Finding;
@@ -13,8 +14,7 @@ import dev.minica.internal.io.BoundedStream;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.InheritedPipe;
 import dev.minica.key.KeyPair;
-import dev.minica.revocation.Crl;
-import dev.minica.revocation.EncodedCrls;
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -102,7 +102,23 @@ public final class InputFile {
    * @throws MinicaException also of kind WRONG_PASSPHRASE
    */
   public KeyPair keyPair(Supplier<char[]> passphrase) {
-    EncodedPrivateKey encoded = privateKey();
+    return keyPair(privateKey(), passphrase);
+  }
+
+  /**
+   * The public key in it: given openly, in a certificate, or as half of a private key.
+   *
+   * @param passphrase asked only if there is a private key and it is encrypted
+   * @throws MinicaException also of kind WRONG_PASSPHRASE
+   */
+  public SubjectPublicKeyInfo publicKey(Supplier<char[]> passphrase) {
+    byte[] octets = read();
+    return naming(() -> EncodedPublicKey.find(octets))
+        .orElseGet(
+            () -> keyPair(naming(() -> EncodedPrivateKey.decode(octets)), passphrase).publicKey());
+  }
+
+  private KeyPair keyPair(EncodedPrivateKey encoded, Supplier<char[]> passphrase) {
     if (!encoded.isEncrypted()) {
       return naming(() -> KeyPair.of(encoded.open()));
     }

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files of PEM text for a user that no CA keeps a record of: keys, requests, what signs itself.
- * Those in one directory appear together or not at all, each with its final mode from the start.
+ * Files for a user, PEM text or octets, that no CA keeps a record of: keys, requests, what signs
+ * itself. Those in one directory appear together or not at all, each with its final mode from the
+ * start.
  */
 public final class OutputFiles {
 
@@ -59,23 +60,27 @@ public final class OutputFiles {
    *     says so
    */
   public void write(List<String> texts) {
+    writeOctets(texts.stream().map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList());
+  }
+
+  /** The same with octets instead of texts. */
+  public void writeOctets(List<byte[]> contents) {
     Deque<OutputSet> sets = new ArrayDeque<>();
     try {
-      byDirectory(texts).forEach((path, files) -> sets.add(disk.stage(path, files, replace)));
+      byDirectory(contents).forEach((path, files) -> sets.add(disk.stage(path, files, replace)));
       commit(sets);
     } finally {
       sets.forEach(OutputSet::close);
     }
   }
 
-  private Map<Path, List<OutputFile>> byDirectory(List<String> texts) {
+  private Map<Path, List<OutputFile>> byDirectory(List<byte[]> contents) {
     Map<Path, List<OutputFile>> files = new LinkedHashMap<>();
     for (int i = 0; i < planned.size(); i++) {
       Planned file = planned.get(i);
-      byte[] content = texts.get(i).getBytes(StandardCharsets.US_ASCII);
       files
           .computeIfAbsent(file.target().directory(), directory -> new ArrayList<>())
-          .add(file.target().holding(content, file.secret()));
+          .add(file.target().holding(contents.get(i), file.secret()));
     }
     return files;
   }

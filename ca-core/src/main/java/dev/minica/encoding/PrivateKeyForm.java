@@ -12,6 +12,8 @@ import dev.minica.key.SubjectPublicKeyInfo;
 public enum PrivateKeyForm {
   /** RFC 5958, for keys of every algorithm: what to take unless a program wants another. */
   PKCS8("PKCS#8", PemBlock.PRIVATE_KEY),
+  /** The same as Java reads it: ML-DSA keys without the seed that they were made from. */
+  JAVA("PKCS#8 for Java", PemBlock.PRIVATE_KEY),
   /** RFC 8017 appendix A.1.2, for RSA keys: what {@code openssl rsa -traditional} writes. */
   PKCS1("PKCS#1", "RSA PRIVATE KEY"),
   /** RFC 5915, for EC keys: what {@code openssl ec} writes. */
@@ -33,7 +35,7 @@ public enum PrivateKeyForm {
   /** Whether it can hold a key of this algorithm. */
   public boolean holds(KeyAlgorithm algorithm) {
     return switch (this) {
-      case PKCS8 -> true;
+      case PKCS8, JAVA -> true;
       case PKCS1 -> algorithm.family() == Family.RSA;
       case SEC1 -> algorithm.family() == Family.EC;
     };
@@ -51,15 +53,26 @@ public enum PrivateKeyForm {
         "private key",
         () ->
             switch (this) {
-              case PKCS8 -> TraditionalKeys.version1(key);
+              case PKCS8 -> TraditionalKeys.version1(key, publicKey).encoded();
+              case JAVA -> JavaPrivateKey.encode(TraditionalKeys.version1(key, publicKey));
               case PKCS1 -> TraditionalKeys.toPkcs1(key);
               case SEC1 -> TraditionalKeys.toSec1(key, publicKey);
             });
   }
 
+  /** Whether it can be encrypted: PKCS#8 has a form for that (RFC 5958 section 3). */
+  public boolean canBeEncrypted() {
+    return this == PKCS8 || this == JAVA;
+  }
+
   /** The same as PEM: ASCII text. */
   public String pem(PrivateKeyInfo key) {
-    return Pem.encode(new PemBlock(pemLabel, encode(key)));
+    return pem(encode(key));
+  }
+
+  /** PEM of what {@link #encode} gave. */
+  public String pem(byte[] der) {
+    return Pem.encode(new PemBlock(pemLabel, der));
   }
 
   private void requireHolds(SubjectPublicKeyInfo key) {

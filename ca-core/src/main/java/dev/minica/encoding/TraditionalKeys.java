@@ -92,25 +92,31 @@ final class TraditionalKeys {
 
   /** With curve and public key, which PKCS#8 says outside or may leave out. */
   static byte[] toSec1(PrivateKeyInfo key, SubjectPublicKeyInfo publicKey) {
-    ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(wrapped(key), "EC private key"));
-    ASN1Sequence algorithm = ASN1Sequence.getInstance(fields(key).getObjectAt(1));
-    return Der.encode(
-        new DERSequence(
-            new ASN1Encodable[] {
-              new ASN1Integer(1),
-              ASN1OctetString.getInstance(fields.getObjectAt(1)),
-              new DERTaggedObject(true, 0, AlgorithmIds.parameters(algorithm)),
-              new DERTaggedObject(true, 1, new DERBitString(publicKey.keyBits()))
-            }));
+    return ecPrivateKey(key, publicKey, true);
   }
 
   /**
-   * PKCS#8 in version 1, which has neither attributes nor a public key: OpenSSL 3.0 does not read
-   * version 2.
+   * PKCS#8 in version 1, which has neither attributes nor a public key beside the private one:
+   * OpenSSL 3.0 does not read version 2. EC keys are written as OpenSSL does, whoever made them:
+   * the public key inside, and the curve outside alone.
    */
-  static byte[] version1(PrivateKeyInfo key) {
+  static PrivateKeyInfo version1(PrivateKeyInfo key, SubjectPublicKeyInfo publicKey) {
     ASN1Sequence algorithm = ASN1Sequence.getInstance(fields(key).getObjectAt(1));
-    return pkcs8(algorithm, wrapped(key)).encoded();
+    return pkcs8(algorithm, publicKey.isEc() ? ecPrivateKey(key, publicKey, false) : wrapped(key));
+  }
+
+  private static byte[] ecPrivateKey(
+      PrivateKeyInfo key, SubjectPublicKeyInfo publicKey, boolean namesCurve) {
+    ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(wrapped(key), "EC private key"));
+    ASN1EncodableVector written = new ASN1EncodableVector();
+    written.add(new ASN1Integer(1));
+    written.add(ASN1OctetString.getInstance(fields.getObjectAt(1)));
+    if (namesCurve) {
+      ASN1Sequence algorithm = ASN1Sequence.getInstance(fields(key).getObjectAt(1));
+      written.add(new DERTaggedObject(true, 0, AlgorithmIds.parameters(algorithm)));
+    }
+    written.add(new DERTaggedObject(true, 1, new DERBitString(publicKey.keyBits())));
+    return Der.encode(new DERSequence(written));
   }
 
   private static byte[] wrapped(PrivateKeyInfo key) {

@@ -78,10 +78,19 @@ public final class SubjectPublicKeyInfo {
 
   /** Method (1) of RFC 5280 section 4.2.1.2: the SHA-1 of {@link #keyBits}, 20 octets. */
   public byte[] keyIdentifier() {
+    return digest("SHA-1", keyBits());
+  }
+
+  /** The SHA-256 of the DER encoding, 32 octets: what pins of public keys are made of. */
+  public byte[] sha256() {
+    return digest("SHA-256", der);
+  }
+
+  private static byte[] digest(String algorithm, byte[] octets) {
     try {
-      return MessageDigest.getInstance("SHA-1").digest(keyBits());
+      return MessageDigest.getInstance(algorithm).digest(octets);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-1", e);
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
     }
   }
 

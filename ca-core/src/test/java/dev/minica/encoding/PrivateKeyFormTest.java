@@ -61,7 +61,9 @@ class PrivateKeyFormTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "PKCS8", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"PKCS8", "JAVA"},
+      mode = EnumSource.Mode.EXCLUDE)
   void whatAFormCannotHoldIsRefused(PrivateKeyForm form) {
     for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
       if (!form.holds(algorithm)) {
@@ -108,7 +110,7 @@ class PrivateKeyFormTest {
 
   private static String tool(PrivateKeyForm form) {
     return switch (form) {
-      case PKCS8 -> "pkey";
+      case PKCS8, JAVA -> "pkey";
       case PKCS1 -> "rsa";
       case SEC1 -> "ec";
     };

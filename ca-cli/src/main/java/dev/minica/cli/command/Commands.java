@@ -32,7 +32,10 @@ public final class Commands {
           new Entry("issue", "makes a key and a certificate"),
           new Entry("sign", "signs a certification request"),
           new Entry("list", "shows what was issued"),
-          new Entry("inspect", "shows what is in a file, whatever it is"),
+          new Entry("key generate", "makes a private key"),
+          new Entry("key public", "shows the public half of a key"),
+          new Entry("key convert", "writes a private key in another form"),
+          new Entry("inspect", "shows what is in a certificate"),
           new Entry("verify", "says whether a certificate would be accepted"),
           new Entry("csr create", "makes a certification request, and a key for it"),
           new Entry("self-sign", "makes a certificate that its own key signs"),
@@ -45,6 +48,7 @@ public final class Commands {
       List.of(
           new Entry("", "A private certificate authority, and the tools around it."),
           new Entry("csr", "certification requests (PKCS #10), for a CA to sign"),
+          new Entry("key", "private and public keys"),
           new Entry("tls", "TLS with issued certificates"));
 
   private Commands() {}
@@ -75,6 +79,9 @@ public final class Commands {
       case "verify" -> new VerifyCommand();
       case "csr create" -> new CsrCreateCommand();
       case "self-sign" -> new SelfSignCommand();
+      case "key generate" -> new KeyGenerateCommand();
+      case "key public" -> new KeyPublicCommand();
+      case "key convert" -> new KeyConvertCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       case "tls serve" -> new TlsServeCommand();

@@ -97,6 +97,12 @@ class EverywhereTest {
     texts.add(result("inspect", "a.example/cert.pem", "a.example/ca.pem"));
     texts.add(error(3, "inspect", "a.example/key.pem"));
     texts.add(result("list", "--ca", "ca", "--name", "none"));
+    texts.add(result("key", "generate"));
+    texts.add(result("key", "generate", "--out", "k.pem", "--password", "pass:" + SECRET));
+    texts.add(result("key", "public", "a.example/key.pem"));
+    texts.add(result("key", "convert", "a.example/key.pem", "--sec1"));
+    texts.add(error(5, "key", "generate", "--out", "k.pem"));
+    texts.add(error(9, "key", "public", "k.pem", "--password", "pass:wrong"));
     texts.add(result("--version"));
     texts.add(error(2, "issue", "--ca", "ca", hostile));
     texts.add(error(2, hostile));

@@ -11,7 +11,10 @@ enum Reader {
   VERIFY_ROOT("verify server/cert.pem --root FILE"),
   VERIFY_SECOND_ROOT("verify server/cert.pem --root server/ca.pem --root FILE"),
   VERIFY_UNTRUSTED("verify server/cert.pem --root server/ca.pem --untrusted FILE"),
-  VERIFY_CRL("verify server/cert.pem --root server/ca.pem --crl FILE"),
+  KEY_PUBLIC("key public FILE --password pass:secret"),
+  KEY_PUBLIC_TO_FILE("key public FILE --password pass:secret --der --out public.der"),
+  KEY_CONVERT("key convert FILE --password pass:secret"),
+  KEY_CONVERT_TO_FILE("key convert FILE --password pass:secret --out-password pass:secret --out k"),
   TLS_SERVE("tls serve FILE --listen 127.0.0.1:0");
 
   private final String line;

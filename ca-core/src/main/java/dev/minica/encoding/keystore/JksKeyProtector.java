@@ -2,6 +2,7 @@ package dev.minica.encoding.keystore;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.JavaPrivateKey;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.AlgorithmIds;
 import dev.minica.internal.pbe.PasswordOctets;

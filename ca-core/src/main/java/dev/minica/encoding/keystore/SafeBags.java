@@ -1,5 +1,6 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.encoding.JavaPrivateKey;
 import dev.minica.internal.pbe.Pbes2;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.minica.encoding.keystore;
+package dev.minica.encoding;
 
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.PrivateKeyInfo;
@@ -12,7 +12,7 @@ import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /** A private key as the readers of key stores take it. */
-final class JavaPrivateKey {
+public final class JavaPrivateKey {
 
   /** ML-DSA-44, -65 and -87. */
   private static final Set<String> ML_DSA =
@@ -31,7 +31,7 @@ final class JavaPrivateKey {
    *   privateKey           OCTET STRING, ... }
    * </pre>
    */
-  static byte[] encode(PrivateKeyInfo key) {
+  public static byte[] encode(PrivateKeyInfo key) {
     ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(key.encoded(), "private key"));
     return Der.encode(
         new DERSequence(
