@@ -3,6 +3,7 @@ package dev.minica.inspection;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.PemBlock;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.x509.Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -36,14 +37,22 @@ final class ArtefactReaders {
       case PUBLIC_KEY -> List.of(PublicKeyDescription.read(block.content()));
       case RSA_PUBLIC_KEY -> List.of(PublicKeyDescription.readPkcs1(block.content()));
       case PARAMETERS -> List.of(ParametersDescription.read(block));
-      case ATTRIBUTE_CERTIFICATE, REQUEST, PKCS7, PKCS12, JKS, JCEKS, OTHER_DER ->
-          throw notShown(artefact);
+      case REQUEST -> List.of(RequestDescription.read(block.content()));
+      case PKCS7 -> new Pkcs7Reader(this).read(block.content());
+      case PKCS12 -> keyStore(KeyStoreFormat.PKCS12, block.content());
+      case JKS -> keyStore(KeyStoreFormat.JKS, block.content());
+      case JCEKS -> keyStore(KeyStoreFormat.JCEKS, block.content());
+      case ATTRIBUTE_CERTIFICATE, OTHER_DER -> throw notShown(artefact);
     };
   }
 
   private Finding certificate(byte[] der) {
     Certificate certificate = Certificate.decode(der);
     return Finding.of(certificate, CertificateDescription.of(certificate, now));
+  }
+
+  private List<Finding> keyStore(KeyStoreFormat format, byte[] octets) {
+    return new KeyStoreReader(format, now, passphrase).read(octets);
   }
 
   private static MinicaException notShown(Artefact artefact) {

@@ -91,7 +91,12 @@ public final class Finding {
         Description.builder()
             .shown("label", "labelled", Value.of(label), List.of(label + ", which it is not"))
             .build();
-    return new Finding(place, description.with(mark), certificate, key, signature, failure);
+    return with(mark);
+  }
+
+  /** The same, with more to say. */
+  Finding with(Description further) {
+    return new Finding(place, description.with(further), certificate, key, signature, failure);
   }
 
   /** The same at this place, with the one inside it after that. */

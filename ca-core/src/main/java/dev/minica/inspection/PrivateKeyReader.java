@@ -51,6 +51,16 @@ final class PrivateKeyReader {
     };
   }
 
+  /** A key that was taken out of a key store. */
+  static Finding ofStore(PrivateKeyInfo key) {
+    PrivateKeyReader reader = new PrivateKeyReader(Optional.empty());
+    reader
+        .description
+        .shown("type", "type", Value.of("privateKey"), List.of("private key"))
+        .hidden("format", "PKCS#8");
+    return reader.shown(key);
+  }
+
   private static String formatOf(String label) {
     return switch (label) {
       case "RSA PRIVATE KEY" -> "PKCS#1";

@@ -44,7 +44,7 @@ final class ServerDescription {
                     "trouble",
                     "handshake",
                     Value.of(why),
-                    List.of(Lines.bounded("went no further: " + why))));
+                    List.of(Lines.bounded("not completed: " + why))));
     int certificates = answer.chain().size();
     return description
         .shown(

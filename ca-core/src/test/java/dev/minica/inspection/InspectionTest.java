@@ -106,9 +106,6 @@ class InspectionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CERTIFICATE REQUEST, a certification request (PKCS#10)",
-    "NEW CERTIFICATE REQUEST, a certification request (PKCS#10)",
-    "PKCS7, a PKCS#7 or CMS structure",
     "ATTRIBUTE CERTIFICATE, an attribute certificate",
   })
   void whatCannotBeShownIsNamedWithItsLine(String label, String found) {

@@ -34,8 +34,9 @@ final class InspectCommand implements Command {
   public Manual manual() {
     return Manual.of(
             "Shows what is in files, and finds out by itself what that is: certificates, private"
-                + " and public keys, certificate revocation lists, OCSP responses; in PEM, any"
-                + " number of them and mixed, or DER. No CA is needed, and nothing is verified:"
+                + " and public keys, requests, certificate revocation lists, OCSP responses,"
+                + " PKCS#7, PKCS#12 and Java's key stores; in PEM, any number of them and mixed,"
+                + " or DER. No CA is needed, and nothing is verified:"
                 + " that is what 'minica verify' is for.",
             "Shown are names, validity and the days left, keys, fingerprints, usages in words, and"
                 + " every extension; one that is unknown or malformed as hexadecimal digits. Which"
@@ -53,6 +54,8 @@ final class InspectCommand implements Command {
         .example(
             "minica inspect server.example/key.pem server.example/cert.pem",
             "a key and a certificate, and whether they belong together")
+        .example(
+            "minica inspect keystore.p12 --password pass:changeit", "a key store and its entries")
         .example("minica inspect localhost:8443", "what a server shows of itself")
         .example(
             "minica inspect --json cert.pem | jq '.artefacts[0].daysLeft'",
