@@ -9,8 +9,12 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Runs command lines inside the test, with surroundings that it decides. */
 public final class Cli {
@@ -29,6 +33,7 @@ public final class Cli {
   private Path directory = Path.of("").toAbsolutePath();
   private Charset charset = StandardCharsets.UTF_8;
   private String input = "";
+  private Supplier<Environment> environment = Environment::system;
 
   /** Sets an environment variable. */
   public Cli variable(String name, String value) {
@@ -51,6 +56,12 @@ public final class Cli {
   /** Has the streams in this character set. */
   public Cli charset(Charset streams) {
     charset = streams;
+    return this;
+  }
+
+  /** Runs it at this time. */
+  public Cli at(Instant time) {
+    environment = () -> new Environment(InstantSource.fixed(time), new SecureRandom());
     return this;
   }
 
@@ -83,6 +94,6 @@ public final class Cli {
         directory.resolve("home"),
         "Linux",
         charset,
-        Environment::system);
+        environment);
   }
 }

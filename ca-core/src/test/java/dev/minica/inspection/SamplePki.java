@@ -140,11 +140,15 @@ public final class SamplePki {
     return new Extension(oid, false, HexFormat.of().parseHex(hexValue.replace(" ", "")));
   }
 
-  /** A value of fewer than 128 octets. */
+  /** A value of fewer than 256 octets. */
   public static byte[] der(int tag, byte[]... contents) {
     ByteArrayOutputStream encoded = new ByteArrayOutputStream();
     encoded.write(tag);
-    encoded.write(Stream.of(contents).mapToInt(content -> content.length).sum());
+    int length = Stream.of(contents).mapToInt(content -> content.length).sum();
+    if (length > 127) {
+      encoded.write(0x81);
+    }
+    encoded.write(length);
     Stream.of(contents).forEach(encoded::writeBytes);
     return encoded.toByteArray();
   }
