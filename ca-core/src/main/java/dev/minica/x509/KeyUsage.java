@@ -21,7 +21,7 @@ public enum KeyUsage {
   }
 
   /** The bit's number; bit 0 is the first one of the BIT STRING. */
-  int bit() {
+  public int bit() {
     return bit;
   }
 

@@ -1,0 +1,366 @@
+package dev.minica.lint;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.asn1.Tlv;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.CertificateTime;
+import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.Extension;
+import dev.minica.x509.KeyPurpose;
+import dev.minica.x509.KeyUsage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A certificate laid out for the rules: its octets cut at the fields of RFC 5280 section 4.1 and no
+ * further, so that also one can be looked at that {@link Certificate#decode} refuses.
+ *
+ * <p>What is malformed reads as if it were not there. Whether a certificate signed itself is
+ * guessed from its names and key identifiers, and never computed.
+ */
+public final class Specimen {
+
+  private final Tlv certificate;
+  private final TbsFields fields;
+  private final List<ExtensionField> extensions;
+  private final List<Tlv> values = new ArrayList<>();
+
+  private Specimen(Tlv certificate, TbsFields fields) {
+    this.certificate = certificate;
+    this.fields = fields;
+    this.extensions = new ArrayList<>();
+    if (fields.extensions().isPresent()) {
+      for (Tlv field : fields.extensions().get().elements()) {
+        extensions.add(ExtensionField.of(field));
+      }
+    }
+  }
+
+  public static Specimen of(Certificate certificate) {
+    return of(certificate.encoded());
+  }
+
+  /**
+   * Lays out the DER, or nearly DER, of a certificate.
+   *
+   * @throws MinicaException BAD_INPUT if the octets do not have the fields of a certificate
+   */
+  public static Specimen of(byte[] der) {
+    Tlv certificate = Tlv.of(der, "certificate");
+    List<Tlv> parts = certificate.elements();
+    if (parts.size() != 3 || !parts.get(2).is(Tlv.BIT_STRING)) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "certificate: no sequence of content, algorithm and signature");
+    }
+    return new Specimen(certificate, TbsFields.of(parts.get(0)));
+  }
+
+  /** 1, 2 or 3; one more than the number that is encoded. */
+  public int version() {
+    Optional<Tlv> field = versionField();
+    return field.isEmpty() || field.get().size() != 1 ? 1 : field.get().at(0) + 1;
+  }
+
+  /** The INTEGER, where it is encoded. */
+  public Optional<Tlv> versionField() {
+    return fields.version();
+  }
+
+  /** The INTEGER. */
+  public Tlv serialNumber() {
+    return fields.serialNumber();
+  }
+
+  /** Section 4.1.1.2: the AlgorithmIdentifier outside. */
+  public Tlv signatureAlgorithm() {
+    return certificate.elements().get(1);
+  }
+
+  /** Section 4.1.2.3: the one that is signed. */
+  public Tlv tbsSignatureAlgorithm() {
+    return fields.signatureAlgorithm();
+  }
+
+  /** The outer algorithm's object identifier in dots. */
+  public String signatureOid() {
+    return algorithmOid(signatureAlgorithm());
+  }
+
+  public Optional<Tlv> signatureParameters() {
+    return parameters(signatureAlgorithm());
+  }
+
+  /** The octets of signatureValue. */
+  public byte[] signature() {
+    return bits(certificate.elements().get(2));
+  }
+
+  public Tlv issuer() {
+    return fields.issuer();
+  }
+
+  public Tlv subject() {
+    return fields.subject();
+  }
+
+  /** The subject as RFC 4514 writes it, fit for a terminal; what is no name, in hexadecimal. */
+  public String subjectText() {
+    byte[] encoded = subject().encoded();
+    try {
+      return DistinguishedName.decode(encoded).toString();
+    } catch (MinicaException malformed) {
+      return "#" + HexFormat.of().formatHex(encoded);
+    }
+  }
+
+  /** The serial number's octets in hexadecimal digits. */
+  public String serialNumberText() {
+    return HexFormat.of().formatHex(serialNumber().content());
+  }
+
+  /** All of the issuer's and the subject's attributes. */
+  public List<Attribute> attributes() {
+    List<Attribute> attributes = new ArrayList<>(attributes(issuer()));
+    attributes.addAll(attributes(subject()));
+    return attributes;
+  }
+
+  public List<Attribute> subjectAttributes() {
+    return attributes(subject());
+  }
+
+  private static List<Attribute> attributes(Tlv name) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (Tlv relativeName : name.elements()) {
+      for (Tlv attribute : relativeName.elements()) {
+        List<Tlv> parts = attribute.elements();
+        if (parts.size() == 2) {
+          attributes.add(new Attribute(parts.get(0).objectIdentifier(), parts.get(1)));
+        }
+      }
+    }
+    return attributes;
+  }
+
+  /** UTCTime or GeneralizedTime. */
+  public Tlv notBefore() {
+    return fields.validity().get(0);
+  }
+
+  /** UTCTime or GeneralizedTime. */
+  public Tlv notAfter() {
+    return fields.validity().get(1);
+  }
+
+  /** The moment of a time in the form that RFC 5280 has for it. */
+  public static Optional<Instant> moment(Tlv time) {
+    try {
+      return Optional.of(CertificateTime.decode(time.encoded()));
+    } catch (MinicaException malformed) {
+      return Optional.empty(); // rules of their own report it
+    }
+  }
+
+  /** Section 4.1.2.7: the subject's key's algorithm in dots. */
+  public String keyOid() {
+    return algorithmOid(keyAlgorithm());
+  }
+
+  public Optional<Tlv> keyParameters() {
+    return parameters(keyAlgorithm());
+  }
+
+  /** The octets inside subjectPublicKey. */
+  public byte[] keyBits() {
+    return bits(fields.publicKey().elements().get(1));
+  }
+
+  /** DER of the SubjectPublicKeyInfo. */
+  public byte[] keyEncoded() {
+    return fields.publicKey().encoded();
+  }
+
+  private Tlv keyAlgorithm() {
+    return fields.publicKey().elements().get(0);
+  }
+
+  private static String algorithmOid(Tlv algorithm) {
+    List<Tlv> parts = algorithm.elements();
+    return parts.isEmpty() ? "" : parts.get(0).objectIdentifier();
+  }
+
+  private static Optional<Tlv> parameters(Tlv algorithm) {
+    List<Tlv> parts = algorithm.elements();
+    return parts.size() < 2 ? Optional.empty() : Optional.of(parts.get(1));
+  }
+
+  private static byte[] bits(Tlv bitString) {
+    byte[] content = bitString.content();
+    return content.length == 0 ? content : Arrays.copyOfRange(content, 1, content.length);
+  }
+
+  /** Section 4.1.2.8: issuerUniqueID and subjectUniqueID. */
+  public List<Tlv> uniqueIdentifiers() {
+    return fields.uniqueIdentifiers();
+  }
+
+  /** The whole list, where there is one. */
+  public Optional<Tlv> extensionsField() {
+    return fields.extensions();
+  }
+
+  /** All extensions in their order. */
+  public List<ExtensionField> extensions() {
+    return extensions;
+  }
+
+  /** The first extension with this object identifier. */
+  public Optional<ExtensionField> extension(String oid) {
+    for (ExtensionField extension : extensions) {
+      if (extension.oid().equals(oid)) {
+        return Optional.of(extension);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public boolean has(String oid) {
+    return extension(oid).isPresent();
+  }
+
+  public boolean isCritical(String oid) {
+    Optional<ExtensionField> extension = extension(oid);
+    return extension.isPresent() && extension.get().isCritical();
+  }
+
+  /** The values inside an extension's value. */
+  public List<Tlv> elements(String oid) {
+    Optional<ExtensionField> extension = extension(oid);
+    return extension.isPresent() ? extension.get().elements() : List.of();
+  }
+
+  /** Whether basic constraints say that it is a CA. */
+  public boolean isCa() {
+    List<Tlv> parts = elements(Extension.BASIC_CONSTRAINTS);
+    return !parts.isEmpty()
+        && parts.get(0).is(Tlv.BOOLEAN)
+        && parts.get(0).size() == 1
+        && parts.get(0).at(0) != 0;
+  }
+
+  /** The INTEGER pathLenConstraint. */
+  public Optional<Tlv> pathLength() {
+    for (Tlv part : elements(Extension.BASIC_CONSTRAINTS)) {
+      if (part.is(Tlv.INTEGER)) {
+        return Optional.of(part);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The contents of the key usage extension's BIT STRING, the first octet of which counts the
+   * unused bits at the end; empty if there is none.
+   */
+  public byte[] keyUsage() {
+    Optional<ExtensionField> extension = extension(Extension.KEY_USAGE);
+    Optional<Tlv> value = extension.isPresent() ? extension.get().value() : Optional.empty();
+    return value.isPresent() && value.get().is(Tlv.BIT_STRING)
+        ? value.get().content()
+        : new byte[0];
+  }
+
+  /** Whether there is a key usage extension that can be read. */
+  public boolean hasKeyUsage() {
+    return keyUsage().length > 0;
+  }
+
+  /** Whether there is a key usage extension that has this bit. */
+  public boolean allows(KeyUsage usage) {
+    byte[] bits = keyUsage();
+    int octet = 1 + usage.bit() / 8;
+    return octet < bits.length && (bits[octet] & (0x80 >> (usage.bit() % 8))) != 0;
+  }
+
+  /** Whether there is a key usage extension that has one of these bits. */
+  public boolean allowsAny(KeyUsage... usages) {
+    for (KeyUsage usage : usages) {
+      if (allows(usage)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Object identifiers of the key purposes; none if there is no such extension. */
+  public List<String> keyPurposes() {
+    List<String> purposes = new ArrayList<>();
+    for (Tlv purpose : elements(Extension.EXTENDED_KEY_USAGE)) {
+      purposes.add(purpose.objectIdentifier());
+    }
+    return purposes;
+  }
+
+  public boolean isFor(KeyPurpose purpose) {
+    return keyPurposes().contains(purpose.oid());
+  }
+
+  /** Whether it is for the server's end of TLS and no CA. */
+  public boolean isServer() {
+    return !isCa() && isFor(KeyPurpose.SERVER_AUTH);
+  }
+
+  /** The general names of the subject alternative name. */
+  public List<Tlv> altNames() {
+    return elements(Extension.SUBJECT_ALT_NAME);
+  }
+
+  /** Whether issuer and subject are encoded alike. */
+  public boolean isSelfIssued() {
+    return issuer().isSameAs(subject());
+  }
+
+  /** Whether it is self-issued and its key identifiers do not say that another key signed it. */
+  public boolean isSelfSigned() {
+    return isSelfIssued() && !namesOtherKey();
+  }
+
+  private boolean namesOtherKey() {
+    List<Tlv> authority = elements(Extension.AUTHORITY_KEY_IDENTIFIER);
+    Optional<ExtensionField> own = extension(Extension.SUBJECT_KEY_IDENTIFIER);
+    return !authority.isEmpty()
+        && authority.get(0).isContext(0)
+        && own.isPresent()
+        && own.get().value().isPresent()
+        && !Arrays.equals(authority.get(0).content(), own.get().value().get().content());
+  }
+
+  public boolean isRoot() {
+    return isCa() && isSelfSigned();
+  }
+
+  /** Every value at any depth, those inside the extensions of RFC 5280's own arcs included. */
+  public List<Tlv> values() {
+    if (values.isEmpty()) {
+      collect(certificate);
+      for (ExtensionField extension : extensions) {
+        if (extension.isOfStandard() && extension.value().isPresent()) {
+          collect(extension.value().get());
+        }
+      }
+    }
+    return values;
+  }
+
+  private void collect(Tlv value) {
+    values.add(value);
+    for (Tlv element : value.elements()) {
+      collect(element);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.minica.lint.rfc5280;
+
+import dev.minica.lint.Citation;
+import dev.minica.lint.NeverCritical;
+import dev.minica.lint.Severity;
+import dev.minica.x509.Extension;
+
+/** It says where to fetch things, and no path depends on it. */
+public final class AuthorityInformationAccessNotCritical extends NeverCritical {
+
+  public AuthorityInformationAccessNotCritical() {
+    super(
+        "rfc5280/authority-information-access-not-critical",
+        Citation.rfc(5280, "4.2.2.1"),
+        Severity.ERROR,
+        "authority information access is not critical",
+        Extension.AUTHORITY_INFORMATION_ACCESS);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.minica.lint.rfc5280;
+
+import dev.minica.lint.Citation;
+import dev.minica.lint.NeverCritical;
+import dev.minica.lint.Severity;
+import dev.minica.x509.Extension;
+
+/** It helps to find the issuer and restricts nothing. */
+public final class AuthorityKeyIdentifierNotCritical extends NeverCritical {
+
+  public AuthorityKeyIdentifierNotCritical() {
+    super(
+        "rfc5280/authority-key-identifier-not-critical",
+        Citation.rfc(5280, "4.2.1.1"),
+        Severity.ERROR,
+        "the authority key identifier is not critical",
+        Extension.AUTHORITY_KEY_IDENTIFIER);
+  }
+}

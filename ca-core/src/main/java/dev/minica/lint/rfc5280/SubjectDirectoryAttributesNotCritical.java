@@ -1,0 +1,19 @@
+package dev.minica.lint.rfc5280;
+
+import dev.minica.lint.Citation;
+import dev.minica.lint.NeverCritical;
+import dev.minica.lint.Severity;
+import dev.minica.x509.Extension;
+
+/** Nobody processes them. */
+public final class SubjectDirectoryAttributesNotCritical extends NeverCritical {
+
+  public SubjectDirectoryAttributesNotCritical() {
+    super(
+        "rfc5280/subject-directory-attributes-not-critical",
+        Citation.rfc(5280, "4.2.1.8"),
+        Severity.ERROR,
+        "subject directory attributes are not critical",
+        Extension.SUBJECT_DIRECTORY_ATTRIBUTES);
+  }
+}
