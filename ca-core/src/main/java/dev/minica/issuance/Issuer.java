@@ -8,7 +8,6 @@ import dev.minica.key.KeyWeakness;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
-import dev.minica.x509.CertificateSigner;
 import dev.minica.x509.CertificateTemplate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
@@ -65,7 +64,7 @@ public final class Issuer {
     requireValid(environment.now());
     refuseOwnKey(subjectKey);
     refuseWeakKey(subjectKey);
-    return CertificateSigner.sign(template(request, subjectKey), key);
+    return LintedSignature.sign(template(request, subjectKey), key);
   }
 
   private void requireValid(Instant now) {

@@ -3,7 +3,6 @@ package dev.minica.issuance;
 import dev.minica.Environment;
 import dev.minica.key.SigningKey;
 import dev.minica.x509.Certificate;
-import dev.minica.x509.CertificateSigner;
 import dev.minica.x509.CertificateTemplate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
@@ -42,7 +41,7 @@ public final class SelfSigner {
             name,
             key.publicKey(),
             extensions(request, name));
-    return CertificateSigner.sign(template, key);
+    return LintedSignature.sign(template, key);
   }
 
   /**

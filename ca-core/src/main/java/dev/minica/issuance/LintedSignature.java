@@ -1,0 +1,49 @@
+package dev.minica.issuance;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.key.SigningKey;
+import dev.minica.lint.Finding;
+import dev.minica.lint.Severity;
+import dev.minica.lint.registry.Lints;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.CertificateSigner;
+import dev.minica.x509.CertificateTemplate;
+
+/**
+ * The last gate before a signature: what breaks a rule that says MUST is not signed. The rules see
+ * the certificate as it would be, with a {@link StandInKey} for the key.
+ */
+final class LintedSignature {
+
+  private LintedSignature() {}
+
+  /**
+   * The template as a certificate, signed with this key.
+   *
+   * @throws MinicaException REFUSED with the rule that it would break; the key has signed nothing
+   *     then
+   */
+  static Certificate sign(CertificateTemplate template, SigningKey key) {
+    Certificate unsigned = CertificateSigner.sign(template, new StandInKey(key));
+    for (Finding finding : Lints.check(unsigned)) {
+      if (finding.severity() == Severity.ERROR) {
+        throw refused(finding);
+      }
+    }
+    return CertificateSigner.sign(template, key);
+  }
+
+  private static MinicaException refused(Finding finding) {
+    return new MinicaException(
+            Kind.REFUSED,
+            "the certificate would break "
+                + finding.lint().id()
+                + " ("
+                + finding.lint().citation()
+                + "): "
+                + Escaped.of(finding.found()))
+        .withHint("the rule: " + finding.lint().rule());
+  }
+}
