@@ -14,7 +14,9 @@ import dev.minica.internal.io.BoundedStream;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.InheritedPipe;
 import dev.minica.key.KeyPair;
-import dev.minica.key.SubjectPublicKeyInfo;
+import dev.minica.lint.Specimen;
+import dev.minica.revocation.Crl;
+import dev.minica.revocation.EncodedCrls;
 import dev.minica.x509.Certificate;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -78,6 +80,12 @@ public final class InputFile {
   /** The CRLs in it, PEM or one in DER, in their order; at least one. */
   public List<Crl> crls() {
     return decoded(EncodedCrls::decode);
+  }
+
+  /** The same as {@link #certificates}, laid out for rules: also what cannot be decoded. */
+  public List<Specimen> specimens() {
+    return decoded(
+        octets -> EncodedCertificates.octets(octets).stream().map(Specimen::of).toList());
   }
 
   /** The one private key in it, PEM or DER, encrypted or not. */

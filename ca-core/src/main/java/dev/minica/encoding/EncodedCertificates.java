@@ -41,6 +41,25 @@ public final class EncodedCertificates {
     return List.copyOf(certificates);
   }
 
+  /**
+   * The same certificates, not decoded: for who looks at what {@link #decode} refuses.
+   *
+   * @return at least one
+   * @throws MinicaException BAD_INPUT if there is none
+   */
+  public static List<byte[]> octets(byte[] pemOrDer) {
+    if (Pem.isDer(pemOrDer)) {
+      return List.of(pemOrDer);
+    }
+    List<PemBlock> blocks = Pem.decode(pemOrDer);
+    List<byte[]> octets =
+        blocks.stream().filter(EncodedCertificates::isCertificate).map(PemBlock::content).toList();
+    if (octets.isEmpty()) {
+      throw none(blocks);
+    }
+    return octets;
+  }
+
   private static boolean isCertificate(PemBlock block) {
     if (block.label().equals(TRUSTED_LABEL)) {
       throw new MinicaException(

@@ -37,6 +37,7 @@ public final class Commands {
           new Entry("key convert", "writes a private key in another form"),
           new Entry("inspect", "shows what is in a certificate"),
           new Entry("verify", "says whether a certificate would be accepted"),
+          new Entry("lint", "says which rules a certificate breaks"),
           new Entry("csr create", "makes a certification request, and a key for it"),
           new Entry("self-sign", "makes a certificate that its own key signs"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
@@ -79,9 +80,7 @@ public final class Commands {
       case "verify" -> new VerifyCommand();
       case "csr create" -> new CsrCreateCommand();
       case "self-sign" -> new SelfSignCommand();
-      case "key generate" -> new KeyGenerateCommand();
-      case "key public" -> new KeyPublicCommand();
-      case "key convert" -> new KeyConvertCommand();
+      case "lint" -> new LintCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       case "tls serve" -> new TlsServeCommand();
