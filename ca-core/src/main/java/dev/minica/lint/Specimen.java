@@ -3,6 +3,8 @@ package dev.minica.lint;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Tlv;
+import dev.minica.key.KeyWeakness;
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateTime;
 import dev.minica.x509.DistinguishedName;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate laid out for the rules: its octets cut at the fields of RFC 5280 section 4.1 and no
@@ -29,6 +32,7 @@ public final class Specimen {
   private final TbsFields fields;
   private final List<ExtensionField> extensions;
   private final List<Tlv> values = new ArrayList<>();
+  private @Nullable List<KeyWeakness> keyWeaknesses;
 
   private Specimen(Tlv certificate, TbsFields fields) {
     this.certificate = certificate;
@@ -180,9 +184,20 @@ public final class Specimen {
     return bits(fields.publicKey().elements().get(1));
   }
 
-  /** DER of the SubjectPublicKeyInfo. */
-  public byte[] keyEncoded() {
-    return fields.publicKey().encoded();
+  /** What is wrong with the key itself; computed once, which takes milliseconds. */
+  public List<KeyWeakness> keyWeaknesses() {
+    if (keyWeaknesses == null) {
+      keyWeaknesses = computedWeaknesses();
+    }
+    return keyWeaknesses;
+  }
+
+  private List<KeyWeakness> computedWeaknesses() {
+    try {
+      return KeyWeakness.of(SubjectPublicKeyInfo.decode(fields.publicKey().encoded()));
+    } catch (MinicaException malformed) {
+      return List.of(); // other rules report it
+    }
   }
 
   private Tlv keyAlgorithm() {

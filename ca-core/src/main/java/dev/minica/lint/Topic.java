@@ -34,7 +34,9 @@ public enum Topic {
   RSA,
   EC,
   EDWARDS,
-  ML_DSA;
+  ML_DSA,
+  /** Keys that can be broken, which takes some computing to find. */
+  WEAK_KEYS;
 
   private static final String RSA_ARC = "1.2.840.113549.1.1.";
   private static final String EC_ARC = "1.2.840.10045.";
@@ -50,7 +52,7 @@ public enum Topic {
   /** Whether the certificate has anything of it. */
   public boolean concerns(Specimen certificate) {
     return switch (this) {
-      case ENCODING, FIELDS, NAMES -> true;
+      case ENCODING, FIELDS, NAMES, WEAK_KEYS -> true;
       case RSA -> uses(certificate, RSA_ARC);
       case EC -> uses(certificate, EC_ARC);
       case EDWARDS -> uses(certificate, EDWARDS_ARC);

@@ -7,7 +7,10 @@ import static dev.minica.lint.Sound.client;
 import static dev.minica.lint.Sound.intermediate;
 import static dev.minica.lint.Sound.server;
 
+import dev.minica.key.KeyAlgorithm;
 import dev.minica.x509.Extension;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /** Breaches of the rules on keys, signatures and lifetimes. */
@@ -22,14 +25,14 @@ final class AlgorithmDefects {
   private static final String ED25519 = "1.3.101.112";
   private static final String X25519 = "1.3.101.110";
   private static final String ML_DSA_44 = "2.16.840.1.101.3.4.3.17";
-  private static final byte[] POINT = hex("04" + "11".repeat(64));
+  private static final byte[] POINT = Keys.octets(KeyAlgorithm.EC_P256);
   private static final byte[] ECDSA_SIGNATURE = hex("3006 020101 020101");
   private static final String BOTH = "030203 88";
 
   private AlgorithmDefects() {}
 
   static List<Defect> ofRsaAndEc() {
-    byte[] rsaKey = RsaKey.octets();
+    byte[] rsaKey = Keys.octets(KeyAlgorithm.RSA_2048);
     return List.of(
         Defect.of(server().key(algorithm(RSA), rsaKey), "rfc3279/rsa-key-parameters-null"),
         Defect.of(
@@ -44,7 +47,7 @@ final class AlgorithmDefects {
             "rfc5758/ecdsa-signature-parameters-absent"),
         Defect.of(server().key(algorithm(EC, "3000"), POINT), "rfc5480/ec-key-names-curve"),
         Defect.of(
-            server().key(algorithm(EC, P256), hex("06" + "11".repeat(64))),
+            server().key(algorithm(EC, P256), hybrid()),
             "rfc5480/ec-point-uncompressed-or-compressed"),
         Defect.of(server().with(Extension.KEY_USAGE, true, "030205 a0"), "rfc8813/ec-key-usage"),
         Defect.of(server().key(algorithm(EC, "0605 2b8104000a"), POINT), "cabf/curve-of-three"),
@@ -54,7 +57,7 @@ final class AlgorithmDefects {
   }
 
   static List<Defect> ofEdwardsAndMlDsa() {
-    byte[] key = hex("11".repeat(32));
+    byte[] key = Keys.octets(KeyAlgorithm.ED25519);
     return List.of(
         Defect.of(client().key(algorithm(ED25519, "0500"), key), "rfc8410/key-parameters-absent"),
         Defect.of(
@@ -101,5 +104,36 @@ final class AlgorithmDefects {
             "clients/apple-server-lifetime",
             "cabf/server-lifetime"),
         Defect.of(intermediate().serialNumber("020101"), "cabf/serial-number-64-bits"));
+  }
+
+  /** The third form of X9.62, which has the point in full and a sign. */
+  private static byte[] hybrid() {
+    byte[] point = POINT.clone();
+    point[0] = (byte) (6 + (point[64] & 1));
+    return point;
+  }
+
+  static List<Defect> ofWeakKeys() {
+    return List.of(
+        rsa("cabf/rsa-modulus-of-2048-bits", Keys.modulus(1024), 65_537),
+        rsa("cabf/rsa-exponent-sound", Keys.modulus(2048), 3),
+        rsa("cabf/rsa-without-small-factors", Keys.modulusWithFactor(3), 65_537),
+        rsa("cabf/rsa-not-of-broken-generator", Keys.modulusOfBrokenGenerator(), 65_537),
+        rsa("cabf/rsa-without-close-primes", Keys.modulusOfNeighbours(), 65_537),
+        rsa("clients/rsa-modulus-up-to-16384-bits", Keys.largeNumber(), 65_537),
+        Defect.of(
+            server().key(algorithm(EC, P256), hex("04" + "11".repeat(64))), "cabf/point-on-curve"),
+        Defect.of(
+            server().key(algorithm(EC, P256), compressed()), "clients/point-uncompressed"));
+  }
+
+  private static Defect rsa(String id, BigInteger modulus, long exponent) {
+    return Defect.of(server().key(algorithm(RSA, "0500"), Keys.rsa(modulus, exponent)), id);
+  }
+
+  private static byte[] compressed() {
+    byte[] point = Arrays.copyOf(POINT, 33);
+    point[0] = (byte) (2 + (POINT[64] & 1));
+    return point;
   }
 }

@@ -28,7 +28,8 @@ class LintTest {
             ExtensionDefects.ofPointers(),
             AlgorithmDefects.ofRsaAndEc(),
             AlgorithmDefects.ofEdwardsAndMlDsa(),
-            AlgorithmDefects.ofLifetimesAndNumbers())
+            AlgorithmDefects.ofLifetimesAndNumbers(),
+            AlgorithmDefects.ofWeakKeys())
         .flatMap(List::stream);
   }
 

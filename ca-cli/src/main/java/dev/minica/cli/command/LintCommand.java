@@ -51,7 +51,7 @@ final class LintCommand implements Command {
         .example("minica lint server.example/cert.pem", "one certificate")
         .example("minica lint --level warning chain.pem root.der", "for a script that is strict")
         .example(
-            "openssl s_client -showcerts -connect server.example:443 </dev/null | minica lint -",
+            "openssl s_client -connect server.example:443 </dev/null | minica lint -",
             "what a server sends")
         .example("minica lint --list", "all rules")
         .exits(ExitCode.NO, ExitCode.BAD_INPUT);

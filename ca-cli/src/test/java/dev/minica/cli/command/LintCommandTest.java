@@ -65,6 +65,7 @@ class LintCommandTest {
 
   @Test
   void whatIsIssuedIsAYesAtTheLevelOfWarnings() {
+    cli.run("init", "--ca", "ca");
     cli.run("issue", "--ca", "ca", "--out", "out", "server.example", "127.0.0.1");
 
     Ran ran = cli.run("lint", "--level", "warning", "out/fullchain.pem", "out/ca.pem");

@@ -1,6 +1,14 @@
 package dev.minica.lint.registry;
 
 import dev.minica.lint.Finding;
+import dev.minica.lint.cabf.RsaModulusOf2048Bits;
+import dev.minica.lint.cabf.RsaExponentSound;
+import dev.minica.lint.cabf.RsaWithoutSmallFactors;
+import dev.minica.lint.cabf.RsaNotOfBrokenGenerator;
+import dev.minica.lint.cabf.RsaWithoutClosePrimes;
+import dev.minica.lint.cabf.PointOnCurve;
+import dev.minica.lint.clients.PointUncompressed;
+import dev.minica.lint.clients.RsaModulusUpTo16384Bits;
 import dev.minica.lint.Lint;
 import dev.minica.lint.Specimen;
 import dev.minica.lint.Topic;
@@ -140,7 +148,10 @@ import dev.minica.lint.x690.SetsSorted;
 import dev.minica.lint.x690.StringsPrimitive;
 import dev.minica.x509.Certificate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * All the rules there are. A list written by hand: a rule that is not here does not exist, and none
@@ -169,11 +180,19 @@ public final class Lints {
 
   /** What a certificate breaks, in the order of {@link #all}. */
   public static List<Finding> check(Specimen certificate) {
+    return check(certificate, EnumSet.allOf(Topic.class));
+  }
+
+  /** What a certificate breaks of the rules on these topics, in the order of {@link #all}. */
+  public static List<Finding> check(Specimen certificate, Set<Topic> topics) {
     List<Finding> findings = new ArrayList<>();
     for (Topic topic : Topic.values()) {
-      if (topic.concerns(certificate)) {
+      if (topics.contains(topic) && topic.concerns(certificate)) {
         for (Lint lint : of(topic)) {
-          lint.check(certificate).ifPresent(findings::add);
+          Optional<Finding> finding = lint.check(certificate);
+          if (finding.isPresent()) {
+            findings.add(finding.get());
+          }
         }
       }
     }
@@ -195,6 +214,7 @@ public final class Lints {
       case EC -> ec();
       case EDWARDS -> edwards();
       case ML_DSA -> mlDsa();
+      case WEAK_KEYS -> weakKeys();
     };
   }
 
@@ -388,5 +408,9 @@ public final class Lints {
         new dev.minica.lint.rfc9881.SignatureLength(),
         new MlDsaKeyUsage(),
         new FewClientsKnowMlDsa());
+  }
+
+  private static List<Lint> weakKeys() {
+    return List.of(new RsaModulusOf2048Bits(), new RsaExponentSound(), new RsaWithoutSmallFactors(), new RsaNotOfBrokenGenerator(), new RsaWithoutClosePrimes(), new PointOnCurve(), new PointUncompressed(), new RsaModulusUpTo16384Bits());
   }
 }
