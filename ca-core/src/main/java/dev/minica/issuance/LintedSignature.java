@@ -5,24 +5,18 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.key.SigningKey;
 import dev.minica.lint.Finding;
-import dev.minica.lint.Severity;
 import dev.minica.lint.Specimen;
-import dev.minica.lint.Topic;
 import dev.minica.lint.registry.Lints;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateSigner;
 import dev.minica.x509.CertificateTemplate;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 
 /**
  * The last gate before a signature: what breaks a rule that says MUST is not signed. The rules see
  * the certificate as it would be, with a {@link StandInKey} for the key.
  */
 final class LintedSignature {
-
-  /** The issuer has looked at the key before, which takes long enough once. */
-  private static final Set<Topic> TOPICS = EnumSet.complementOf(EnumSet.of(Topic.WEAK_KEYS));
 
   private LintedSignature() {}
 
@@ -34,10 +28,9 @@ final class LintedSignature {
    */
   static Certificate sign(CertificateTemplate template, SigningKey key) {
     Certificate unsigned = CertificateSigner.sign(template, new StandInKey(key));
-    for (Finding finding : Lints.check(Specimen.of(unsigned), TOPICS)) {
-      if (finding.severity() == Severity.ERROR) {
-        throw refused(finding);
-      }
+    List<Finding> obstacles = Lints.obstacles(Specimen.of(unsigned));
+    if (!obstacles.isEmpty()) {
+      throw refused(obstacles.get(0));
     }
     return CertificateSigner.sign(template, key);
   }

@@ -114,4 +114,20 @@ class LintTest {
         .extracting(Lint::severity)
         .doesNotContain(Severity.ERROR);
   }
+
+  @ParameterizedTest
+  @MethodSource("defects")
+  void whatIsAnErrorAndNotTheKeysStandsInTheWayOfSigning(Defect defect) {
+    Specimen specimen = Specimen.of(defect.certificate());
+    List<Lint> errors =
+        Lints.check(specimen).stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .map(Finding::lint)
+            .filter(lint -> !(lint instanceof SoundKey))
+            .toList();
+
+    assertThat(Lints.obstacles(specimen))
+        .extracting(finding -> finding.lint().id())
+        .containsExactlyElementsOf(errors.stream().map(Lint::id).toList());
+  }
 }
