@@ -64,11 +64,37 @@ class IssuedCertificatesLintTest {
     }
   }
 
+  private static Certificate root(SigningKey key, String lifetime) {
+    IssuanceRequest request =
+        new IssuanceRequest(
+            List.of(),
+            Profile.ROOT,
+            Optional.of(NAME),
+            Optional.of(TimeSpan.parse(lifetime)),
+            Optional.empty(),
+            Optional.empty());
+    return new SelfSigner(key, ENVIRONMENT).issue(request);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatSignsItselfHasNoMoreThanNotices(KeyAlgorithm algorithm) {
+    for (String profile : PROFILES) {
+      Certificate issued =
+          new SelfSigner(key(algorithm), ENVIRONMENT)
+              .issue(request(profile, List.of("server.example", "::1")));
+      assertThat(Lints.check(issued))
+          .as(profile)
+          .extracting(Finding::severity)
+          .isSubsetOf(Severity.NOTICE);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void nothingIssuedHasMoreThanNotices(KeyAlgorithm algorithm) {
     SigningKey key = key(algorithm);
-    Certificate root = SelfSignedRoot.issue(NAME, key, TimeSpan.parse("10y"), ENVIRONMENT);
+    Certificate root = root(key, "10y");
     assertThat(Lints.check(root)).isEmpty();
     Issuer issuer = new Issuer(root, key, ENVIRONMENT);
     SubjectPublicKeyInfo subject = otherKey(algorithm);
@@ -104,8 +130,7 @@ class IssuedCertificatesLintTest {
   void whatBreaksARuleIsRefusedBeforeTheKeySigns() {
     AtomicInteger signatures = new AtomicInteger();
     SigningKey key = counting(key(KeyAlgorithm.EC_P256), signatures);
-    Certificate root =
-        SelfSignedRoot.issue(NAME, key(KeyAlgorithm.EC_P256), TimeSpan.parse("10y"), ENVIRONMENT);
+    Certificate root = root(key(KeyAlgorithm.EC_P256), "10y");
     CertificateTemplate template = nameless(root.template());
 
     assertThatThrownBy(() -> LintedSignature.sign(template, key))
@@ -169,8 +194,7 @@ class IssuedCertificatesLintTest {
 
   @Test
   void whatSomebodyAsksForOutOfTheOrdinaryIsIssuedStill() {
-    Certificate root =
-        SelfSignedRoot.issue(NAME, key(KeyAlgorithm.EC_P256), TimeSpan.parse("60y"), ENVIRONMENT);
+    Certificate root = root(key(KeyAlgorithm.EC_P256), "60y");
     Issuer issuer = new Issuer(root, key(KeyAlgorithm.EC_P256), ENVIRONMENT);
     IssuanceRequest request =
         new IssuanceRequest(

@@ -123,8 +123,7 @@ final class AlgorithmDefects {
         rsa("clients/rsa-modulus-up-to-16384-bits", Keys.largeNumber(), 65_537),
         Defect.of(
             server().key(algorithm(EC, P256), hex("04" + "11".repeat(64))), "cabf/point-on-curve"),
-        Defect.of(
-            server().key(algorithm(EC, P256), compressed()), "clients/point-uncompressed"));
+        Defect.of(server().key(algorithm(EC, P256), compressed()), "clients/point-uncompressed"));
   }
 
   private static Defect rsa(String id, BigInteger modulus, long exponent) {

@@ -118,14 +118,12 @@ class ForeignCertificatesLintTest {
         Arguments.of(
             "rfc5280/basic-constraints-critical-in-ca",
             "Basic Constraints of CA cert not marked critical",
-            Sound.intermediate()
-                .with(Extension.BASIC_CONSTRAINTS, false, "3006 0101ff 020100")));
+            Sound.intermediate().with(Extension.BASIC_CONSTRAINTS, false, "3006 0101ff 020100")));
   }
 
   @ParameterizedTest
   @MethodSource("refusedByOpenssl")
-  void strictOpensslAgrees(String id, String words, RawCertificate certificate)
-      throws IOException {
+  void strictOpensslAgrees(String id, String words, RawCertificate certificate) throws IOException {
     Path root = write("root.pem", Sound.root().encoded());
     Path unsound = write("cert.pem", certificate.encoded());
 

@@ -9,7 +9,11 @@ import dev.minica.lint.SoundKey;
 public final class PointOnCurve extends SoundKey {
 
   public PointOnCurve() {
-    super("cabf/point-on-curve", Citation.baselineRequirements("6.1.6"), Severity.ERROR, "the point of an EC or Edwards key is a sound one on its curve", Flaw.BAD_POINT);
+    super(
+        "cabf/point-on-curve",
+        Citation.baselineRequirements("6.1.6"),
+        Severity.ERROR,
+        "the point of an EC or Edwards key is a sound one on its curve",
+        Flaw.BAD_POINT);
   }
-
 }

@@ -9,7 +9,11 @@ import dev.minica.lint.SoundKey;
 public final class RsaModulusOf2048Bits extends SoundKey {
 
   public RsaModulusOf2048Bits() {
-    super("cabf/rsa-modulus-of-2048-bits", Citation.baselineRequirements("6.1.5"), Severity.ERROR, "an RSA modulus has 2048 bits or more", Flaw.SHORT_MODULUS);
+    super(
+        "cabf/rsa-modulus-of-2048-bits",
+        Citation.baselineRequirements("6.1.5"),
+        Severity.ERROR,
+        "an RSA modulus has 2048 bits or more",
+        Flaw.SHORT_MODULUS);
   }
-
 }

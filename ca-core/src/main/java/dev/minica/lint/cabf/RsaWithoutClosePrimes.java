@@ -9,7 +9,11 @@ import dev.minica.lint.SoundKey;
 public final class RsaWithoutClosePrimes extends SoundKey {
 
   public RsaWithoutClosePrimes() {
-    super("cabf/rsa-without-close-primes", Citation.baselineRequirements("6.1.1.3"), Severity.ERROR, "the primes of an RSA modulus are far apart", Flaw.CLOSE_PRIMES);
+    super(
+        "cabf/rsa-without-close-primes",
+        Citation.baselineRequirements("6.1.1.3"),
+        Severity.ERROR,
+        "the primes of an RSA modulus are far apart",
+        Flaw.CLOSE_PRIMES);
   }
-
 }

@@ -9,7 +9,11 @@ import dev.minica.lint.SoundKey;
 public final class RsaWithoutSmallFactors extends SoundKey {
 
   public RsaWithoutSmallFactors() {
-    super("cabf/rsa-without-small-factors", Citation.baselineRequirements("6.1.6"), Severity.ERROR, "an RSA modulus has no small factors", Flaw.SMALL_FACTOR);
+    super(
+        "cabf/rsa-without-small-factors",
+        Citation.baselineRequirements("6.1.6"),
+        Severity.ERROR,
+        "an RSA modulus has no small factors",
+        Flaw.SMALL_FACTOR);
   }
-
 }

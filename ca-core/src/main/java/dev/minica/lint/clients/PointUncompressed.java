@@ -9,7 +9,11 @@ import dev.minica.lint.SoundKey;
 public final class PointUncompressed extends SoundKey {
 
   public PointUncompressed() {
-    super("clients/point-uncompressed", new Citation("crypto/x509 of Go", "func ParseCertificate"), Severity.WARNING, "the point of an EC key is not compressed", Flaw.COMPRESSED_POINT);
+    super(
+        "clients/point-uncompressed",
+        new Citation("crypto/x509 of Go", "func ParseCertificate"),
+        Severity.WARNING,
+        "the point of an EC key is not compressed",
+        Flaw.COMPRESSED_POINT);
   }
-
 }

@@ -9,7 +9,11 @@ import dev.minica.lint.SoundKey;
 public final class RsaModulusUpTo16384Bits extends SoundKey {
 
   public RsaModulusUpTo16384Bits() {
-    super("clients/rsa-modulus-up-to-16384-bits", new Citation("OpenSSL", "OPENSSL_RSA_MAX_MODULUS_BITS"), Severity.WARNING, "an RSA modulus has at most 16384 bits", Flaw.LONG_MODULUS);
+    super(
+        "clients/rsa-modulus-up-to-16384-bits",
+        new Citation("OpenSSL", "OPENSSL_RSA_MAX_MODULUS_BITS"),
+        Severity.WARNING,
+        "an RSA modulus has at most 16384 bits",
+        Flaw.LONG_MODULUS);
   }
-
 }

@@ -56,19 +56,62 @@ final class Advice {
   static List<Lint> on(Topic topic) {
     return switch (topic) {
       case ENCODING -> List.of();
-      case FIELDS -> List.of(new SubjectKeyIdentifierInEndEntity(), new ServerLifetime(), new SerialNumber64Bits(), new LeafHasKeyPurposes(), new AppleServerLifetime());
-      case NAMES -> List.of(new StringsOfCurrentTypes(), new EmailAddressAlsoInAltName(), new CommonNameAmongAltNames(), new NamesWithoutControls());
+      case FIELDS ->
+          List.of(
+              new SubjectKeyIdentifierInEndEntity(),
+              new ServerLifetime(),
+              new SerialNumber64Bits(),
+              new LeafHasKeyPurposes(),
+              new AppleServerLifetime());
+      case NAMES ->
+          List.of(
+              new StringsOfCurrentTypes(),
+              new EmailAddressAlsoInAltName(),
+              new CommonNameAmongAltNames(),
+              new NamesWithoutControls());
       case KEY_IDENTIFIERS -> List.of();
-      case KEY_USAGE -> List.of(new KeyUsageCritical(), new CaMaySign(), new EncipherOnlyWithKeyAgreement(), new DecipherOnlyWithKeyAgreement(), new ServerMaySign(), new CaSignsCrls());
+      case KEY_USAGE ->
+          List.of(
+              new KeyUsageCritical(),
+              new CaMaySign(),
+              new EncipherOnlyWithKeyAgreement(),
+              new DecipherOnlyWithKeyAgreement(),
+              new ServerMaySign(),
+              new CaSignsCrls());
       case BASIC_CONSTRAINTS -> List.of(new RootWithoutPathLength());
-      case ALT_NAMES -> List.of(new AltNamesNotCriticalWithSubject(), new WildcardWholeLabel(), new WildcardLeftmost(), new DnsNamesWithoutUnderscore(), new AppleServerPurpose(), new DnsNamesAreNoAddresses(), new WildcardBelowTwoLabels());
-      case KEY_PURPOSES -> List.of(new AnyPurposeNotCritical(), new ServerAuthServed(), new ClientAuthServed(), new CodeSigningServed(), new EmailProtectionServed(), new TimeStampingServed(), new OcspSigningServed(), new ServerNotForAnyPurpose(), new RootWithoutKeyPurposes(), new FirefoxServerIsNoCa());
-      case RARE_EXTENSIONS -> List.of(new IssuerAltNameNotCritical(), new PolicyMappingsCritical(), new DistributionPointsNotCritical(), new JdkRootConstraints());
+      case ALT_NAMES ->
+          List.of(
+              new AltNamesNotCriticalWithSubject(),
+              new WildcardWholeLabel(),
+              new WildcardLeftmost(),
+              new DnsNamesWithoutUnderscore(),
+              new AppleServerPurpose(),
+              new DnsNamesAreNoAddresses(),
+              new WildcardBelowTwoLabels());
+      case KEY_PURPOSES ->
+          List.of(
+              new AnyPurposeNotCritical(),
+              new ServerAuthServed(),
+              new ClientAuthServed(),
+              new CodeSigningServed(),
+              new EmailProtectionServed(),
+              new TimeStampingServed(),
+              new OcspSigningServed(),
+              new ServerNotForAnyPurpose(),
+              new RootWithoutKeyPurposes(),
+              new FirefoxServerIsNoCa());
+      case RARE_EXTENSIONS ->
+          List.of(
+              new IssuerAltNameNotCritical(),
+              new PolicyMappingsCritical(),
+              new DistributionPointsNotCritical(),
+              new JdkRootConstraints());
       case RSA -> List.of();
       case EC -> List.of(new CurveOfThree());
       case EDWARDS -> List.of(new BrowsersWithoutEdwardsKeys());
       case ML_DSA -> List.of(new FewClientsKnowMlDsa());
-      case WEAK_KEYS -> List.of(new RsaExponentSound(), new PointUncompressed(), new RsaModulusUpTo16384Bits());
+      case WEAK_KEYS ->
+          List.of(new RsaExponentSound(), new PointUncompressed(), new RsaModulusUpTo16384Bits());
     };
   }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
  * All the rules there are: lists written by hand, in {@link Obligations} and {@link Advice}. A rule
  * that is in neither does not exist; none is found by searching the class path.
  *
- * <p>A rule is made when its topic comes up, so that issuing a certificate loads only those that may
- * have something to say and could stop it.
+ * <p>A rule is made when its topic comes up, so that issuing a certificate loads only those that
+ * may have something to say and could stop it.
  */
 public final class Lints {
 

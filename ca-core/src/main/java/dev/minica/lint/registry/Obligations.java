@@ -111,20 +111,138 @@ final class Obligations {
   /** Those that speak of a topic, newly made: they hold nothing. */
   static List<Lint> on(Topic topic) {
     return switch (topic) {
-      case ENCODING -> List.of(new LengthsDefinite(), new LengthsShortest(), new BooleansZeroOrAllOnes(), new IntegersShortest(), new ObjectIdentifiersShortest(), new BitStringPaddingZero(), new StringsPrimitive(), new SetsSorted());
-      case FIELDS -> List.of(new DefaultVersionLeftOut(), new DefaultCriticalLeftOut(), new VersionKnown(), new Version3WithExtensions(), new SerialNumberPositive(), new SerialNumberAtMost20Octets(), new SignatureAlgorithmsAgree(), new IssuerNotEmpty(), new SubjectOfCaNotEmpty(), new SubjectOrCriticalAltName(), new UtcTimeForm(), new GeneralizedTimeForm(), new GeneralizedTimeOnlyFrom2050(), new ValidityNotReversed(), new NoUniqueIdentifiers(), new ExtensionsNotEmpty(), new ExtensionsOnce(), new ExtensionValuesWellFormed(), new AuthorityKeyIdentifierPresent(), new SubjectKeyIdentifierInCa(), new KeyUsageInCa(), new ServerHasName(), new NoDigestsThatCollide());
-      case NAMES -> List.of(new RelativeNamesNotEmpty(), new AttributesNotEmpty(), new AttributesWithinBounds(), new PrintableStringCharacters(), new Ia5StringCharacters(), new Utf8StringsWellFormed(), new CountryOfTwoLetters(), new EmailAddressInIa5(), new DomainComponentInIa5(), new SerialNumberInPrintableString());
-      case KEY_IDENTIFIERS -> List.of(new AuthorityKeyIdentifierNotCritical(), new AuthorityKeyIdentifierHasKeyIdentifier(), new AuthorityIssuerWithSerialNumber(), new SubjectKeyIdentifierNotCritical());
-      case KEY_USAGE -> List.of(new KeyUsageWithoutTrailingZeros(), new KeyUsageNotEmpty(), new KeyUsageBitsDefined(), new KeyCertSignOnlyInCa());
-      case BASIC_CONSTRAINTS -> List.of(new DefaultCaLeftOut(), new BasicConstraintsCriticalInCa(), new PathLengthOnlyInCa(), new PathLengthWithKeyCertSign(), new PathLengthNotNegative());
-      case ALT_NAMES -> List.of(new AltNamesNotEmpty(), new AltNamesInAscii(), new DnsNamesInPreferredSyntax(), new DnsNamesFitTheDns(), new AddressesOf4Or16Octets(), new MailboxesAreAddresses(), new UrisAbsolute(), new UrisWithHost());
+      case ENCODING ->
+          List.of(
+              new LengthsDefinite(),
+              new LengthsShortest(),
+              new BooleansZeroOrAllOnes(),
+              new IntegersShortest(),
+              new ObjectIdentifiersShortest(),
+              new BitStringPaddingZero(),
+              new StringsPrimitive(),
+              new SetsSorted());
+      case FIELDS ->
+          List.of(
+              new DefaultVersionLeftOut(),
+              new DefaultCriticalLeftOut(),
+              new VersionKnown(),
+              new Version3WithExtensions(),
+              new SerialNumberPositive(),
+              new SerialNumberAtMost20Octets(),
+              new SignatureAlgorithmsAgree(),
+              new IssuerNotEmpty(),
+              new SubjectOfCaNotEmpty(),
+              new SubjectOrCriticalAltName(),
+              new UtcTimeForm(),
+              new GeneralizedTimeForm(),
+              new GeneralizedTimeOnlyFrom2050(),
+              new ValidityNotReversed(),
+              new NoUniqueIdentifiers(),
+              new ExtensionsNotEmpty(),
+              new ExtensionsOnce(),
+              new ExtensionValuesWellFormed(),
+              new AuthorityKeyIdentifierPresent(),
+              new SubjectKeyIdentifierInCa(),
+              new KeyUsageInCa(),
+              new ServerHasName(),
+              new NoDigestsThatCollide());
+      case NAMES ->
+          List.of(
+              new RelativeNamesNotEmpty(),
+              new AttributesNotEmpty(),
+              new AttributesWithinBounds(),
+              new PrintableStringCharacters(),
+              new Ia5StringCharacters(),
+              new Utf8StringsWellFormed(),
+              new CountryOfTwoLetters(),
+              new EmailAddressInIa5(),
+              new DomainComponentInIa5(),
+              new SerialNumberInPrintableString());
+      case KEY_IDENTIFIERS ->
+          List.of(
+              new AuthorityKeyIdentifierNotCritical(),
+              new AuthorityKeyIdentifierHasKeyIdentifier(),
+              new AuthorityIssuerWithSerialNumber(),
+              new SubjectKeyIdentifierNotCritical());
+      case KEY_USAGE ->
+          List.of(
+              new KeyUsageWithoutTrailingZeros(),
+              new KeyUsageNotEmpty(),
+              new KeyUsageBitsDefined(),
+              new KeyCertSignOnlyInCa());
+      case BASIC_CONSTRAINTS ->
+          List.of(
+              new DefaultCaLeftOut(),
+              new BasicConstraintsCriticalInCa(),
+              new PathLengthOnlyInCa(),
+              new PathLengthWithKeyCertSign(),
+              new PathLengthNotNegative());
+      case ALT_NAMES ->
+          List.of(
+              new AltNamesNotEmpty(),
+              new AltNamesInAscii(),
+              new DnsNamesInPreferredSyntax(),
+              new DnsNamesFitTheDns(),
+              new AddressesOf4Or16Octets(),
+              new MailboxesAreAddresses(),
+              new UrisAbsolute(),
+              new UrisWithHost());
       case KEY_PURPOSES -> List.of(new KeyPurposesNotEmpty(), new TimeStampingAlone());
-      case RARE_EXTENSIONS -> List.of(new SubjectDirectoryAttributesNotCritical(), new NameConstraintsOnlyInCa(), new NameConstraintsCritical(), new NameConstraintsNotEmpty(), new SubtreesWithoutDistances(), new SubtreeAddressesAreRanges(), new PoliciesOnce(), new PoliciesNotEmpty(), new PolicyMappingsOnlyInCa(), new AnyPolicyNotMapped(), new PolicyConstraintsCritical(), new PolicyConstraintsNotEmpty(), new PolicyConstraintsOnlyInCa(), new InhibitAnyPolicyCritical(), new DistributionPointsNamed(), new FreshestCrlNotCritical(), new AuthorityInformationAccessNotCritical(), new AuthorityInformationAccessNotEmpty(), new SubjectInformationAccessNotCritical());
-      case RSA -> List.of(new RsaKeyParametersNull(), new RsaSignatureParametersNull(), new PssParametersPresent());
-      case EC -> List.of(new EcdsaSignatureOfTwoIntegers(), new EcdsaSignatureParametersAbsent(), new EcKeyNamesCurve(), new EcPointUncompressedOrCompressed(), new EcKeyUsage());
-      case EDWARDS -> List.of(new dev.minica.lint.rfc8410.KeyParametersAbsent(), new dev.minica.lint.rfc8410.SignatureParametersAbsent(), new dev.minica.lint.rfc8410.KeyLength(), new dev.minica.lint.rfc8410.SignatureLength(), new EdwardsKeyUsage(), new MontgomeryKeyUsage());
-      case ML_DSA -> List.of(new dev.minica.lint.rfc9881.KeyParametersAbsent(), new dev.minica.lint.rfc9881.SignatureParametersAbsent(), new dev.minica.lint.rfc9881.KeyLength(), new dev.minica.lint.rfc9881.SignatureLength(), new MlDsaKeyUsage());
-      case WEAK_KEYS -> List.of(new RsaModulusOf2048Bits(), new RsaWithoutSmallFactors(), new RsaNotOfBrokenGenerator(), new RsaWithoutClosePrimes(), new PointOnCurve());
+      case RARE_EXTENSIONS ->
+          List.of(
+              new SubjectDirectoryAttributesNotCritical(),
+              new NameConstraintsOnlyInCa(),
+              new NameConstraintsCritical(),
+              new NameConstraintsNotEmpty(),
+              new SubtreesWithoutDistances(),
+              new SubtreeAddressesAreRanges(),
+              new PoliciesOnce(),
+              new PoliciesNotEmpty(),
+              new PolicyMappingsOnlyInCa(),
+              new AnyPolicyNotMapped(),
+              new PolicyConstraintsCritical(),
+              new PolicyConstraintsNotEmpty(),
+              new PolicyConstraintsOnlyInCa(),
+              new InhibitAnyPolicyCritical(),
+              new DistributionPointsNamed(),
+              new FreshestCrlNotCritical(),
+              new AuthorityInformationAccessNotCritical(),
+              new AuthorityInformationAccessNotEmpty(),
+              new SubjectInformationAccessNotCritical());
+      case RSA ->
+          List.of(
+              new RsaKeyParametersNull(),
+              new RsaSignatureParametersNull(),
+              new PssParametersPresent());
+      case EC ->
+          List.of(
+              new EcdsaSignatureOfTwoIntegers(),
+              new EcdsaSignatureParametersAbsent(),
+              new EcKeyNamesCurve(),
+              new EcPointUncompressedOrCompressed(),
+              new EcKeyUsage());
+      case EDWARDS ->
+          List.of(
+              new dev.minica.lint.rfc8410.KeyParametersAbsent(),
+              new dev.minica.lint.rfc8410.SignatureParametersAbsent(),
+              new dev.minica.lint.rfc8410.KeyLength(),
+              new dev.minica.lint.rfc8410.SignatureLength(),
+              new EdwardsKeyUsage(),
+              new MontgomeryKeyUsage());
+      case ML_DSA ->
+          List.of(
+              new dev.minica.lint.rfc9881.KeyParametersAbsent(),
+              new dev.minica.lint.rfc9881.SignatureParametersAbsent(),
+              new dev.minica.lint.rfc9881.KeyLength(),
+              new dev.minica.lint.rfc9881.SignatureLength(),
+              new MlDsaKeyUsage());
+      case WEAK_KEYS ->
+          List.of(
+              new RsaModulusOf2048Bits(),
+              new RsaWithoutSmallFactors(),
+              new RsaNotOfBrokenGenerator(),
+              new RsaWithoutClosePrimes(),
+              new PointOnCurve());
     };
   }
 }
