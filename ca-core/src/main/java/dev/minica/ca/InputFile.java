@@ -14,6 +14,7 @@ import dev.minica.internal.io.BoundedStream;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.InheritedPipe;
 import dev.minica.key.KeyPair;
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.lint.Specimen;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.EncodedCrls;

@@ -122,11 +122,7 @@ final class KeyStoreReader {
     } else if (entry instanceof KeyStoreEntry.Unopened unopened) {
       Description description =
           Description.builder()
-              .shown(
-                  "type",
-                  "type",
-                  Value.of("unopened"),
-                  List.of(words(unopened)))
+              .shown("type", "type", Value.of("unopened"), List.of(words(unopened)))
               .hidden("reason", unopened.reason().name().toLowerCase(Locale.ROOT))
               .build();
       add(entry, "", Finding.of(description));

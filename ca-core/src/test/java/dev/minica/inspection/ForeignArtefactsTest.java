@@ -44,8 +44,20 @@ class ForeignArtefactsTest {
 
   @BeforeEach
   void makeCa() throws IOException {
-    openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-        "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/O=Example/CN=Root");
+    openssl(
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-keyout",
+        "ca.key",
+        "-out",
+        "ca.pem",
+        "-subj",
+        "/O=Example/CN=Root");
     Files.writeString(folder.resolve("ca.cnf"), CONFIGURATION);
     Files.writeString(
         folder.resolve("index.txt"),
@@ -66,11 +78,21 @@ class ForeignArtefactsTest {
     assertThat(openssl("crl", "-in", "ca.crl", "-noout", "-fingerprint", "-sha256"))
         .endsWith("=" + text(crl, "sha256") + "\n");
     assertThat(
-            openssl("crl", "-in", "ca.crl", "-noout", "-lastupdate", "-nextupdate", "-dateopt",
+            openssl(
+                    "crl",
+                    "-in",
+                    "ca.crl",
+                    "-noout",
+                    "-lastupdate",
+                    "-nextupdate",
+                    "-dateopt",
                     "iso_8601")
                 .replace(' ', 'T'))
         .isEqualTo(
-            "lastUpdate=" + text(crl, "thisUpdate") + "\nnextUpdate=" + text(crl, "nextUpdate")
+            "lastUpdate="
+                + text(crl, "thisUpdate")
+                + "\nnextUpdate="
+                + text(crl, "nextUpdate")
                 + "\n");
     assertThat(crl.value("entryCount")).contains(Value.of(1));
     assertThat(crl.lines("entries"))
@@ -82,10 +104,37 @@ class ForeignArtefactsTest {
 
   @Test
   void anOcspResponse() throws IOException {
-    openssl("ocsp", "-issuer", "ca.pem", "-sha256", "-serial", "0x0A0B", "-sha256", "-serial",
-        "0x0C0D", "-sha256", "-serial", "0x0E0F", "-reqout", "request.der");
-    openssl("ocsp", "-index", "index.txt", "-rsigner", "ca.pem", "-rkey", "ca.key", "-CA",
-        "ca.pem", "-reqin", "request.der", "-respout", "response.der", "-ndays", "7");
+    openssl(
+        "ocsp",
+        "-issuer",
+        "ca.pem",
+        "-sha256",
+        "-serial",
+        "0x0A0B",
+        "-sha256",
+        "-serial",
+        "0x0C0D",
+        "-sha256",
+        "-serial",
+        "0x0E0F",
+        "-reqout",
+        "request.der");
+    openssl(
+        "ocsp",
+        "-index",
+        "index.txt",
+        "-rsigner",
+        "ca.pem",
+        "-rkey",
+        "ca.key",
+        "-CA",
+        "ca.pem",
+        "-reqin",
+        "request.der",
+        "-respout",
+        "response.der",
+        "-ndays",
+        "7");
     String theirs =
         openssl("ocsp", "-respin", "response.der", "-noverify", "-resp_text").replace("\n", " ");
 
@@ -95,7 +144,8 @@ class ForeignArtefactsTest {
 
     assertThat(response.value("responder")).contains(Value.of("CN=Root,O=Example"));
     assertThat(singles)
-        .extracting(single -> text((Description) single, "serial") + text((Description) single, "status"))
+        .extracting(
+            single -> text((Description) single, "serial") + text((Description) single, "status"))
         .containsExactly("0a0brevoked", "0c0dgood", "0e0funknown");
     Description revoked = (Description) singles.get(0);
     assertThat(text(revoked, "revocationTime")).isEqualTo("2026-01-02T03:04:05Z");
@@ -142,8 +192,7 @@ class ForeignArtefactsTest {
 
     String form = command.endsWith("DER") ? "DER" : "PEM";
     byte[] half = run("pkey", "-in", "key", "-inform", form, "-pubout", "-outform", "DER");
-    String fingerprint =
-        HexFormat.ofDelimiter(":").withUpperCase().formatHex(Digests.sha256(half));
+    String fingerprint = HexFormat.ofDelimiter(":").withUpperCase().formatHex(Digests.sha256(half));
     assertThat(text((Description) ours.value("publicKey").orElseThrow(), "sha256"))
         .isEqualTo(fingerprint);
     assertThat(ours.lines("publicKey")).last().isEqualTo("SHA-256 " + fingerprint);
@@ -151,8 +200,20 @@ class ForeignArtefactsTest {
 
   @Test
   void aRequest() throws IOException {
-    openssl("req", "-new", "-newkey", "ed25519", "-nodes", "-keyout", "key", "-out", "csr",
-        "-subj", "/O=Example/CN=server.example", "-addext", "subjectAltName=DNS:server.example");
+    openssl(
+        "req",
+        "-new",
+        "-newkey",
+        "ed25519",
+        "-nodes",
+        "-keyout",
+        "key",
+        "-out",
+        "csr",
+        "-subj",
+        "/O=Example/CN=server.example",
+        "-addext",
+        "subjectAltName=DNS:server.example");
 
     List<Finding> findings = inspect("csr", "key");
     Description request = findings.get(0).description();

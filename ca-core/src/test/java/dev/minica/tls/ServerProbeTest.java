@@ -47,7 +47,8 @@ class ServerProbeTest {
     String hello = "0301" + "00".repeat(32) + "00" + "0005" + "00";
     String certificates = "000007" + "000001aa" + "000000";
     String staple = "01" + "000002bbcc";
-    String flight = message(2, hello) + message(11, certificates) + message(22, staple) + message(14, "");
+    String flight =
+        message(2, hello) + message(11, certificates) + message(22, staple) + message(14, "");
     byte[] record = hex("16" + "0301" + "%04x".formatted(flight.length() / 2) + flight);
     try (ServerSocket server = serving(record)) {
       ServerAnswer answer = new ServerProbe(RANDOM).ask(address(server));

@@ -40,11 +40,9 @@ class HostileArtefactsTest {
     byte[] key = hex("302a300506032b6570032100" + "00".repeat(32));
     byte[] crl = sequence(sequence(ALGORITHM, NAME, UTC, UTC), ALGORITHM, SIGNATURE);
     byte[] request =
-        sequence(
-            sequence(hex("020100"), NAME, key, SamplePki.der(0xa0)), ALGORITHM, SIGNATURE);
+        sequence(sequence(hex("020100"), NAME, key, SamplePki.der(0xa0)), ALGORITHM, SIGNATURE);
     byte[] basic =
-        sequence(
-            sequence(SamplePki.der(0xa1, NAME), TIME, sequence()), ALGORITHM, SIGNATURE);
+        sequence(sequence(SamplePki.der(0xa1, NAME), TIME, sequence()), ALGORITHM, SIGNATURE);
     byte[] bytes = sequence(hex("06092b0601050507300101"), SamplePki.der(4, basic));
     byte[] response = sequence(hex("0a0100"), SamplePki.der(0xa0, bytes));
     return Stream.of(
@@ -122,8 +120,7 @@ class HostileArtefactsTest {
 
   private static byte[] store() {
     KeyStoreEntry entry =
-        new KeyStoreEntry.Trusted(
-            SamplePki.HOSTILE_TEXT, SamplePki.NOW, new SamplePki().root());
+        new KeyStoreEntry.Trusted(SamplePki.HOSTILE_TEXT, SamplePki.NOW, new SamplePki().root());
     return KeyStoreFormat.JKS.encode(
         KeyStoreContents.of(entry), "secret".toCharArray(), new SecureRandom());
   }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people read of each kind of artefact, in full; the files' README says how they were made. */
+/**
+ * What people read of each kind of artefact, in full; the files' README says how they were made.
+ */
 class InspectGoldenTest {
 
   private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
