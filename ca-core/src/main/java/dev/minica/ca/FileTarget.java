@@ -5,6 +5,7 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,7 +35,19 @@ public record FileTarget(Path directory, String name) {
     if (directory == null || !isFile || name.indexOf(BACKSLASH) >= 0) {
       throw new MinicaException(Kind.USAGE, Disk.shown(path) + " is no name of a file");
     }
-    return new FileTarget(directory, name);
+    return new FileTarget(real(directory), name);
+  }
+
+  /** So that two ways to one directory are seen to lead there. */
+  private static Path real(Path directory) {
+    try {
+      return directory.toRealPath();
+    } catch (IOException missing) {
+      Path parent = directory.getParent();
+      return parent == null
+          ? directory
+          : real(parent).resolve(parent.relativize(directory)).normalize();
+    }
   }
 
   Path path() {

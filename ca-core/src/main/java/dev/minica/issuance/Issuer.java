@@ -89,7 +89,7 @@ public final class Issuer {
   }
 
   /** Whoever certifies a key that anybody can break, or that no client takes, helps nobody. */
-  private static void refuseWeakKey(SubjectPublicKeyInfo subjectKey) {
+  static void refuseWeakKey(SubjectPublicKeyInfo subjectKey) {
     List<KeyWeakness> weaknesses = KeyWeakness.of(subjectKey);
     if (!weaknesses.isEmpty()) {
       throw new MinicaException(Kind.REFUSED, "the key to certify is unfit: " + words(weaknesses))

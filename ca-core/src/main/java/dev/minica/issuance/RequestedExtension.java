@@ -19,10 +19,18 @@ import java.util.stream.Stream;
  */
 record RequestedExtension(Extension requested) {
 
+  /** How much of an object identifier is shown, in characters. */
+  private static final int SHOWN = 80;
+
   /** An extension's name in its standard, or its object identifier if it has none here. */
   static String name(String oid) {
     KnownExtension known = KnownExtension.ofOid(oid);
-    return known == null ? "extension " + oid : known.machineName();
+    return known == null ? "extension " + shown(oid) : known.machineName();
+  }
+
+  /** An identifier can have thousands of digits. */
+  private static String shown(String oid) {
+    return oid.length() > SHOWN ? oid.substring(0, SHOWN) + "..." : oid;
   }
 
   /**
@@ -69,7 +77,7 @@ record RequestedExtension(Extension requested) {
         ExtensionValues.extendedKeyUsage(requested).stream()
             .filter(oid -> !given.contains(oid))
             .limit(RequestedExtensions.NAMED)
-            .map(oid -> KeyPurpose.ofOid(oid).map(KeyPurpose::label).orElse(oid)));
+            .map(oid -> KeyPurpose.ofOid(oid).map(KeyPurpose::label).orElseGet(() -> shown(oid))));
   }
 
   private static Optional<String> listed(Stream<String> words) {

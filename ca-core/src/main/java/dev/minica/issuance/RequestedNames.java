@@ -14,6 +14,9 @@ final class RequestedNames {
   /** Far more than a server has; every client has to take the certificate in and search it. */
   private static final int MAX_NAMES = 1_000;
 
+  /** How much of a name is shown, in characters. */
+  private static final int SHOWN = 80;
+
   private RequestedNames() {}
 
   /**
@@ -34,27 +37,37 @@ final class RequestedNames {
 
   /** Through the parser of typed names, which may change upper case to lower and nothing else. */
   private static GeneralName checked(GeneralName name) {
-    GeneralName typed;
+    GeneralName typed = typed(name);
+    if (!typed.value().equalsIgnoreCase(name.value())) {
+      throw refused(shown(name) + ", which is written as " + shown(typed));
+    }
+    return typed;
+  }
+
+  private static GeneralName typed(GeneralName name) {
+    String prefix = prefix(name);
     try {
-      typed = GeneralName.parse(prefix(name) + name.value());
+      return GeneralName.parse(prefix + name.value());
     } catch (MinicaException e) {
       throw refused(String.valueOf(e.getMessage()));
     }
-    if (!typed.value().equalsIgnoreCase(name.value())) {
-      throw refused("\"" + name + "\" is not written as \"" + typed + "\"");
-    }
-    return typed;
   }
 
   private static String prefix(GeneralName name) {
     return switch (name.kind()) {
       case DNS, IP, EMAIL, URI, UPN -> name.kind().name().toLowerCase(Locale.ROOT) + ":";
-      default -> throw refused("\"" + name + "\" is of a kind that minica does not issue for");
+      default -> throw refused(shown(name) + ", of a kind that minica does not issue for");
     };
   }
 
-  private static MinicaException refused(String reason) {
-    return new MinicaException(Kind.REFUSED, "the request asks for a " + reason);
+  /** As the parser quotes what it refuses, which it cuts too. */
+  private static String shown(GeneralName name) {
+    String text = name.toString();
+    return "name \"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\"";
+  }
+
+  private static MinicaException refused(String name) {
+    return new MinicaException(Kind.REFUSED, "the request asks for a " + name);
   }
 
   /** What a request without names is probably for, for a hint: its common name, if it is one. */

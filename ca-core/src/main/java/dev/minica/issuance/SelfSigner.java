@@ -28,10 +28,11 @@ public final class SelfSigner {
   /**
    * The certificate of the signer's own key that was asked for, of any profile.
    *
-   * @throws dev.minica.MinicaException USAGE if the lifetime ends after the year 9999, or before it
-   *     begins
+   * @throws dev.minica.MinicaException REFUSED if the key is weak; USAGE if the lifetime ends after
+   *     the year 9999, or before it begins
    */
   public Certificate issue(IssuanceRequest request) {
+    Issuer.refuseWeakKey(key.publicKey());
     DistinguishedName name = request.subject().orElseGet(() -> DefaultSubject.of(request.names()));
     CertificateTemplate template =
         new CertificateTemplate(

@@ -41,12 +41,13 @@ public record SigningOrder(
    * is the request's, or where that is empty the first name. Attributes other than those that ask
    * for extensions ask for nothing.
    *
-   * @throws MinicaException REFUSED if the request is not signed by the key in it, asks for an
-   *     extension, usage or name that it does not get, says one thing twice, or names nobody;
+   * @throws MinicaException REFUSED if the request's key is weak or did not sign it, or it asks for
+   *     an extension, usage or name that it does not get, says one thing twice, or names nobody;
    *     BAD_INPUT if an extension in it is malformed
    */
   public IssuanceRequest request(CertificationRequest csr) {
     requireVersion(csr);
+    Issuer.refuseWeakKey(csr.publicKey()); // first: of some kinds no signature can be checked
     requirePossession(csr);
     RequestedExtensions requested = RequestedExtensions.of(csr);
     requested.requireGranted(profile, csr.publicKey());

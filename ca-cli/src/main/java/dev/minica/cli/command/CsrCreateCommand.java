@@ -61,7 +61,7 @@ final class CsrCreateCommand implements Command {
   public ExitCode run(Session session) {
     key.check();
     MadeFiles files = new MadeFiles(session, key, out.value(), force.value());
-    KeyPair pair = key.pair(session);
+    KeyPair pair = key.pair(session).get();
     CertificationRequest request =
         new KeyHolder(pair, session.environment()).request(names.value(), subject.value());
     files.write(pair, Pem.encode(request));

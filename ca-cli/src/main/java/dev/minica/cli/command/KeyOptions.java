@@ -17,6 +17,7 @@ import dev.minica.key.PrivateKeyInfo;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The options of commands that use a private key, which is there or is made: in a file in any case,
@@ -88,15 +89,14 @@ final class KeyOptions {
     newKeyFile(session).ifPresent(file -> files.plan(file, true));
   }
 
-  /** The key: read, or made. */
-  KeyPair pair(Session session) {
-    return keyFile
-        .value()
-        .map(file -> read(session.input(file), session))
-        .orElseGet(
-            () ->
-                KeyPairs.generate(
-                    key.value().orElse(KeyAlgorithm.EC_P256), session.environment().random()));
+  /** The key, when it is asked for: read, or made. */
+  Supplier<KeyPair> pair(Session session) {
+    if (keyFile.value().isPresent()) {
+      InputFile file = session.input(keyFile.value().get());
+      return () -> read(file, session);
+    }
+    KeyAlgorithm algorithm = key.value().orElse(KeyAlgorithm.EC_P256);
+    return () -> KeyPairs.generate(algorithm, session.environment().random());
   }
 
   private KeyPair read(InputFile file, Session session) {

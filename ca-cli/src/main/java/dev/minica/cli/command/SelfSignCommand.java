@@ -21,6 +21,7 @@ import dev.minica.x509.TimeSpan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code minica self-sign}: a certificate that its own key signs. */
 final class SelfSignCommand implements Command {
@@ -92,13 +93,15 @@ final class SelfSignCommand implements Command {
     requireOneOrigin();
     key.check();
     Optional<InputFile> request = csr.value().map(session::input);
+    Supplier<KeyPair> keyPair = key.pair(session);
     Optional<IssuanceRequest> wanted = request.isEmpty() ? Optional.of(wanted()) : Optional.empty();
     MadeFiles files = new MadeFiles(session, key, out.value(), force.value());
-    Optional<CertificationRequest> read = request.map(InputFile::request);
-    KeyPair pair = key.pair(session);
+    Optional<CertificationRequest> asked = request.map(InputFile::request);
+    KeyPair pair = keyPair.get();
     KeyHolder holder = new KeyHolder(pair, session.environment());
     Certificate certificate =
-        read.map(asked -> holder.selfSign(asked, order()))
+        asked
+            .map(read -> holder.selfSign(read, order()))
             .orElseGet(() -> holder.selfSign(wanted.orElseThrow()));
     files.write(pair, Pem.encode(certificate));
     session.show(

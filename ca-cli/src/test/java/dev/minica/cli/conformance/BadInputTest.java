@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class BadInputTest {
 
-  private static final String KEY =
+  static final String KEY =
       """
       -----BEGIN PRIVATE KEY-----
       MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgi5jYbO2RTJQis89Y
