@@ -22,34 +22,20 @@ final class CrlEntriesDescription {
   }
 
   void addTo(Description.Builder description) {
-    long count = 0;
+    int count = crl.entryCount();
     List<String> lines = new ArrayList<>();
     Iterator<CrlEntry> entries = crl.entries().iterator();
-    while (entries.hasNext()) {
-      count++;
-      if (count <= SHOWN) {
-        lines.add(Lines.bounded(line(entries)));
-      } else {
-        skip(entries);
-      }
+    while (entries.hasNext() && lines.size() < SHOWN) {
+      lines.add(Lines.bounded(line(entries)));
     }
     description.shown("entryCount", "revoked", Value.of(count), List.of(counted(count)));
     String label = lines.isEmpty() ? "" : "entries";
     description.shown("entries", label, new Value.Series(() -> values(crl)), lines);
   }
 
-  private static String counted(long count) {
+  private static String counted(int count) {
     String words = count == 1 ? "1 certificate" : count + " certificates";
     return count <= SHOWN ? words : words + ", of which the first " + SHOWN + " are shown";
-  }
-
-  /** One that is malformed counts like any other. */
-  private static void skip(Iterator<CrlEntry> entries) {
-    try {
-      entries.next();
-    } catch (MinicaException malformed) {
-      return;
-    }
   }
 
   private String line(Iterator<CrlEntry> entries) {

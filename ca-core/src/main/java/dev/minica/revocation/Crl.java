@@ -90,6 +90,11 @@ public final class Crl {
     return fields.extensions().stream().filter(e -> e.oid().equals(oid)).findFirst();
   }
 
+  /** How many entries there are, sound or not. */
+  public int entryCount() {
+    return Der.elements(fields.entries()).size();
+  }
+
   /**
    * The revoked certificates, each read when it is come to.
    *

@@ -95,7 +95,8 @@ class EverywhereTest {
             "b.example"));
     texts.add(result("list", "--ca", "ca"));
     texts.add(result("inspect", "a.example/cert.pem", "a.example/ca.pem"));
-    texts.add(error(3, "inspect", "a.example/key.pem"));
+    texts.add(result("inspect", "a.example/key.pem"));
+    texts.add(error(3, "inspect", "a.example"));
     texts.add(result("list", "--ca", "ca", "--name", "none"));
     texts.add(result("key", "generate"));
     texts.add(result("key", "generate", "--out", "k.pem", "--password", "pass:" + SECRET));

@@ -64,6 +64,17 @@ class SmallProcessTest {
     assertThat(Tree.of(world)).isEqualTo(before);
   }
 
+  /** What can be looked at from outside is; for all others that is no work either. */
+  @ParameterizedTest
+  @MethodSource("heavy")
+  void whatIsHeavyIsLookedAtWithLittleMemory(BadInput input) throws IOException {
+    Path file = input.maker().make(world.resolve("input"));
+    Outcome outcome = shell("exec \"$@\"", "inspect", file);
+    Ran ran = new Ran(outcome.exit(), outcome.text(), outcome.err());
+    Manners.assertHarmless(ran);
+    assertThat(ran.exit()).as(ran.err()).isIn(0, 3);
+  }
+
   @Test
   void allHeavyOnesAreThere() {
     assertThat(heavy()).hasSameSizeAs(HEAVY);
