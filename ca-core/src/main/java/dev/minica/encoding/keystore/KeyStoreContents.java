@@ -3,6 +3,7 @@ package dev.minica.encoding.keystore;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,11 @@ public record KeyStoreContents(List<KeyStoreEntry> entries) {
   /** The trusted certificates. */
   public List<KeyStoreEntry.Trusted> trusted() {
     return ofType(KeyStoreEntry.Trusted.class);
+  }
+
+  /** The same, entries that do not say when they were made being made at this time. */
+  public KeyStoreContents dated(Instant otherwise) {
+    return new KeyStoreContents(entries.stream().map(entry -> entry.dated(otherwise)).toList());
   }
 
   /** What was met and not taken out. */

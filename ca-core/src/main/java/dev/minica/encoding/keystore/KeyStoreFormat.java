@@ -22,6 +22,12 @@ public enum KeyStoreFormat {
    */
   JKS("JKS", "jks"),
 
+  /**
+   * Bouncy Castle's own format, for its FIPS modules: AES-256-CCM and HMAC-SHA512 with PBKDF2. Only
+   * Bouncy Castle reads it.
+   */
+  BCFKS("BCFKS", "bcfks"),
+
   /** Java's second own format: JKS with a better cipher for keys. It is read, not written. */
   JCEKS("JCEKS", "jceks");
 
@@ -47,7 +53,7 @@ public enum KeyStoreFormat {
 
   /** Whether {@link #encode} can write it. */
   public boolean isWritten() {
-    return this == PKCS12 || this == JKS;
+    return this != JCEKS;
   }
 
   /** The format of these octets, by how they begin; damaged ones may be told too. */
@@ -86,6 +92,7 @@ public enum KeyStoreFormat {
   public OpenedKeyStore read(byte[] octets, KeyStorePasswords passwords) {
     return switch (this) {
       case PKCS12 -> Pkcs12Decoder.decode(octets, passwords);
+      case BCFKS -> BcfksDecoder.decode(octets, passwords);
       case JKS, JCEKS -> JksDecoder.decode(this, octets, passwords);
     };
   }
@@ -107,6 +114,7 @@ public enum KeyStoreFormat {
     return switch (this) {
       case PKCS12 -> Pkcs12Encoder.encode(contents, password, random);
       case JKS -> JksEncoder.encode(contents, password, random);
+      case BCFKS -> BcfksEncoder.encode(contents, password, random);
       case JCEKS ->
           throw new MinicaException(Kind.USAGE, "minica reads " + label + " and does not write it");
     };

@@ -119,6 +119,18 @@ public final class Der {
     }
   }
 
+  /**
+   * The octets of a value that was decoded, as they were read: sets keep their order, and what was
+   * encoded by another rule than DER stays so. A signature over it stays valid.
+   */
+  public static byte[] asRead(ASN1Encodable value) {
+    try {
+      return value.toASN1Primitive().getEncoded(ASN1Encoding.BER);
+    } catch (IOException impossibleInMemory) {
+      throw new UncheckedIOException(impossibleInMemory);
+    }
+  }
+
   private static MinicaException badInput(String what, String reason, @Nullable Throwable cause) {
     return new MinicaException(MinicaException.Kind.BAD_INPUT, what + ": " + reason, cause);
   }

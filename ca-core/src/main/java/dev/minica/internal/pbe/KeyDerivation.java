@@ -2,6 +2,7 @@ package dev.minica.internal.pbe;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 
@@ -22,6 +23,9 @@ public interface KeyDerivation {
    * appendix A.2).
    */
   boolean allows(int octets);
+
+  /** How long the parameters say that the key is, in octets. */
+  OptionalInt keyLength();
 
   /** What people call it. */
   String description();

@@ -51,6 +51,18 @@ public final class PasswordOctets implements AutoCloseable {
     return bmp(password, 2);
   }
 
+  /** The same of a password and, after its end mark, of a word that says what it is for. */
+  public static PasswordOctets bmpTerminated(char[] password, char[] purpose) {
+    char[] both = Arrays.copyOf(password, password.length + 1 + purpose.length);
+    System.arraycopy(purpose, 0, both, password.length + 1, purpose.length);
+    try {
+      // no password at all gives no octets, not even the end mark
+      return bmp(password.length == 0 ? purpose : both, 2);
+    } finally {
+      Arrays.fill(both, '\0');
+    }
+  }
+
   private static PasswordOctets bmp(char[] password, int zeros) {
     byte[] octets = new byte[2 * password.length + zeros];
     for (int i = 0; i < password.length; i++) {

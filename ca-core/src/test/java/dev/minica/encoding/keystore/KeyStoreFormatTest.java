@@ -24,13 +24,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Judged by the key stores of the JDK that runs the tests. */
+/** Judged by the key stores of the JDK that runs the tests, and by those of Bouncy Castle. */
 class KeyStoreFormatTest {
 
   private static final SecureRandom RANDOM = Environment.system().random();
@@ -38,9 +39,12 @@ class KeyStoreFormatTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
   private static final SampleChain CHAIN = SampleChain.of(KeyAlgorithm.EC_P256);
 
+  static Stream<KeyStoreFormat> written() {
+    return Arrays.stream(KeyStoreFormat.values()).filter(KeyStoreFormat::isWritten);
+  }
+
   static Stream<Arguments> formatsAndAlgorithms() {
-    return Arrays.stream(KeyStoreFormat.values())
-        .filter(KeyStoreFormat::isWritten)
+    return written()
         .flatMap(
             format ->
                 Arrays.stream(KeyAlgorithm.values())
@@ -275,7 +279,10 @@ class KeyStoreFormatTest {
 
   private static KeyStore load(KeyStoreFormat format, byte[] octets, char[] password)
       throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance(format.name());
+    KeyStore store =
+        format == KeyStoreFormat.BCFKS
+            ? KeyStore.getInstance("BCFKS", new BouncyCastleProvider())
+            : KeyStore.getInstance(format.name());
     store.load(new ByteArrayInputStream(octets), password);
     return store;
   }

@@ -1,0 +1,153 @@
+package dev.minica.encoding.keystore;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.keystore.KeyStoreEntry.Unopened.Reason;
+import dev.minica.internal.asn1.Der;
+import dev.minica.internal.pbe.AlgorithmIds;
+import dev.minica.internal.pbe.HashFunction;
+import dev.minica.internal.pbe.KeyDerivation;
+import dev.minica.internal.pbe.PasswordOctets;
+import dev.minica.key.PrivateKeyInfo;
+import dev.minica.x509.Certificate;
+import java.security.MessageDigest;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.ASN1UTF8String;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/** Reads BCFKS, Bouncy Castle's own format; {@link Bcfks} has the ASN.1. */
+final class BcfksDecoder {
+
+  private final KeyStorePasswords passwords;
+  private final WorkBudget budget = new WorkBudget();
+  private final Aliases aliases = new Aliases();
+
+  private BcfksDecoder(KeyStorePasswords passwords) {
+    this.passwords = passwords;
+  }
+
+  static OpenedKeyStore decode(byte[] octets, KeyStorePasswords passwords) {
+    return Der.read("BCFKS", () -> new BcfksDecoder(passwords).decode(octets));
+  }
+
+  private OpenedKeyStore decode(byte[] octets) throws ParseException {
+    ASN1Sequence store = ASN1Sequence.getInstance(Der.decode(octets, "BCFKS"));
+    char[] password = passwords.store().orElseThrow(BcfksDecoder::noPassphrase);
+    ASN1Encodable stored = store.getObjectAt(0);
+    verify(store.getObjectAt(1), Der.encode(stored), password);
+    ASN1Sequence data = storeData(ASN1Sequence.getInstance(stored), password);
+    List<KeyStoreEntry> entries = new ArrayList<>();
+    for (ASN1Encodable element : ASN1Sequence.getInstance(data.getObjectAt(4))) {
+      budget.entry();
+      entries.add(entry(ASN1Sequence.getInstance(element)));
+    }
+    return OpenedKeyStore.of(KeyStoreFormat.BCFKS, entries, true, budget.protections());
+  }
+
+  private void verify(ASN1Encodable check, byte[] stored, char[] password) {
+    if (check.toASN1Primitive() instanceof ASN1TaggedObject) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "BCFKS under a signature instead of a password, which is not supported");
+    }
+    ASN1Sequence fields = ASN1Sequence.getInstance(check);
+    HashFunction function =
+        HashFunction.ofHmacOid(AlgorithmIds.oid(ASN1Sequence.getInstance(fields.getObjectAt(0))));
+    KeyDerivation derivation =
+        KeyDerivation.decode(ASN1Sequence.getInstance(fields.getObjectAt(1)));
+    budget.spend(
+        new Protection(
+            Protection.Part.INTEGRITY,
+            derivation.description() + ", HMAC-" + function.label(),
+            derivation.work()),
+        1);
+    byte[] mac = ASN1OctetString.getInstance(fields.getObjectAt(2)).getOctets();
+    if (!MessageDigest.isEqual(mac, mac(function, derivation, stored, password))) {
+      throw wrongPassphrase();
+    }
+  }
+
+  private static byte[] mac(
+      HashFunction function, KeyDerivation derivation, byte[] stored, char[] password) {
+    int length = derivation.keyLength().orElse(function.digest().getDigestSize());
+    try (PasswordOctets octets = Bcfks.Purpose.INTEGRITY_CHECK.with(password)) {
+      return function.hmac(new KeyParameter(derivation.key(octets, length)), stored);
+    }
+  }
+
+  /** An encrypted store has two fields, and its clear contents have five or more. */
+  private ASN1Sequence storeData(ASN1Sequence stored, char[] password) {
+    if (stored.size() != 2) {
+      return stored;
+    }
+    BcfksScheme scheme = BcfksScheme.decode(ASN1Sequence.getInstance(stored.getObjectAt(0)));
+    budget.spend(scheme.protection(Protection.Part.STORE), 1);
+    byte[] encrypted = ASN1OctetString.getInstance(stored.getObjectAt(1)).getOctets();
+    byte[] plain =
+        scheme
+            .decrypt(Bcfks.Purpose.STORE_ENCRYPTION, password, encrypted)
+            .orElseThrow(BcfksDecoder::wrongPassphrase);
+    return ASN1Sequence.getInstance(Der.decode(plain, "BCFKS contents"));
+  }
+
+  private KeyStoreEntry entry(ASN1Sequence object) throws ParseException {
+    int type = ASN1Integer.getInstance(object.getObjectAt(0)).intValueExact();
+    String alias = aliases.unique(ASN1UTF8String.getInstance(object.getObjectAt(1)).getString());
+    Optional<Instant> created =
+        Optional.of(ASN1GeneralizedTime.getInstance(object.getObjectAt(2)).getDate().toInstant());
+    byte[] data = ASN1OctetString.getInstance(object.getObjectAt(4)).getOctets();
+    return switch (type) {
+      case Bcfks.CERTIFICATE -> new KeyStoreEntry.Trusted(alias, created, Certificate.decode(data));
+      case Bcfks.PRIVATE_KEY, Bcfks.PROTECTED_PRIVATE_KEY -> key(alias, created, data);
+      case Bcfks.SECRET_KEY, Bcfks.PROTECTED_SECRET_KEY ->
+          new KeyStoreEntry.Unopened(alias, created, Reason.SECRET_KEY, List.of());
+      default -> new KeyStoreEntry.Unopened(alias, created, Reason.UNSUPPORTED, List.of());
+    };
+  }
+
+  private KeyStoreEntry key(String alias, Optional<Instant> created, byte[] data) {
+    ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(data, "private key"));
+    LockedKey locked = LockedKey.decode(fields.getObjectAt(0));
+    List<Certificate> chain = new ArrayList<>();
+    for (ASN1Encodable certificate : ASN1Sequence.getInstance(fields.getObjectAt(1))) {
+      chain.add(Certificate.decode(Der.asRead(certificate)));
+    }
+    Optional<PrivateKeyInfo> key = open(locked);
+    return key.isPresent()
+        ? new KeyStoreEntry.Key(alias, created, key.get(), chain)
+        : new KeyStoreEntry.Unopened(alias, created, Reason.LOCKED, chain);
+  }
+
+  private Optional<PrivateKeyInfo> open(LockedKey locked) {
+    BcfksScheme scheme = BcfksScheme.decode(locked.algorithm());
+    budget.spend(scheme.protection(Protection.Part.KEYS), passwords.forKeys().size());
+    return passwords.forKeys().stream()
+        .flatMap(
+            password ->
+                scheme
+                    .decrypt(Bcfks.Purpose.PRIVATE_KEY_ENCRYPTION, password, locked.encrypted())
+                    .stream())
+        .findFirst()
+        .map(PrivateKeyInfo::decode);
+  }
+
+  private static MinicaException wrongPassphrase() {
+    return new MinicaException(
+        Kind.WRONG_PASSPHRASE, "wrong passphrase, or the key store is damaged");
+  }
+
+  private static MinicaException noPassphrase() {
+    return new MinicaException(
+            Kind.WRONG_PASSPHRASE, "the key store is encrypted and no passphrase was given")
+        .withHint("give its passphrase");
+  }
+}
