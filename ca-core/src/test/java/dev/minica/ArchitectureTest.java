@@ -44,6 +44,7 @@ final class ArchitectureTest {
           "dev.minica.csr",
           "dev.minica.encoding",
           "dev.minica.encoding.keystore",
+          "dev.minica.conversion",
           "dev.minica.revocation",
           "dev.minica.lint",
           "dev.minica.lint.cabf",

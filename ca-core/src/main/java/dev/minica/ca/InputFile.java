@@ -139,7 +139,8 @@ public final class InputFile {
     }
   }
 
-  private <T> T naming(Supplier<T> step) {
+  /** The result of a step that looks at its content; what goes wrong in it names this file. */
+  public <T> T naming(Supplier<T> step) {
     try {
       return step.get();
     } catch (MinicaException e) {

@@ -40,6 +40,7 @@ public final class Commands {
           new Entry("lint", "says which rules a certificate breaks"),
           new Entry("csr create", "makes a certification request, and a key for it"),
           new Entry("self-sign", "makes a certificate that its own key signs"),
+          new Entry("convert", "takes certificates and keys to another kind of file"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
           new Entry("help", "explains a command"));
@@ -83,6 +84,7 @@ public final class Commands {
       case "lint" -> new LintCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
+      case "convert" -> new ConvertCommand();
       case "tls serve" -> new TlsServeCommand();
       case "" -> new RootCommand();
       default -> new GroupCommand(find(name, GROUPS));

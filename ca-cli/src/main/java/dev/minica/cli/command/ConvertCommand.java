@@ -1,0 +1,246 @@
+package dev.minica.cli.command;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.ca.Delivery;
+import dev.minica.ca.InputFile;
+import dev.minica.ca.OutputFiles;
+import dev.minica.cli.option.Argument;
+import dev.minica.cli.option.PassphraseSource;
+import dev.minica.cli.option.Paths;
+import dev.minica.cli.option.Syntax;
+import dev.minica.cli.output.ExitCode;
+import dev.minica.conversion.FileEncoder;
+import dev.minica.conversion.FileFormat;
+import dev.minica.conversion.ReadFile;
+import dev.minica.conversion.Selection;
+import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStorePasswords;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code minica convert}: certificates and keys from one kind of file to another. */
+final class ConvertCommand implements Command {
+
+  private static final Path STANDARD_INPUT = Path.of("-");
+  private static final String PASSWORD = "--password";
+  private static final String KEY_PASSWORD = "--key-password";
+  private static final String OUT_PASSWORD = "--out-password";
+
+  private final Syntax syntax = new Syntax();
+  private final Argument<Path> in =
+      syntax.operand("IN", Paths::parse, "what to read; - is standard input");
+  private final Argument<Path> out = syntax.operand("OUT", Paths::parse, "what to write");
+  private final Argument<Optional<FileFormat>> from =
+      syntax.option("--from", "FORMAT", FileFormat::parse, "of IN (default: what it looks like)");
+  private final Argument<Optional<FileFormat>> to =
+      syntax.option("--to", "FORMAT", FileFormat::parse, "of OUT (default: by its name)");
+  private final Argument<Optional<PassphraseSource>> password =
+      syntax.option(PASSWORD, "SOURCE", PassphraseSource::parse, "opens IN");
+  private final Argument<Optional<PassphraseSource>> keyPassword =
+      syntax.option(
+          KEY_PASSWORD, "SOURCE", PassphraseSource::parse, "opens keys in IN that have another");
+  private final Argument<Optional<PassphraseSource>> outPassword =
+      syntax.option(
+          OUT_PASSWORD,
+          "SOURCE",
+          PassphraseSource::parse,
+          "of OUT (default for a key store: that of IN, else "
+              + Delivery.DEFAULT_PASSWORD
+              + "; else none)");
+  private final Argument<Optional<String>> alias =
+      syntax.option(
+          "--alias",
+          "A",
+          ConvertCommand::alias,
+          "the one entry wanted of a key store; else the name of the one there is");
+  private final Argument<Boolean> noKeys =
+      syntax.flag("--no-keys", "leaves private keys out and keeps their certificates");
+  private final Argument<Boolean> force = syntax.flag("--force", "replaces OUT if it is there");
+
+  /** What OUT is protected with. */
+  private record OutPassword(Optional<char[]> characters, ConvertedResult.Protection protection) {}
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.of(
+            "Writes the certificates and private keys of IN to OUT in another form. Keys keep their"
+                + " chains, in the right order whatever the order in IN, and entries of key stores"
+                + " their names. What OUT cannot hold is an error that names it.",
+            "FORMAT is pem, der (one certificate or key), p7b (certificates alone), p12, jks or"
+                + " bcfks; jceks is read only. OUT's is told by its name: .pem, .crt, .key; .der,"
+                + " .cer; .p7b, .p7c; .p12, .pfx; .jks; .bcfks. A file with a key is for its owner"
+                + " alone (0600). A key in PEM or DER is written unencrypted unless --out-password"
+                + " is given.",
+            "SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
+        .example(
+            "minica convert keystore.p12 server.pem --password env:STORE_PASSWORD",
+            "the key and its chain as PEM, for nginx")
+        .example(
+            "cat key.pem chain.pem | minica convert - server.jks --alias server",
+            "a Java key store of PEM files")
+        .example("minica convert ca-bundle.pem truststore.p12", "a trust store that Java sees")
+        .example(
+            "minica convert old.jks new.p12 --password prompt",
+            "all entries of an old store in PKCS#12, under the same password")
+        .exits(ExitCode.BAD_INPUT, ExitCode.CONFLICT, ExitCode.WRONG_PASSPHRASE);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    FileFormat target = target();
+    requireSeparateSources();
+    InputFile input = input(session);
+    byte[] octets = input.read();
+    ReadFile file = new ReadFile(from.value().orElseGet(() -> FileFormat.detect(octets)), octets);
+    try (KeyStorePasswords passwords = passwords(session, input, file)) {
+      KeyStoreContents contents =
+          input
+              .naming(() -> selected(file, file.contents(passwords)))
+              .dated(session.environment().now());
+      boolean secret = !contents.keys().isEmpty();
+      Path path = session.resolve(out.value());
+      OutputFiles files = new OutputFiles(session.environment(), force.value());
+      files.plan(path, secret);
+      OutPassword protection = outPassword(session, target, file, passwords, secret);
+      FileEncoder encoder =
+          new FileEncoder(target, protection.characters(), session.environment().random());
+      files.writeOctets(List.of(input.naming(() -> encoder.encode(contents))));
+      session.show(
+          new ConvertedResult(file.format(), path, target, contents, protection.protection()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private FileFormat target() {
+    FileFormat target =
+        to.value()
+            .or(() -> FileFormat.ofFileName(String.valueOf(out.value().getFileName())))
+            .orElseThrow(
+                () ->
+                    new MinicaException(
+                            Kind.USAGE,
+                            "the name of '"
+                                + Escaped.of(out.value().toString())
+                                + "' does not say which format it is to have")
+                        .withHint("add --to pem, der, p7b, p12, jks or bcfks"));
+    if (target == FileFormat.JCEKS) {
+      throw new MinicaException(Kind.USAGE, "minica reads JCEKS and does not write it")
+          .withHint("Java takes p12 in its place");
+    }
+    return target;
+  }
+
+  private InputFile input(Session session) {
+    return in.value().equals(STANDARD_INPUT)
+        ? InputFile.standardInput(session.in())
+        : new InputFile(session.resolve(in.value()));
+  }
+
+  private KeyStoreContents selected(ReadFile file, KeyStoreContents all) {
+    KeyStoreContents some =
+        alias
+            .value()
+            .map(
+                name ->
+                    file.format().keyStore().isPresent()
+                        ? Selection.only(name, all)
+                        : Selection.named(name, all))
+            .orElse(all);
+    if (noKeys.value()) {
+      return Selection.withoutKeys(some);
+    }
+    Selection.requireOpened(some);
+    return some;
+  }
+
+  /** Asked for only where something is locked. */
+  private KeyStorePasswords passwords(Session session, InputFile input, ReadFile file) {
+    boolean locked = input.naming(file::isLocked);
+    Optional<char[]> store =
+        locked || password.value().isPresent()
+            ? Optional.of(existing(session, PASSWORD, input.name(), password.value()))
+            : Optional.empty();
+    Optional<char[]> key =
+        keyPassword
+            .value()
+            .map(source -> existing(session, KEY_PASSWORD, "the keys", Optional.of(source)));
+    return new KeyStorePasswords(store, key);
+  }
+
+  private static char[] existing(
+      Session session, String option, String purpose, Optional<PassphraseSource> source) {
+    return session.passphrases().existing(option, purpose, source).characters();
+  }
+
+  private OutPassword outPassword(
+      Session session,
+      FileFormat target,
+      ReadFile file,
+      KeyStorePasswords passwords,
+      boolean secret) {
+    if (outPassword.value().isPresent()) {
+      if (target.keyStore().isEmpty() && !secret) {
+        throw new MinicaException(
+            Kind.USAGE, OUT_PASSWORD + " is given, and there is nothing to encrypt");
+      }
+      return new OutPassword(
+          Optional.of(
+              session.passphrases().fresh(OUT_PASSWORD, "OUT", outPassword.value()).characters()),
+          ConvertedResult.Protection.GIVEN);
+    } else if (target.keyStore().isEmpty()) {
+      return new OutPassword(
+          Optional.empty(),
+          secret ? ConvertedResult.Protection.NONE : ConvertedResult.Protection.NOT_NEEDED);
+    }
+    return inherited(file, passwords)
+        .map(same -> new OutPassword(Optional.of(same), ConvertedResult.Protection.SAME))
+        .orElseGet(
+            () ->
+                new OutPassword(
+                    Optional.of(Delivery.DEFAULT_PASSWORD.toCharArray()),
+                    ConvertedResult.Protection.DEFAULT));
+  }
+
+  private static Optional<char[]> inherited(ReadFile file, KeyStorePasswords passwords) {
+    return file.format().keyStore().isPresent()
+        ? passwords.store().filter(characters -> characters.length > 0)
+        : Optional.empty();
+  }
+
+  /** A stream gives its first line to whoever comes first, and who that is nobody should guess. */
+  private void requireSeparateSources() {
+    Set<PassphraseSource> seen = new HashSet<>();
+    if (in.value().equals(STANDARD_INPUT)) {
+      seen.add(PassphraseSource.parse("stdin"));
+    }
+    for (Argument<Optional<PassphraseSource>> source :
+        List.of(password, keyPassword, outPassword)) {
+      if (source.value().filter(PassphraseSource::isStream).filter(s -> !seen.add(s)).isPresent()) {
+        throw new MinicaException(Kind.USAGE, "two things are to come from the same stream")
+            .withHint("give each a source of its own");
+      }
+    }
+  }
+
+  /** Programs that list a key store print its aliases as they are. */
+  private static String alias(String text) {
+    if (text.isBlank() || !Escaped.of(text).equals(text)) {
+      throw new MinicaException(
+          Kind.USAGE,
+          text.isBlank()
+              ? "the alias is empty"
+              : "'" + Escaped.of(text) + "' holds what nobody can see");
+    }
+    return text;
+  }
+}

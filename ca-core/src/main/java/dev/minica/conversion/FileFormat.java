@@ -1,0 +1,109 @@
+package dev.minica.conversion;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.Pem;
+import dev.minica.encoding.Pkcs7Certificates;
+import dev.minica.encoding.keystore.KeyStoreFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The forms that certificates and private keys are kept in. */
+public enum FileFormat {
+  /** Any number of certificates and keys as text (RFC 7468). */
+  PEM("pem", "PEM", null),
+  /** One certificate (RFC 5280) or one private key (RFC 5958) in DER. */
+  DER("der", "DER", null),
+  /** Certificates without keys (RFC 5652), as text. */
+  P7B("p7b", "PKCS#7", null),
+  P12("p12", "PKCS#12", KeyStoreFormat.PKCS12),
+  JKS("jks", "JKS", KeyStoreFormat.JKS),
+  BCFKS("bcfks", "BCFKS", KeyStoreFormat.BCFKS),
+  /** It is read, not written. */
+  JCEKS("jceks", "JCEKS", KeyStoreFormat.JCEKS);
+
+  private final String word;
+  private final String label;
+  private final @Nullable KeyStoreFormat keyStore;
+
+  FileFormat(String word, String label, @Nullable KeyStoreFormat keyStore) {
+    this.word = word;
+    this.label = label;
+    this.keyStore = keyStore;
+  }
+
+  /**
+   * The format that a user names.
+   *
+   * @throws MinicaException USAGE if it is none
+   */
+  public static FileFormat parse(String text) {
+    for (FileFormat format : values()) {
+      if (format.word.equals(text) || (format == P12 && text.equals("pkcs12"))) {
+        return format;
+      }
+    }
+    throw new MinicaException(Kind.USAGE, "unknown format '" + Escaped.of(text) + "'")
+        .withHint("one of pem, der, p7b, p12, jks, bcfks; jceks is read only");
+  }
+
+  /**
+   * The format that a file of this name has by custom; endings that are used for many have none.
+   */
+  public static Optional<FileFormat> ofFileName(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(
+        switch (ending) {
+          case "pem", "crt", "key" -> PEM;
+          case "der", "cer" -> DER;
+          case "p7b", "p7c" -> P7B;
+          case "p12", "pfx" -> P12;
+          case "jks" -> JKS;
+          case "bcfks" -> BCFKS;
+          case "jceks" -> JCEKS;
+          default -> null;
+        });
+  }
+
+  /** The format of these octets by how they begin: PEM, if nothing else fits. */
+  public static FileFormat detect(byte[] octets) {
+    Optional<KeyStoreFormat> keyStore = KeyStoreFormat.detect(octets);
+    if (keyStore.isPresent()) {
+      return of(keyStore.get());
+    } else if (Pkcs7Certificates.isPkcs7(octets)) {
+      return P7B;
+    }
+    return Pem.isDer(octets) || isBinary(octets) ? DER : PEM;
+  }
+
+  /** No text begins with a SEQUENCE whose length has several octets. */
+  private static boolean isBinary(byte[] octets) {
+    return octets.length > 1 && octets[0] == 0x30 && octets[1] < 0;
+  }
+
+  private static FileFormat of(KeyStoreFormat keyStore) {
+    return switch (keyStore) {
+      case PKCS12 -> P12;
+      case JKS -> JKS;
+      case BCFKS -> BCFKS;
+      case JCEKS -> JCEKS;
+    };
+  }
+
+  /** What options call it, such as {@code p12}. */
+  public String word() {
+    return word;
+  }
+
+  /** What people call it, such as {@code PKCS#12}. */
+  public String label() {
+    return label;
+  }
+
+  /** The key store that it is, if it is one: then its entries have names. */
+  public Optional<KeyStoreFormat> keyStore() {
+    return Optional.ofNullable(keyStore);
+  }
+}
