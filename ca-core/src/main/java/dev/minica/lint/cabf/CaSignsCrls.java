@@ -25,7 +25,6 @@ public final class CaSignsCrls extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     return certificate.allows(KeyUsage.KEY_CERT_SIGN) && certificate.allows(KeyUsage.CRL_SIGN)
         ? NOTHING
         : Optional.of("it has one of them");

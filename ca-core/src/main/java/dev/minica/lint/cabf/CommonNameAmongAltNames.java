@@ -27,7 +27,6 @@ public final class CommonNameAmongAltNames extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     for (Attribute attribute : certificate.subjectAttributes()) {
       if (attribute.type().equals(Attribute.COMMON_NAME) && !isAltName(certificate, attribute)) {
         return Optional.of(attribute.text());

@@ -25,7 +25,6 @@ public final class CurveOfThree extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Optional<Tlv> parameters = certificate.keyParameters();
     if (parameters.isEmpty() || !parameters.get().is(Tlv.OBJECT_IDENTIFIER)) {
       return NOTHING;

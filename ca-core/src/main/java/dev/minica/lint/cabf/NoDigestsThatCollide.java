@@ -27,7 +27,6 @@ public final class NoDigestsThatCollide extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     return switch (certificate.signatureOid()) {
       case "1.2.840.113549.1.1.2" -> Optional.of("MD2 with RSA");
       case "1.2.840.113549.1.1.4" -> Optional.of("MD5 with RSA");

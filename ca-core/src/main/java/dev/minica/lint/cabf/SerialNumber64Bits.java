@@ -31,7 +31,6 @@ public final class SerialNumber64Bits extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     int bits = new BigInteger(1, certificate.serialNumber().content()).bitLength();
     return bits < MIN_BITS ? Optional.of(bits + " bits") : NOTHING;
   }

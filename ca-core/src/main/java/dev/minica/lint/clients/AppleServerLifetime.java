@@ -27,7 +27,6 @@ public final class AppleServerLifetime extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Optional<Instant> from = Specimen.moment(certificate.notBefore());
     Optional<Instant> to = Specimen.moment(certificate.notAfter());
     if (from.isEmpty() || to.isEmpty()) {

@@ -25,7 +25,6 @@ public final class AppleServerPurpose extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-
     boolean host = false;
     for (Tlv name : certificate.altNames()) {
       host |= name.isContext(2);

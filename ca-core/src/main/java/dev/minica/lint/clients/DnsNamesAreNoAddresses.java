@@ -17,7 +17,6 @@ public final class DnsNamesAreNoAddresses extends EveryDnsName {
 
   @Override
   protected boolean isBroken(String name) {
-
     String last = name.substring(name.lastIndexOf('.') + 1);
     return !last.isEmpty() && last.chars().allMatch(c -> c >= '0' && c <= '9');
   }

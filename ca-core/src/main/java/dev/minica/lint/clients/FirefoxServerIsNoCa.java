@@ -23,7 +23,6 @@ public final class FirefoxServerIsNoCa extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-
     return certificate.isCa()
         && certificate.isFor(KeyPurpose.SERVER_AUTH)
         && !certificate.altNames().isEmpty();

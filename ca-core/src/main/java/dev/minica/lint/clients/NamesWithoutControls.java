@@ -22,7 +22,6 @@ public final class NamesWithoutControls extends EveryAttribute {
 
   @Override
   protected boolean isBroken(Attribute attribute) {
-
     boolean text =
         attribute.value().tag() >= 0x0c && attribute.value().tag() <= Tlv.UNIVERSAL_STRING;
     return text && attribute.text().chars().anyMatch(c -> c < 0x20 || c == 0x7f);

@@ -26,7 +26,6 @@ public final class TimeStampingAlone extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     return certificate.keyPurposes().size() == 1
             && certificate.isCritical(Extension.EXTENDED_KEY_USAGE)
         ? NOTHING

@@ -27,7 +27,6 @@ public final class EcdsaSignatureOfTwoIntegers extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     byte[] signature = certificate.signature();
     return isPair(signature)
         ? NOTHING

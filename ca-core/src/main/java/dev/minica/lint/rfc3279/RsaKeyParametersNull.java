@@ -25,7 +25,6 @@ public final class RsaKeyParametersNull extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Optional<Tlv> parameters = certificate.keyParameters();
     return parameters.isPresent() && parameters.get().is(Tlv.NULL)
         ? NOTHING

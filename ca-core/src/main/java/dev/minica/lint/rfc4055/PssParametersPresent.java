@@ -25,7 +25,6 @@ public final class PssParametersPresent extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Optional<Tlv> parameters = certificate.signatureParameters();
     return parameters.isPresent() && parameters.get().is(Tlv.SEQUENCE)
         ? NOTHING

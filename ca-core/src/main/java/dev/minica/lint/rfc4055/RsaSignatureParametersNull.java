@@ -20,7 +20,6 @@ public final class RsaSignatureParametersNull extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-
     return switch (certificate.signatureOid()) {
       case "1.2.840.113549.1.1.5",
           "1.2.840.113549.1.1.11",
@@ -34,7 +33,6 @@ public final class RsaSignatureParametersNull extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Optional<Tlv> parameters = certificate.signatureParameters();
     return parameters.isPresent() && parameters.get().is(Tlv.NULL)
         ? NOTHING

@@ -18,7 +18,6 @@ public final class AltNamesInAscii extends EveryAltName {
 
   @Override
   protected boolean isBroken(Tlv name) {
-
     boolean text = name.isContext(EMAIL) || name.isContext(DNS) || name.isContext(URI);
     for (int i = 0; text && i < name.size(); i++) {
       if (name.at(i) >= 0x80) {

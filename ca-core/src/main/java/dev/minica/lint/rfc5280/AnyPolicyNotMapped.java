@@ -23,7 +23,6 @@ public final class AnyPolicyNotMapped extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     for (Tlv mapping : certificate.elements(Extension.POLICY_MAPPINGS)) {
       for (Tlv policy : mapping.elements()) {
         if (policy.objectIdentifier().equals(ANY_POLICY)) {

@@ -18,7 +18,6 @@ public final class AttributesWithinBounds extends EveryAttribute {
 
   @Override
   protected boolean isBroken(Attribute attribute) {
-
     int bound = bound(attribute.type());
     String text = attribute.text();
     return bound > 0 && text.codePointCount(0, text.length()) > bound;

@@ -21,7 +21,6 @@ public final class AuthorityIssuerWithSerialNumber extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     boolean issuer = false;
     boolean serialNumber = false;
     for (Tlv part : certificate.elements(Extension.AUTHORITY_KEY_IDENTIFIER)) {

@@ -26,7 +26,6 @@ public final class AuthorityKeyIdentifierHasKeyIdentifier extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     for (Tlv part : certificate.elements(Extension.AUTHORITY_KEY_IDENTIFIER)) {
       if (part.isContext(0)) {
         return NOTHING;

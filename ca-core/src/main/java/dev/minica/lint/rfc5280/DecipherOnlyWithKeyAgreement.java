@@ -20,7 +20,6 @@ public final class DecipherOnlyWithKeyAgreement extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     return certificate.allows(KeyUsage.DECIPHER_ONLY) && !certificate.allows(KeyUsage.KEY_AGREEMENT)
         ? Optional.of("decipherOnly without it")
         : NOTHING;

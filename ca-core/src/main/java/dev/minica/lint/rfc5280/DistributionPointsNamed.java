@@ -22,7 +22,6 @@ public final class DistributionPointsNamed extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Faults faults = new Faults();
     for (Tlv point : certificate.elements(Extension.CRL_DISTRIBUTION_POINTS)) {
       boolean named = false;

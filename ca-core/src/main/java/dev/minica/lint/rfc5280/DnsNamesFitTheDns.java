@@ -17,7 +17,6 @@ public final class DnsNamesFitTheDns extends EveryDnsName {
 
   @Override
   protected boolean isBroken(String name) {
-
     for (String label : name.split("\\.", -1)) {
       if (label.length() > 63) {
         return true;

@@ -20,7 +20,6 @@ public final class DnsNamesInPreferredSyntax extends EveryDnsName {
 
   @Override
   protected boolean isBroken(String name) {
-
     for (String label : name.split("\\.", -1)) {
       if (label.isEmpty() || label.startsWith("-") || label.endsWith("-") || hasOthers(label)) {
         return true;

@@ -30,7 +30,6 @@ public final class EmailAddressAlsoInAltName extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Faults faults = new Faults();
     for (Attribute attribute : certificate.subjectAttributes()) {
       if (attribute.type().equals(Attribute.EMAIL_ADDRESS)

@@ -20,7 +20,6 @@ public final class EncipherOnlyWithKeyAgreement extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     return certificate.allows(KeyUsage.ENCIPHER_ONLY) && !certificate.allows(KeyUsage.KEY_AGREEMENT)
         ? Optional.of("encipherOnly without it")
         : NOTHING;

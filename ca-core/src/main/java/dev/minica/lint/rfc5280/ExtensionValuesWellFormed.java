@@ -23,7 +23,6 @@ public final class ExtensionValuesWellFormed extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Faults faults = new Faults();
     for (ExtensionField extension : certificate.extensions()) {
       int tag = outerTag(extension.oid());

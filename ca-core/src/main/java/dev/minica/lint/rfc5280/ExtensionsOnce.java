@@ -23,7 +23,6 @@ public final class ExtensionsOnce extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Set<String> seen = new HashSet<>();
     Faults faults = new Faults();
     for (ExtensionField extension : certificate.extensions()) {

@@ -22,7 +22,6 @@ public final class GeneralizedTimeOnlyFrom2050 extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Faults faults = new Faults();
     for (Tlv time : List.of(certificate.notBefore(), certificate.notAfter())) {
       boolean early = time.size() >= 4 && time.text().substring(0, 4).compareTo("2050") < 0;

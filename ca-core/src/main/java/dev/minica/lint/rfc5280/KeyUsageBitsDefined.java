@@ -25,7 +25,6 @@ public final class KeyUsageBitsDefined extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     byte[] bits = certificate.keyUsage();
     for (int i = 2; i < bits.length; i++) {
       if ((bits[i] & (i == 2 ? 0x7f : 0xff)) != 0) {

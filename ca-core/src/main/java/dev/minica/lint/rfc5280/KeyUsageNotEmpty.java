@@ -24,7 +24,6 @@ public final class KeyUsageNotEmpty extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     byte[] bits = certificate.keyUsage();
     for (int i = 1; i < bits.length; i++) {
       if (bits[i] != 0) {

@@ -27,7 +27,6 @@ public final class NameConstraintsNotEmpty extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     List<Tlv> parts = certificate.elements(Extension.NAME_CONSTRAINTS);
     for (Tlv part : parts) {
       if (part.size() == 0) {

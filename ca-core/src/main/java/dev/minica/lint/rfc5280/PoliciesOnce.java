@@ -24,7 +24,6 @@ public final class PoliciesOnce extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Set<String> seen = new HashSet<>();
     Faults faults = new Faults();
     for (Tlv policy : certificate.elements(Extension.CERTIFICATE_POLICIES)) {

@@ -22,7 +22,6 @@ public final class RelativeNamesNotEmpty extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Faults faults = new Faults();
     for (Tlv name : List.of(certificate.issuer(), certificate.subject())) {
       for (Tlv relativeName : name.elements()) {

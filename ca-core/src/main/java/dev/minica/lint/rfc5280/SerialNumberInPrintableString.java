@@ -22,7 +22,6 @@ public final class SerialNumberInPrintableString extends EveryAttribute {
 
   @Override
   protected boolean isBroken(Attribute attribute) {
-
     boolean bound =
         attribute.type().equals(Attribute.SERIAL_NUMBER)
             || attribute.type().equals(Attribute.DN_QUALIFIER);

@@ -21,7 +21,6 @@ public final class SignatureAlgorithmsAgree extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     return certificate.signatureAlgorithm().isSameAs(certificate.tbsSignatureAlgorithm())
         ? NOTHING
         : Optional.of("outside it is " + certificate.signatureOid() + ", inside not");

@@ -22,7 +22,6 @@ public final class StringsOfCurrentTypes extends EveryAttribute {
 
   @Override
   protected boolean isBroken(Attribute attribute) {
-
     return attribute.value().is(Tlv.TELETEX_STRING)
         || attribute.value().is(Tlv.BMP_STRING)
         || attribute.value().is(Tlv.UNIVERSAL_STRING);

@@ -25,7 +25,6 @@ public final class SubjectOrCriticalAltName extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     return certificate.isCritical(Extension.SUBJECT_ALT_NAME)
         ? NOTHING
         : Optional.of(

@@ -23,7 +23,6 @@ public final class SubtreeAddressesAreRanges extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Faults faults = new Faults();
     for (Tlv list : certificate.elements(Extension.NAME_CONSTRAINTS)) {
       for (Tlv subtree : list.elements()) {

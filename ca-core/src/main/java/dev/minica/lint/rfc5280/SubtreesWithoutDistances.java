@@ -22,7 +22,6 @@ public final class SubtreesWithoutDistances extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Faults faults = new Faults();
     for (Tlv list : certificate.elements(Extension.NAME_CONSTRAINTS)) {
       for (Tlv subtree : list.elements()) {

@@ -18,7 +18,6 @@ public final class UrisWithHost extends EveryAltName {
 
   @Override
   protected boolean isBroken(Tlv name) {
-
     String text = name.text();
     int start = text.indexOf("://");
     if (!name.isContext(URI) || start < 0) {

@@ -21,7 +21,6 @@ public final class Utf8StringsWellFormed extends EveryAttribute {
 
   @Override
   protected boolean isBroken(Attribute attribute) {
-
     byte[] content = attribute.value().content();
     byte[] again = new String(content, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
     return attribute.value().is(Tlv.UTF8_STRING) && !Arrays.equals(content, again);

@@ -20,7 +20,6 @@ public final class ValidityNotReversed extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Optional<Instant> from = Specimen.moment(certificate.notBefore());
     Optional<Instant> to = Specimen.moment(certificate.notAfter());
     return from.isPresent() && to.isPresent() && to.get().isBefore(from.get())

@@ -28,7 +28,6 @@ public final class EcKeyNamesCurve extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Optional<Tlv> parameters = certificate.keyParameters();
     return parameters.isPresent() && parameters.get().is(Tlv.OBJECT_IDENTIFIER)
         ? NOTHING

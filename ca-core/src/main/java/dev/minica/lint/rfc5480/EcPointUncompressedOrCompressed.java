@@ -25,7 +25,6 @@ public final class EcPointUncompressedOrCompressed extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     byte[] point = certificate.keyBits();
     boolean usual = point.length > 0 && point[0] >= 2 && point[0] <= 4;
     return usual

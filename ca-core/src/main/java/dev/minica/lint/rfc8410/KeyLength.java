@@ -16,7 +16,6 @@ public final class KeyLength extends FixedSize {
 
   @Override
   protected int wanted(Specimen certificate) {
-
     return switch (certificate.keyOid()) {
       case "1.3.101.110", "1.3.101.112" -> 32;
       case "1.3.101.111" -> 56;

@@ -16,7 +16,6 @@ public final class SignatureLength extends FixedSize {
 
   @Override
   protected int wanted(Specimen certificate) {
-
     return switch (certificate.signatureOid()) {
       case "1.3.101.112" -> 64;
       case "1.3.101.113" -> 114;

@@ -25,7 +25,6 @@ public final class EdwardsKeyUsage extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     return certificate.allowsAny(
             KeyUsage.KEY_ENCIPHERMENT,
             KeyUsage.DATA_ENCIPHERMENT,

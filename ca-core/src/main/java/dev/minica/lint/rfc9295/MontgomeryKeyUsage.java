@@ -20,7 +20,6 @@ public final class MontgomeryKeyUsage extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-
     boolean montgomery =
         certificate.keyOid().equals("1.3.101.110") || certificate.keyOid().equals("1.3.101.111");
     return montgomery && certificate.hasKeyUsage();
@@ -28,7 +27,6 @@ public final class MontgomeryKeyUsage extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     boolean signs =
         certificate.allowsAny(
             KeyUsage.DIGITAL_SIGNATURE,

@@ -19,7 +19,6 @@ public final class WildcardWholeLabel extends EveryDnsName {
 
   @Override
   protected boolean isBroken(String name) {
-
     for (String label : name.split("\\.", -1)) {
       if (label.indexOf('*') >= 0 && label.length() > 1) {
         return true;

@@ -16,7 +16,6 @@ public final class KeyLength extends FixedSize {
 
   @Override
   protected int wanted(Specimen certificate) {
-
     return switch (certificate.keyOid()) {
       case "2.16.840.1.101.3.4.3.17" -> 1312;
       case "2.16.840.1.101.3.4.3.18" -> 1952;

@@ -20,7 +20,6 @@ public final class MlDsaKeyUsage extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-
     return switch (certificate.keyOid()) {
       case "2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19" -> true;
       default -> false;
@@ -29,7 +28,6 @@ public final class MlDsaKeyUsage extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     boolean more =
         certificate.allowsAny(
             KeyUsage.KEY_ENCIPHERMENT,

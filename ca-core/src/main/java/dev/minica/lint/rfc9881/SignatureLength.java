@@ -16,7 +16,6 @@ public final class SignatureLength extends FixedSize {
 
   @Override
   protected int wanted(Specimen certificate) {
-
     return switch (certificate.signatureOid()) {
       case "2.16.840.1.101.3.4.3.17" -> 2420;
       case "2.16.840.1.101.3.4.3.18" -> 3309;

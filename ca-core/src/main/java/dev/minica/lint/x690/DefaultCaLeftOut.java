@@ -21,7 +21,6 @@ public final class DefaultCaLeftOut extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     for (Tlv part : certificate.elements(Extension.BASIC_CONSTRAINTS)) {
       if (part.is(Tlv.BOOLEAN) && part.size() == 1 && part.at(0) == 0) {
         return Optional.of("cA FALSE");

@@ -21,7 +21,6 @@ public final class DefaultCriticalLeftOut extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     Faults faults = new Faults();
     for (ExtensionField extension : certificate.extensions()) {
       if (extension.criticalField().isPresent() && !extension.isCritical()) {

@@ -28,7 +28,6 @@ public final class KeyUsageWithoutTrailingZeros extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-
     byte[] bits = certificate.keyUsage();
     if (bits.length < 2 || allZero(bits)) {
       return NOTHING;

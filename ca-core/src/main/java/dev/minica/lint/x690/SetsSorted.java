@@ -21,7 +21,6 @@ public final class SetsSorted extends EveryValue {
 
   @Override
   protected boolean isBroken(Tlv value) {
-
     byte[] before = new byte[0];
     for (Tlv member : value.is(Tlv.SET) ? value.elements() : List.<Tlv>of()) {
       byte[] encoded = member.encoded();
