@@ -1,5 +1,6 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.encoding.JavaPrivateKey;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.AlgorithmIds;
 import dev.minica.internal.pbe.HashFunction;
