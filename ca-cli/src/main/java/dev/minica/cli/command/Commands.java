@@ -82,6 +82,9 @@ public final class Commands {
       case "csr create" -> new CsrCreateCommand();
       case "self-sign" -> new SelfSignCommand();
       case "lint" -> new LintCommand();
+      case "key generate" -> new KeyGenerateCommand();
+      case "key public" -> new KeyPublicCommand();
+      case "key convert" -> new KeyConvertCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       case "convert" -> new ConvertCommand();
