@@ -1,16 +1,18 @@
 package dev.minica.cli;
 
 import dev.minica.Environment;
+import dev.minica.lint.registry.Lints;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Logger;
 
 /**
- * Starts, beside the thread that reads the command line, what every signature needs of the JDK and
- * what takes it a fifth of a short run: the first random bytes, and java.util.logging, where Bouncy
- * Castle's arithmetic names a logger before it does anything. Nothing waits for it and nothing
- * depends on it. It touches classes of the JDK alone, which are made to be initialized by several
- * threads at once.
+ * Starts, beside the thread that reads the command line, what every signature needs and what takes
+ * a fifth of a short run: the first random bytes; java.util.logging, where Bouncy Castle's
+ * arithmetic names a logger before it does anything; the rules that a certificate is held to.
+ * Nothing waits for it and nothing depends on it. It touches classes of the JDK, which are made to
+ * be initialized by several threads at once, and rules, which depend on nothing but their base;
+ * none of Bouncy Castle.
  */
 final class HeadStart {
 
@@ -31,5 +33,6 @@ final class HeadStart {
   private static void run() {
     Environment.system().random().nextInt();
     Logger.getLogger(HeadStart.class.getName());
+    Lints.obligations();
   }
 }

@@ -30,6 +30,15 @@ public final class Lints {
     return List.copyOf(all);
   }
 
+  /** The rules whose breach is an error, topic by topic. */
+  public static List<Lint> obligations() {
+    List<Lint> obligations = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      obligations.addAll(Obligations.on(topic));
+    }
+    return List.copyOf(obligations);
+  }
+
   /** What a certificate breaks, in the order of {@link #all}. */
   public static List<Finding> check(Certificate certificate) {
     return check(Specimen.of(certificate));
