@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECCurve;
 
 /** What can be wrong with an EC public key: its curve (RFC 5480 section 2.1.1) or its point. */
@@ -42,7 +41,7 @@ final class EcWeaknesses {
   }
 
   private static List<KeyWeakness> ofPoint(byte[] point, KeyAlgorithm algorithm) {
-    ECCurve curve = CustomNamedCurves.getByOID(KeyAlgorithms.curveOid(algorithm)).getCurve();
+    ECCurve curve = EcKeys.domain(algorithm).getCurve();
     int octets = 1 + 2 * curve.getFieldElementEncodingLength();
     int form = point.length == 0 ? -1 : point[0];
     if (form == INFINITY && point.length == 1) {

@@ -41,6 +41,13 @@ final class KeyAlgorithms {
         });
   }
 
+  /** The algorithm of an EC key on one of the curves, by its AlgorithmIdentifier. */
+  static Optional<KeyAlgorithm> ofCurve(AlgorithmIdentifier id) {
+    return id.getAlgorithm().getId().equals(EC_PUBLIC_KEY)
+        ? Optional.ofNullable(curve(id))
+        : Optional.empty();
+  }
+
   private static @Nullable KeyAlgorithm curve(AlgorithmIdentifier id) {
     for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
       if (algorithm.family() == KeyAlgorithm.Family.EC

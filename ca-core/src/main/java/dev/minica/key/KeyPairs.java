@@ -2,18 +2,17 @@ package dev.minica.key;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPairGenerator;
 import org.bouncycastle.crypto.KeyGenerationParameters;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
 import org.bouncycastle.crypto.generators.Ed448KeyPairGenerator;
 import org.bouncycastle.crypto.generators.MLDSAKeyPairGenerator;
 import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
-import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.MLDSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.MLDSAParameters;
 import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
@@ -30,6 +29,10 @@ public final class KeyPairs {
     AsymmetricCipherKeyPairGenerator generator = generator(algorithm);
     generator.init(parameters(algorithm, random));
     AsymmetricCipherKeyPair pair = generator.generateKeyPair();
+    if (pair.getPrivate() instanceof ECPrivateKeyParameters privateKey
+        && pair.getPublic() instanceof ECPublicKeyParameters publicKey) {
+      return new KeyPair(EcKeys.encode(privateKey, publicKey), EcKeys.encode(publicKey));
+    }
     return new KeyPair(
         KeyEncodings.privateKey(pair.getPrivate()), KeyEncodings.publicKey(pair.getPublic()));
   }
@@ -49,16 +52,12 @@ public final class KeyPairs {
       // FIPS 186-5 appendix A.1.3 asks for primes wrong with a chance below 2^-100 at most
       case RSA_2048, RSA_3072, RSA_4096 ->
           new RSAKeyGenerationParameters(F4, random, algorithm.size(), 112);
-      case EC_P256, EC_P384, EC_P521 -> new ECKeyGenerationParameters(domain(algorithm), random);
+      case EC_P256, EC_P384, EC_P521 ->
+          new ECKeyGenerationParameters(EcKeys.domain(algorithm), random);
       case ED25519, ED448 -> new KeyGenerationParameters(random, algorithm.size());
       case ML_DSA_44 -> new MLDSAKeyGenerationParameters(random, MLDSAParameters.ml_dsa_44);
       case ML_DSA_65 -> new MLDSAKeyGenerationParameters(random, MLDSAParameters.ml_dsa_65);
       case ML_DSA_87 -> new MLDSAKeyGenerationParameters(random, MLDSAParameters.ml_dsa_87);
     };
-  }
-
-  private static ECNamedDomainParameters domain(KeyAlgorithm algorithm) {
-    ASN1ObjectIdentifier curve = KeyAlgorithms.curveOid(algorithm);
-    return new ECNamedDomainParameters(curve, CustomNamedCurves.getByOID(curve));
   }
 }

@@ -3,16 +3,16 @@ package dev.minica.key;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
+import java.io.IOException;
+import java.util.Optional;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X448PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
-import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** Computes a public key from its private key; never trusts a copy stored beside it. */
 final class PublicHalf {
@@ -25,14 +25,19 @@ final class PublicHalf {
         () ->
             key.algorithmOid().equals(KeyAlgorithms.RSA_ENCRYPTION)
                 ? RsaPublicHalf.of(key.parsed())
-                : KeyEncodings.publicKey(publicHalf(PrivateKeyFactory.createKey(key.parsed()))));
+                : ofOther(key));
+  }
+
+  private static SubjectPublicKeyInfo ofOther(PrivateKeyInfo key) throws IOException {
+    Optional<ECPrivateKeyParameters> ec = EcKeys.privateKey(key.parsed());
+    return ec.isPresent()
+        ? EcKeys.encode(EcKeys.publicHalf(ec.get()))
+        : KeyEncodings.publicKey(publicHalf(PrivateKeyFactory.createKey(key.parsed())));
   }
 
   private static AsymmetricKeyParameter publicHalf(AsymmetricKeyParameter key) {
     if (key instanceof ECPrivateKeyParameters ec) {
-      return new ECPublicKeyParameters(
-          new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD()),
-          ec.getParameters());
+      return EcKeys.publicHalf(ec);
     } else if (key instanceof Ed25519PrivateKeyParameters ed) {
       return ed.generatePublicKey();
     } else if (key instanceof Ed448PrivateKeyParameters ed) {

@@ -3,10 +3,13 @@ package dev.minica.key;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
+import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Signer;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
@@ -22,9 +25,14 @@ final class SoftwareSigningKey implements SigningKey {
     this.publicKey = pair.publicKey();
     this.algorithm =
         SignatureAlgorithm.of(pair.publicKey().algorithm().orElseThrow(() -> unknown(pair)));
-    this.privateKey =
-        Der.read("private key", () -> PrivateKeyFactory.createKey(pair.privateKey().parsed()));
+    this.privateKey = Der.read("private key", () -> parameters(pair.privateKey().parsed()));
     this.random = random;
+  }
+
+  private static CipherParameters parameters(org.bouncycastle.asn1.pkcs.PrivateKeyInfo key)
+      throws IOException {
+    Optional<ECPrivateKeyParameters> ec = EcKeys.privateKey(key);
+    return ec.isPresent() ? ec.get() : PrivateKeyFactory.createKey(key);
   }
 
   private static MinicaException unknown(KeyPair pair) {
