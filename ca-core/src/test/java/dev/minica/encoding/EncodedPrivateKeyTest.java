@@ -182,7 +182,7 @@ class EncodedPrivateKeyTest {
     String pem = Pem.encode(PAIR.privateKey());
 
     assertBadInput(
-        pem + pem, "more than one private key: [PRIVATE KEY at line 1, PRIVATE KEY at line 7]");
+        pem + pem, "more than one private key: [PRIVATE KEY at line 1, PRIVATE KEY at line 6]");
   }
 
   @Test
