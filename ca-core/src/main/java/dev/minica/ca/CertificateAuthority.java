@@ -124,6 +124,21 @@ public final class CertificateAuthority {
     return directory.rootFile();
   }
 
+  /** The file with the root's private key; it is not read here. */
+  public Path rootKeyFile() {
+    return rootKeyFile(directory.path());
+  }
+
+  /** Where the root's private key of a CA in this directory is, or would be. */
+  public static Path rootKeyFile(Path directory) {
+    return directory.resolve(CaDirectory.ROOT_KEY);
+  }
+
+  /** Where the root's certificate of a CA in this directory is, or would be. */
+  public static Path rootFile(Path directory) {
+    return directory.resolve(CaDirectory.ROOT);
+  }
+
   /** Everything this CA has issued. */
   public Listing list() {
     return directory.store().list();

@@ -12,6 +12,7 @@ import dev.minica.issuance.SelfSigner;
 import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
 import dev.minica.key.SigningKey;
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.GeneralName;
@@ -61,10 +62,17 @@ public final class KeyHolder {
    *     SigningOrder#request} and {@link SelfSigner#issue}
    */
   public Certificate selfSign(CertificationRequest csr, SigningOrder order) {
-    if (!csr.publicKey().equals(key.publicKey())) {
+    requireFor(csr, key.publicKey());
+    return selfSign(order.request(csr));
+  }
+
+  /**
+   * @throws MinicaException BAD_INPUT if the request is for another key
+   */
+  public static void requireFor(CertificationRequest csr, SubjectPublicKeyInfo key) {
+    if (!csr.publicKey().equals(key)) {
       throw new MinicaException(
           Kind.BAD_INPUT, "the key is not the one that the request asks a certificate for");
     }
-    return selfSign(order.request(csr));
   }
 }

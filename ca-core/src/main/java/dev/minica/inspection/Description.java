@@ -41,6 +41,14 @@ public record Description(List<Field> fields) implements Value {
     return fields.stream().filter(f -> f.name().equals(name)).map(Field::value).findFirst();
   }
 
+  /** The text in the first field with this name; empty if there is none, or it holds no text. */
+  public String text(String name) {
+    return value(name)
+        .filter(Value.Text.class::isInstance)
+        .map(value -> ((Value.Text) value).text())
+        .orElse("");
+  }
+
   /**
    * What people read beside the label of the first field with this name; nothing if there is none.
    */

@@ -24,7 +24,6 @@ public final class Issuer {
   private final Certificate certificate;
   private final SigningKey key;
   private final Environment environment;
-  private final Extension authorityKeyIdentifier;
 
   /**
    * @throws MinicaException UNUSABLE_CA if the key is not the certificate's, or the certificate is
@@ -41,11 +40,6 @@ public final class Issuer {
     this.certificate = certificate;
     this.key = key;
     this.environment = environment;
-    this.authorityKeyIdentifier =
-        Extensions.authorityKeyIdentifier(
-            certificate
-                .subjectKeyIdentifier()
-                .orElseGet(() -> certificate.publicKey().keyIdentifier()));
   }
 
   /** The CA's own certificate. */
@@ -61,13 +55,35 @@ public final class Issuer {
    *     certificate is not valid at present
    */
   public Certificate issue(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
-    requireValid(environment.now());
-    refuseOwnKey(subjectKey);
-    refuseWeakKey(subjectKey);
-    return LintedSignature.sign(template(request, subjectKey), key);
+    return LintedSignature.sign(template(certificate, request, subjectKey, environment), key);
   }
 
-  private void requireValid(Instant now) {
+  /**
+   * All that a certificate would say that a CA issues, which takes no key of the CA.
+   *
+   * @param certificate the CA's
+   * @throws MinicaException as {@link #issue}
+   */
+  public static CertificateTemplate template(
+      Certificate certificate,
+      IssuanceRequest request,
+      SubjectPublicKeyInfo subjectKey,
+      Environment environment) {
+    requireValid(certificate, environment.now());
+    refuseOwnKey(certificate, subjectKey);
+    refuseWeakKey(subjectKey);
+    DistinguishedName subject =
+        request.subject().orElseGet(() -> DefaultSubject.of(request.names()));
+    return new CertificateTemplate(
+        SerialNumber.random(environment.random()),
+        certificate.subject(),
+        ValidityRule.of(request, environment.now(), certificate.validity()),
+        subject,
+        subjectKey,
+        extensions(certificate, request, subject, subjectKey));
+  }
+
+  private static void requireValid(Certificate certificate, Instant now) {
     if (!certificate.validity().contains(now)) {
       throw new MinicaException(
               Kind.UNUSABLE_CA,
@@ -82,7 +98,7 @@ public final class Issuer {
   }
 
   /** Whoever held such a certificate's key could sign as the CA. */
-  private void refuseOwnKey(SubjectPublicKeyInfo subjectKey) {
+  private static void refuseOwnKey(Certificate certificate, SubjectPublicKeyInfo subjectKey) {
     if (subjectKey.equals(certificate.publicKey())) {
       throw new MinicaException(Kind.REFUSED, "the key to certify is the CA's own");
     }
@@ -101,25 +117,23 @@ public final class Issuer {
     return weaknesses.stream().map(KeyWeakness::words).collect(Collectors.joining("; "));
   }
 
-  private CertificateTemplate template(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
-    DistinguishedName subject =
-        request.subject().orElseGet(() -> DefaultSubject.of(request.names()));
-    return new CertificateTemplate(
-        SerialNumber.random(environment.random()),
-        certificate.subject(),
-        ValidityRule.of(request, environment.now(), certificate.validity()),
-        subject,
-        subjectKey,
-        extensions(request, subject, subjectKey));
-  }
-
-  private List<Extension> extensions(
-      IssuanceRequest request, DistinguishedName subject, SubjectPublicKeyInfo subjectKey) {
+  private static List<Extension> extensions(
+      Certificate certificate,
+      IssuanceRequest request,
+      DistinguishedName subject,
+      SubjectPublicKeyInfo subjectKey) {
     Profile profile = request.profile();
     List<Extension> extensions = new ArrayList<>(profile.extensions(subjectKey));
-    extensions.add(authorityKeyIdentifier);
+    extensions.add(authorityKeyIdentifier(certificate));
     // RFC 5280 section 4.1.2.6: critical where it is the only name there is
     extensions.add(Extensions.subjectAltName(request.names(), subject.isEmpty()));
     return extensions;
+  }
+
+  private static Extension authorityKeyIdentifier(Certificate certificate) {
+    return Extensions.authorityKeyIdentifier(
+        certificate
+            .subjectKeyIdentifier()
+            .orElseGet(() -> certificate.publicKey().keyIdentifier()));
   }
 }

@@ -2,6 +2,7 @@ package dev.minica.issuance;
 
 import dev.minica.Environment;
 import dev.minica.key.SigningKey;
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateTemplate;
 import dev.minica.x509.DistinguishedName;
@@ -32,25 +33,34 @@ public final class SelfSigner {
    *     the year 9999, or before it begins
    */
   public Certificate issue(IssuanceRequest request) {
-    Issuer.refuseWeakKey(key.publicKey());
+    return LintedSignature.sign(template(request, key.publicKey(), environment), key);
+  }
+
+  /**
+   * All that the certificate would say, which takes no private key.
+   *
+   * @throws dev.minica.MinicaException as {@link #issue}
+   */
+  public static CertificateTemplate template(
+      IssuanceRequest request, SubjectPublicKeyInfo publicKey, Environment environment) {
+    Issuer.refuseWeakKey(publicKey);
     DistinguishedName name = request.subject().orElseGet(() -> DefaultSubject.of(request.names()));
-    CertificateTemplate template =
-        new CertificateTemplate(
-            SerialNumber.random(environment.random()),
-            name,
-            ValidityRule.wanted(request, environment.now()),
-            name,
-            key.publicKey(),
-            extensions(request, name));
-    return LintedSignature.sign(template, key);
+    return new CertificateTemplate(
+        SerialNumber.random(environment.random()),
+        name,
+        ValidityRule.wanted(request, environment.now()),
+        name,
+        publicKey,
+        extensions(request, name, publicKey));
   }
 
   /**
    * Without an authority key identifier: RFC 5280 section 4.2.1.1 lets a self-signed certificate go
    * without.
    */
-  private List<Extension> extensions(IssuanceRequest request, DistinguishedName subject) {
-    List<Extension> extensions = new ArrayList<>(request.profile().extensions(key.publicKey()));
+  private static List<Extension> extensions(
+      IssuanceRequest request, DistinguishedName subject, SubjectPublicKeyInfo publicKey) {
+    List<Extension> extensions = new ArrayList<>(request.profile().extensions(publicKey));
     if (!request.names().isEmpty()) {
       // RFC 5280 section 4.1.2.6: critical where it is the only name there is
       extensions.add(Extensions.subjectAltName(request.names(), subject.isEmpty()));

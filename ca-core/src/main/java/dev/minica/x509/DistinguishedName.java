@@ -123,10 +123,18 @@ public final class DistinguishedName {
 
   /** All attributes in the order of the encoding, the most general one first. */
   public List<Attribute> attributes() {
+    return relativeNames().stream().flatMap(List::stream).toList();
+  }
+
+  /** The same by relative distinguished name; most of these have one attribute. */
+  public List<List<Attribute>> relativeNames() {
     return relativeNames.stream()
-        .flatMap(List::stream)
-        .map(a -> new Attribute(a.type(), a.name(), AttributeText.of(a.value())))
+        .map(name -> name.stream().map(DistinguishedName::shown).toList())
         .toList();
+  }
+
+  private static Attribute shown(AttributeTypeAndValue attribute) {
+    return new Attribute(attribute.type(), attribute.name(), AttributeText.of(attribute.value()));
   }
 
   /**

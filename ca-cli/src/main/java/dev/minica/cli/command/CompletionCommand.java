@@ -76,8 +76,9 @@ final class CompletionCommand implements Command {
 
   /** The whole tree, which nothing else needs. */
   private static CommandLine tree(String name) {
+    Command command = Commands.create(name);
     CommandLine line =
-        CommandLineModel.of(name, new GlobalOptions(), Commands.create(name).syntax());
+        CommandLineModel.of(name, new GlobalOptions(command instanceof Scripted), command.syntax());
     Commands.within(name)
         .forEach(entry -> line.addSubcommand(entry.lastWord(), tree(entry.name())));
     return line;

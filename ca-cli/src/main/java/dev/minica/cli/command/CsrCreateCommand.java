@@ -1,12 +1,16 @@
 package dev.minica.cli.command;
 
 import dev.minica.ca.KeyHolder;
+import dev.minica.cli.openssl.OpensslScript;
+import dev.minica.cli.openssl.RequestScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.csr.CertificationRequest;
+import dev.minica.csr.CertificationRequestTemplate;
 import dev.minica.encoding.Pem;
+import dev.minica.issuance.DefaultSubject;
 import dev.minica.key.KeyPair;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.GeneralName;
@@ -15,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code minica csr create}: a request for a certificate, and a key unless there is one. */
-final class CsrCreateCommand implements Command {
+final class CsrCreateCommand implements Scripted {
 
   private final Syntax syntax = new Syntax();
   private final Argument<List<GeneralName>> names =
@@ -55,6 +59,19 @@ final class CsrCreateCommand implements Command {
                 + "      --subject 'CN=server.example,O=Example' --out request.pem",
             "for a CA that wants RSA and an organisation")
         .exits(ExitCode.BAD_INPUT, ExitCode.CONFLICT, ExitCode.WRONG_PASSPHRASE);
+  }
+
+  @Override
+  public OpensslScript openssl(Session session) {
+    key.check();
+    DistinguishedName name = subject.value().orElseGet(() -> DefaultSubject.of(names.value()));
+    return new RequestScript(
+            key.script(session),
+            key.typedKeyOut(),
+            CertificationRequestTemplate.of(name, names.value()),
+            out.value(),
+            force.value())
+        .write();
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class Dispatcher {
   public ExitCode dispatch(List<String> args, Output output) throws IOException {
     Invocation invocation = Invocation.of(args);
     Command command = Commands.create(invocation.name());
-    GlobalOptions options = new GlobalOptions();
+    GlobalOptions options = new GlobalOptions(command instanceof Scripted);
     parse(invocation, options, command);
     options.syntax().accept();
     Output asked = output.as(options.presentation());
@@ -42,7 +42,12 @@ public final class Dispatcher {
     }
     requireAll(invocation, command.syntax());
     command.syntax().accept();
-    return command.run(new Session(surroundings, options, in, asked));
+    Session session = new Session(surroundings, options, in, asked);
+    if (options.showOpenssl() && command instanceof Scripted scripted) {
+      session.show(scripted.openssl(session));
+      return ExitCode.DONE;
+    }
+    return command.run(session);
   }
 
   private static void parse(Invocation invocation, GlobalOptions options, Command command) {

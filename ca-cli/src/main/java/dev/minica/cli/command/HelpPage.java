@@ -16,11 +16,13 @@ public final class HelpPage {
 
   private final String name;
   private final Syntax syntax;
+  private final Syntax everywhere;
   private final Manual manual;
 
   private HelpPage(String name, Command command) {
     this.name = name;
     this.syntax = command.syntax();
+    this.everywhere = new GlobalOptions(command instanceof Scripted).syntax();
     this.manual = command.manual();
   }
 
@@ -39,7 +41,7 @@ public final class HelpPage {
     page.section("Commands", COLUMN, commands())
         .section("Arguments", COLUMN, operands(syntax))
         .section("Options", COLUMN, options(syntax))
-        .section("Options of every command", COLUMN, options(new GlobalOptions().syntax()));
+        .section("Options of every command", COLUMN, options(everywhere));
     if (!manual.examples().isEmpty()) {
       page.gap().line("Examples:");
     }

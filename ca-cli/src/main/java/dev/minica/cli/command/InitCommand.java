@@ -2,6 +2,8 @@ package dev.minica.cli.command;
 
 import dev.minica.ca.CertificateAuthority;
 import dev.minica.ca.RootOrder;
+import dev.minica.cli.openssl.InitScript;
+import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Syntax;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code minica init}: makes a CA. */
-final class InitCommand implements Command {
+final class InitCommand implements Scripted {
 
   private static final String CA_PASSWORD = "--ca-password";
 
@@ -79,6 +81,13 @@ final class InitCommand implements Command {
         .example(
             "minica init --ca-password prompt", "one whose key a stolen disk does not give away")
         .exits(ExitCode.BAD_INPUT, ExitCode.CONFLICT, ExitCode.BUSY);
+  }
+
+  @Override
+  public OpensslScript openssl(Session session) {
+    return new InitScript(
+            session.caDirectory(), name.value(), key.value(), lifetime.value(), password.value())
+        .write(session.environment());
   }
 
   @Override

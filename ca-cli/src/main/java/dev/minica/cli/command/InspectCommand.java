@@ -1,6 +1,8 @@
 package dev.minica.cli.command;
 
 import dev.minica.cli.command.InspectedResult.Inspected;
+import dev.minica.cli.openssl.InspectScript;
+import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Passphrase;
 import dev.minica.cli.option.PassphraseSource;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code minica inspect}: what is in a file or at a server, whatever it is. */
-final class InspectCommand implements Command {
+final class InspectCommand implements Scripted {
 
   private static final String PASSWORD = "--password";
 
@@ -61,6 +63,17 @@ final class InspectCommand implements Command {
             "minica inspect --json cert.pem | jq '.artefacts[0].daysLeft'",
             "a single fact, for a script")
         .exits(ExitCode.BAD_INPUT, ExitCode.BUSY, ExitCode.WRONG_PASSPHRASE);
+  }
+
+  @Override
+  public OpensslScript openssl(Session session) {
+    Inspection inspection = new Inspection(session.environment().now(), Optional.empty());
+    return new InspectScript(
+            sources.value().stream()
+                .map(text -> InspectedSource.script(text, session, inspection))
+                .toList(),
+            password.value())
+        .write();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.minica.cli.command;
 
 import dev.minica.ca.InputFile;
+import dev.minica.cli.openssl.InspectScript;
 import dev.minica.cli.option.Paths;
 import dev.minica.inspection.Finding;
 import dev.minica.inspection.Inspection;
@@ -33,6 +34,29 @@ record InspectedSource(String name, Function<Inspection, List<Finding>> reading)
         text,
         inspection ->
             inspection.of(new ServerProbe(session.environment().random()).ask(address.get())));
+  }
+
+  /** How openssl looks at it. A file is read, to see what it is; a server is not asked. */
+  static InspectScript.Source script(String text, Session session, Inspection inspection) {
+    Path path = Paths.parse(text);
+    Optional<ServerAddress> address = ServerAddress.of(text);
+    if (address.isPresent() && !Files.exists(session.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+      String host = address.get().host();
+      String bracketed = host.indexOf(':') < 0 ? host : "[" + host + "]";
+      return new InspectScript.Source(
+          Optional.empty(), bracketed + ":" + address.get().port(), host, false, List.of());
+    }
+    InputFile file = session.input(path);
+    byte[] octets = file.read();
+    List<InspectScript.Artefact> artefacts =
+        inspection.of(octets).stream().map(InspectedSource::artefact).toList();
+    boolean isDer = octets.length > 0 && octets[0] == 0x30;
+    return new InspectScript.Source(Optional.of(path), "", "", isDer, artefacts);
+  }
+
+  private static InspectScript.Artefact artefact(Finding finding) {
+    return new InspectScript.Artefact(
+        finding.description().text("type"), finding.description().text("format"));
   }
 
   List<Finding> findings(Inspection inspection) {

@@ -7,6 +7,9 @@ import dev.minica.ca.CertificateAuthority;
 import dev.minica.ca.Delivery;
 import dev.minica.ca.InputFile;
 import dev.minica.ca.Issued;
+import dev.minica.cli.openssl.IssueScript;
+import dev.minica.cli.openssl.OpensslScript;
+import dev.minica.cli.openssl.ScriptKey;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
@@ -32,7 +35,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code minica issue}: a key and a certificate. */
-final class IssueCommand implements Command {
+final class IssueCommand implements Scripted {
 
   private static final String CA_PASSWORD = "--ca-password";
   private static final String KEY_PASSWORD = "--key-password";
@@ -117,6 +120,25 @@ final class IssueCommand implements Command {
   }
 
   @Override
+  public OpensslScript openssl(Session session) {
+    IssuanceRequest request = request(session.environment().now());
+    requireOneKey();
+    requireSeparateSources();
+    Path directory = directory();
+    return new IssueScript(
+            CertificateAuthority.open(session.caDirectory(), session.environment()),
+            caPassword.value(),
+            request,
+            scriptKey(directory, session),
+            directory,
+            keyStores(),
+            keyAlias(),
+            password.value(),
+            force.value())
+        .write(session.environment());
+  }
+
+  @Override
   public ExitCode run(Session session) {
     IssuanceRequest request = request(session.environment().now());
     requireOneKey();
@@ -186,15 +208,35 @@ final class IssueCommand implements Command {
                     .characters());
   }
 
+  private ScriptKey scriptKey(Path directory, Session session) {
+    if (keyFile.value().isPresent()) {
+      KeyPair pair = keyPair(session).get();
+      return ScriptKey.given(
+          keyFile.value().get(), KEY_PASSWORD, keyPassword.value(), pair.publicKey());
+    }
+    return ScriptKey.made(
+        key.value().orElse(KeyAlgorithm.EC_P256),
+        IssueScript.keyFile(directory),
+        KEY_PASSWORD,
+        Optional.empty(),
+        session.environment().random());
+  }
+
   private Delivery delivery(Session session) {
-    GeneralName first = names.value().get(0);
-    Path directory = out.value().orElseGet(() -> Path.of(first.folderName()));
     return new Delivery(
-        session.resolve(directory),
+        session.resolve(directory()),
         keyStores(),
         storePassword(session),
-        alias.value().orElseGet(first::value),
+        keyAlias(),
         force.value());
+  }
+
+  private Path directory() {
+    return out.value().orElseGet(() -> Path.of(names.value().get(0).folderName()));
+  }
+
+  private String keyAlias() {
+    return alias.value().orElseGet(names.value().get(0)::value);
   }
 
   /** Programs that list a key store print its aliases as they are. */

@@ -3,11 +3,13 @@ package dev.minica.cli.command;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.ca.InputFile;
+import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
+import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.Optional;
 /**
  * {@code minica key convert}: the same private key in another form, or under another passphrase.
  */
-final class KeyConvertCommand implements Command {
+final class KeyConvertCommand implements Scripted {
 
   private static final String PASSWORD = "--password";
 
@@ -51,20 +53,28 @@ final class KeyConvertCommand implements Command {
   }
 
   @Override
+  public OpensslScript openssl(Session session) {
+    output.check();
+    requireSeparateSources();
+    Optional<KeyAlgorithm> algorithm =
+        output.dependsOnAlgorithm() ? pair(session).publicKey().algorithm() : Optional.empty();
+    return output.script().ofGiven(key.value(), password.value(), algorithm);
+  }
+
+  @Override
   public ExitCode run(Session session) {
     output.check();
     requireSeparateSources();
     output.plan(session);
-    InputFile input = session.input(key.value());
-    KeyPair pair =
-        input.keyPair(
-            () ->
-                session
-                    .passphrases()
-                    .existing(PASSWORD, input.name(), password.value())
-                    .characters());
-    output.write(pair, session);
+    output.write(pair(session), session);
     return ExitCode.DONE;
+  }
+
+  private KeyPair pair(Session session) {
+    InputFile input = session.input(key.value());
+    return input.keyPair(
+        () ->
+            session.passphrases().existing(PASSWORD, input.name(), password.value()).characters());
   }
 
   private void requireSeparateSources() {

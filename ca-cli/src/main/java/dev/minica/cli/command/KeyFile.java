@@ -63,6 +63,19 @@ final class KeyFile {
     }
   }
 
+  /** The file, as typed. */
+  Optional<Path> typed() {
+    return out.value();
+  }
+
+  boolean isDer() {
+    return der.value();
+  }
+
+  boolean replaces() {
+    return force.value();
+  }
+
   /** The file, absolute. */
   Optional<Path> path() {
     return path;

@@ -1,5 +1,6 @@
 package dev.minica.cli.command;
 
+import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
@@ -8,7 +9,7 @@ import dev.minica.key.KeyPairs;
 import java.util.Optional;
 
 /** {@code minica key generate}: a private key. */
-final class KeyGenerateCommand implements Command {
+final class KeyGenerateCommand implements Scripted {
 
   private final Syntax syntax = new Syntax();
   private final Argument<Optional<KeyAlgorithm>> algorithm =
@@ -37,6 +38,14 @@ final class KeyGenerateCommand implements Command {
             "minica key generate rsa:2048 --pkcs1 >key.pem",
             "what `openssl genrsa -traditional` writes")
         .exits(ExitCode.BAD_INPUT, ExitCode.CONFLICT);
+  }
+
+  @Override
+  public OpensslScript openssl(Session session) {
+    KeyAlgorithm wanted = algorithm.value().orElse(KeyAlgorithm.EC_P256);
+    output.check();
+    output.requireHolds(wanted);
+    return output.script().ofNew(wanted);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.ca.InputFile;
 import dev.minica.ca.OutputFiles;
+import dev.minica.cli.openssl.ScriptKey;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
@@ -106,6 +107,26 @@ final class KeyOptions {
                 .passphrases()
                 .existing(KEY_PASSWORD, file.name(), keyPassword.value())
                 .characters());
+  }
+
+  /** The same for a script; one that is there is read, for its public half. */
+  ScriptKey script(Session session) {
+    if (keyFile.value().isPresent()) {
+      Path file = keyFile.value().get();
+      KeyPair pair = read(session.input(file), session);
+      return ScriptKey.given(file, KEY_PASSWORD, keyPassword.value(), pair.publicKey());
+    }
+    return ScriptKey.made(
+        key.value().orElse(KeyAlgorithm.EC_P256),
+        keyOut.value().orElseThrow(),
+        PASSWORD,
+        password.value(),
+        session.environment().random());
+  }
+
+  /** Where the new key goes, as typed. */
+  Optional<Path> typedKeyOut() {
+    return keyOut.value();
   }
 
   /** The new key as its file holds it: encrypted if there is a passphrase for it. */

@@ -1,18 +1,23 @@
 package dev.minica.cli.command;
 
 import dev.minica.ca.InputFile;
+import dev.minica.cli.openssl.OpensslScript;
+import dev.minica.cli.openssl.PublicKeyScript;
+import dev.minica.cli.openssl.PublicKeyScript.Content;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.encoding.Pem;
+import dev.minica.inspection.Inspection;
 import dev.minica.key.SubjectPublicKeyInfo;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code minica key public}: the public half of a key. */
-final class KeyPublicCommand implements Command {
+final class KeyPublicCommand implements Scripted {
 
   private static final String PASSWORD = "--password";
 
@@ -44,6 +49,20 @@ final class KeyPublicCommand implements Command {
   }
 
   @Override
+  public OpensslScript openssl(Session session) {
+    file.check();
+    StandardInputUse.requireOne(key.value(), password.value());
+    return new PublicKeyScript(
+            key.value(),
+            content(session),
+            password.value(),
+            file.typed(),
+            file.isDer(),
+            file.replaces())
+        .write();
+  }
+
+  @Override
   public ExitCode run(Session session) {
     file.check();
     StandardInputUse.requireOne(key.value(), password.value());
@@ -60,5 +79,17 @@ final class KeyPublicCommand implements Command {
     file.write(publicKey.encoded(), pem);
     session.show(new KeyResult(publicKey, "public key", false, file.path(), pem));
     return ExitCode.DONE;
+  }
+
+  private Content content(Session session) {
+    Inspection inspection = new Inspection(session.environment().now(), Optional.empty());
+    List<String> types =
+        session.input(key.value()).findings(inspection).stream()
+            .map(finding -> finding.description().text("type"))
+            .toList();
+    if (types.contains("publicKey")) {
+      return Content.PUBLIC_KEY;
+    }
+    return types.contains("certificate") ? Content.CERTIFICATE : Content.PRIVATE_KEY;
   }
 }

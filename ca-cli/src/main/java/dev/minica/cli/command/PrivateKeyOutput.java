@@ -2,6 +2,7 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.cli.openssl.KeyOutputScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Syntax;
@@ -93,6 +94,17 @@ final class PrivateKeyOutput {
    */
   void plan(Session session) {
     file.plan(session, true);
+  }
+
+  /** Whether what openssl is told depends on the key's algorithm. */
+  boolean dependsOnAlgorithm() {
+    return form() == PrivateKeyForm.JAVA;
+  }
+
+  /** How openssl writes it. */
+  KeyOutputScript script() {
+    return new KeyOutputScript(
+        form(), passwordOption, password.value(), file.typed(), file.isDer(), file.replaces());
   }
 
   /** Writes the key and says so. */

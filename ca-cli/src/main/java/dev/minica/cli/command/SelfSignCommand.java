@@ -4,6 +4,9 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.ca.InputFile;
 import dev.minica.ca.KeyHolder;
+import dev.minica.cli.openssl.OpensslScript;
+import dev.minica.cli.openssl.ScriptKey;
+import dev.minica.cli.openssl.SelfSignScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
@@ -24,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code minica self-sign}: a certificate that its own key signs. */
-final class SelfSignCommand implements Command {
+final class SelfSignCommand implements Scripted {
 
   private final Syntax syntax = new Syntax();
   private final Argument<List<GeneralName>> names =
@@ -86,6 +89,25 @@ final class SelfSignCommand implements Command {
                 + "      --out ca.pem",
             "a root for another tool to issue with")
         .exits(ExitCode.BAD_INPUT, ExitCode.REFUSED, ExitCode.CONFLICT, ExitCode.WRONG_PASSPHRASE);
+  }
+
+  @Override
+  public OpensslScript openssl(Session session) {
+    requireOneOrigin();
+    key.check();
+    Optional<CertificationRequest> request = csr.value().map(file -> session.input(file).request());
+    ScriptKey signer = key.script(session);
+    if (request.isPresent()) {
+      KeyHolder.requireFor(request.get(), signer.publicKey());
+    }
+    return new SelfSignScript(
+            signer,
+            key.typedKeyOut(),
+            request,
+            request.map(asked -> order().request(asked)).orElseGet(this::wanted),
+            out.value(),
+            force.value())
+        .write(session.environment());
   }
 
   @Override

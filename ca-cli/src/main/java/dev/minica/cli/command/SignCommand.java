@@ -2,6 +2,8 @@ package dev.minica.cli.command;
 
 import dev.minica.ca.CertificateAuthority;
 import dev.minica.ca.FileTarget;
+import dev.minica.cli.openssl.OpensslScript;
+import dev.minica.cli.openssl.SignScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code minica sign}: a certificate for somebody else's request. */
-final class SignCommand implements Command {
+final class SignCommand implements Scripted {
 
   private static final String CA_PASSWORD = "--ca-password";
 
@@ -79,6 +81,19 @@ final class SignCommand implements Command {
             ExitCode.UNUSABLE_CA,
             ExitCode.BUSY,
             ExitCode.WRONG_PASSPHRASE);
+  }
+
+  @Override
+  public OpensslScript openssl(Session session) {
+    CertificationRequest request = session.input(csr.value()).request();
+    return new SignScript(
+            CertificateAuthority.open(session.caDirectory(), session.environment()),
+            caPassword.value(),
+            request,
+            order().request(request),
+            out.value(),
+            force.value())
+        .write(session.environment());
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.ca.CertificateAuthority;
 import dev.minica.ca.InputFile;
+import dev.minica.cli.openssl.OpensslScript;
+import dev.minica.cli.openssl.VerifyScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
@@ -22,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code minica verify}: whether a certificate would be accepted, and if not why. */
-final class VerifyCommand implements Command {
+final class VerifyCommand implements Scripted {
 
   private final Syntax syntax = new Syntax();
   private final Argument<Path> file =
@@ -93,6 +95,23 @@ final class VerifyCommand implements Command {
   }
 
   @Override
+  public OpensslScript openssl(Session session) {
+    Instant now = session.environment().now();
+    List<Path> trusted =
+        roots.value().isEmpty() ? List.of(authority(session).rootFile()) : roots.value();
+    return new VerifyScript(
+            file.value(),
+            trusted,
+            untrusted.value(),
+            host.value(),
+            purpose.value().orElse(defaultPurpose()),
+            at.value().map(time -> time.at(now)),
+            crls.value(),
+            maxDepth.value())
+        .write();
+  }
+
+  @Override
   public ExitCode run(Session session) {
     InputFile input = session.input(file.value());
     List<InputFile> rootInputs = roots.value().stream().map(session::input).toList();
@@ -116,9 +135,11 @@ final class VerifyCommand implements Command {
   }
 
   private static List<Certificate> anchors(Session session, List<InputFile> roots) {
-    return roots.isEmpty()
-        ? List.of(CertificateAuthority.open(session.caDirectory(), session.environment()).root())
-        : certificates(roots).toList();
+    return roots.isEmpty() ? List.of(authority(session).root()) : certificates(roots).toList();
+  }
+
+  private static CertificateAuthority authority(Session session) {
+    return CertificateAuthority.open(session.caDirectory(), session.environment());
   }
 
   private static List<Certificate> intermediates(

@@ -16,6 +16,7 @@ public final class GlobalOptions {
   private static final String CA = "--ca";
   private static final String JSON = "--json";
   private static final String COLOR = "--color";
+  private static final String SHOW_OPENSSL = "--show-openssl";
   private static final String STACKTRACE = "--stacktrace";
 
   private final Syntax syntax = new Syntax();
@@ -28,10 +29,23 @@ public final class GlobalOptions {
       syntax.flag(List.of("-q", "--quiet"), "only the result, no talk");
   private final Argument<Color> color =
       syntax.option(COLOR, "WHEN", GlobalOptions::parseColor, "auto, always or never", "auto");
+  private final Optional<Argument<Boolean>> showOpenssl;
   private final Argument<Boolean> stacktrace =
       syntax.flag(STACKTRACE, "with an internal error, its stack trace");
   private final Argument<Boolean> help =
       syntax.help(List.of("-h", "--help"), "this text, and nothing else");
+
+  /**
+   * @param scripted whether the command can say how openssl does the same
+   */
+  public GlobalOptions(boolean scripted) {
+    showOpenssl =
+        scripted
+            ? Optional.of(
+                syntax.flag(
+                    SHOW_OPENSSL, "does nothing; prints a script that does it with openssl"))
+            : Optional.empty();
+  }
 
   public Syntax syntax() {
     return syntax;
@@ -45,6 +59,11 @@ public final class GlobalOptions {
   /** Whether help is wanted instead of the command. */
   public boolean help() {
     return help.value();
+  }
+
+  /** Whether a script for openssl is wanted instead of the command. */
+  public boolean showOpenssl() {
+    return showOpenssl.isPresent() && showOpenssl.get().value();
   }
 
   /** How to speak to the user, once the command line is parsed. */

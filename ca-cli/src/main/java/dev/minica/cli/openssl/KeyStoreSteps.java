@@ -1,0 +1,101 @@
+package dev.minica.cli.openssl;
+
+import dev.minica.ca.Delivery;
+import dev.minica.cli.option.PassphraseSource;
+import dev.minica.encoding.keystore.KeyStoreFormat;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps that put what was issued into key stores. */
+final class KeyStoreSteps {
+
+  private final OpensslScript.Builder script;
+  private final Path directory;
+  private final String alias;
+  private final Secret secret;
+
+  KeyStoreSteps(
+      OpensslScript.Builder script,
+      Path directory,
+      String alias,
+      Optional<PassphraseSource> password) {
+    this.script = script;
+    this.directory = directory;
+    this.alias = alias;
+    this.secret =
+        password.isPresent()
+            ? Secret.of("--password", password)
+            : Secret.known(Delivery.DEFAULT_PASSWORD);
+  }
+
+  /**
+   * A key store and a trust store.
+   *
+   * @param all formats that are made: of PKCS#12 comes JKS
+   */
+  void write(KeyStoreFormat format, Set<KeyStoreFormat> all) {
+    script.using(secret);
+    if (format == KeyStoreFormat.PKCS12) {
+      pkcs12(file("keystore.p12"));
+    } else {
+      ShellWord source = file("keystore.p12");
+      if (!all.contains(KeyStoreFormat.PKCS12)) {
+        source = ShellWord.temporary("keystore.p12");
+        pkcs12(source);
+      }
+      imported(format, source);
+    }
+    trusted(format);
+  }
+
+  private void pkcs12(ShellWord out) {
+    ShellCommand command =
+        new ShellCommand("openssl", "pkcs12", "-export")
+            .add("-inkey", file("key.pem"))
+            .add("-in", file("fullchain.pem"))
+            .add("-name", alias)
+            .add("-keypbe", "AES-256-CBC")
+            .add("-certpbe", "AES-256-CBC")
+            .add("-iter", "10000")
+            .add("-macalg", "sha256");
+    script
+        .says("A key store, PKCS#12: the key and its certificates.")
+        .run(secret.toOpenssl(command, "-passout").add("-out", out));
+  }
+
+  private void imported(KeyStoreFormat format, ShellWord source) {
+    ShellCommand command =
+        new ShellCommand("keytool", "-importkeystore", "-noprompt")
+            .add("-srckeystore", source)
+            .add("-srcstoretype", "PKCS12");
+    secret.toKeytool(command, "-srcstorepass");
+    command
+        .add("-destkeystore", file("keystore." + format.fileExtension()))
+        .add("-deststoretype", type(format));
+    script
+        .says("The same in Java's own format, which openssl does not write.")
+        .run(secret.toKeytool(command, "-deststorepass"));
+  }
+
+  private void trusted(KeyStoreFormat format) {
+    ShellCommand command =
+        new ShellCommand("keytool", "-importcert", "-noprompt")
+            .add("-alias", "ca")
+            .add("-file", file("ca.pem"))
+            .add("-keystore", file("truststore." + format.fileExtension()))
+            .add("-storetype", type(format));
+    script
+        .says("A trust store. Java would see nothing in one that openssl 3.0 makes.")
+        .run(secret.toKeytool(command, "-storepass"));
+  }
+
+  private static String type(KeyStoreFormat format) {
+    return format.name().toUpperCase(Locale.ROOT);
+  }
+
+  private ShellWord file(String name) {
+    return ShellWord.of(directory.resolve(name));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.minica.cli.openssl;
+
+import dev.minica.cli.output.Json;
+import dev.minica.cli.output.Result;
+import dev.minica.cli.output.TextWriter;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A script for sh, in printable ASCII, that can be read and run.
+ *
+ * @param text with a newline at its end
+ */
+public record OpensslScript(String text) implements Result {
+
+  @Override
+  public void writeTo(TextWriter writer) {
+    writer.block(text);
+  }
+
+  @Override
+  public Json toJson() {
+    return Json.object().put("script", text).build();
+  }
+
+  /** Collects the steps of a script in their order. */
+  static final class Builder {
+
+    private static final String SECTION = "\n";
+
+    private final String purpose;
+    private final Set<Secret> secrets = new LinkedHashSet<>();
+    private final StringBuilder steps = new StringBuilder();
+    private boolean needsNewest;
+    private boolean needsFolder;
+
+    /**
+     * @param purpose what it does, in one line
+     */
+    Builder(String purpose) {
+      this.purpose = purpose;
+    }
+
+    /** A paragraph that begins with these comments. */
+    Builder says(String... comments) {
+      steps.append(SECTION);
+      for (String comment : comments) {
+        steps.append("# ").append(comment).append('\n');
+      }
+      return this;
+    }
+
+    Builder run(ShellCommand command) {
+      return line(command.toString());
+    }
+
+    /** A line of the shell's own language. */
+    Builder line(String line) {
+      needsFolder |= line.contains("$work");
+      steps.append(line).append('\n');
+      return this;
+    }
+
+    /** A file in the temporary folder; no line of it is {@code END}. */
+    Builder file(String name, List<String> lines) {
+      line("cat >" + ShellWord.temporary(name).written() + " <<'END'");
+      lines.forEach(line -> steps.append(line).append('\n'));
+      return line("END");
+    }
+
+    /** Says that the passphrase is used, so that the script gets it at its beginning. */
+    Secret using(Secret secret) {
+      secrets.add(secret);
+      return secret;
+    }
+
+    /** Files that the script makes: refused if they are there, or removed. */
+    Builder making(Collection<ShellWord> files, boolean replace) {
+      if (files.isEmpty()) {
+        return this;
+      }
+      String all = files.stream().map(ShellWord::written).collect(Collectors.joining(" "));
+      if (replace) {
+        return says("What is there already is replaced.").line("rm -f -- " + all);
+      }
+      return says("What is there already is not replaced.")
+          .line("for file in " + all + "; do")
+          .line("  if [ -e \"$file\" ] || [ -L \"$file\" ]; then")
+          .line("    printf '%s exists already\\n' \"$file\" >&2")
+          .line("    exit 5")
+          .line("  fi")
+          .line("done");
+    }
+
+    /** The folder that a file is to be in. */
+    Builder folderOf(Path file) {
+      Path folder = file.getParent();
+      return folder == null ? this : folder(folder);
+    }
+
+    /** A folder that is there, or made. */
+    Builder folder(Path folder) {
+      return line("(umask 022 && mkdir -p -- " + ShellWord.of(folder).written() + ")");
+    }
+
+    /** Lets others read what is no secret. */
+    Builder opening(Collection<ShellWord> files) {
+      if (files.isEmpty()) {
+        return this;
+      }
+      String all = files.stream().map(ShellWord::written).collect(Collectors.joining(" "));
+      return says("What is no secret is for everybody to read.").line("chmod 644 -- " + all);
+    }
+
+    /** Algorithms that older releases do not have. */
+    Builder needsNewest() {
+      needsNewest = true;
+      return this;
+    }
+
+    OpensslScript build() {
+      StringBuilder text = new StringBuilder("#!/bin/sh\n# ").append(purpose).append('\n');
+      text.append("# Needs OpenSSL ").append(needsNewest ? "3.5, for ML-DSA," : "3.0");
+      text.append(" or newer.\nset -eu\n# What is made is for its owner alone, unless opened.\n");
+      text.append("umask 077\n");
+      if (needsFolder) {
+        text.append("\n# What is not to be kept goes with this folder.\n");
+        text.append("work=$(mktemp -d)\nexport work\ntrap 'rm -rf \"$work\"' EXIT\n");
+        text.append("trap 'exit 1' HUP INT TERM\n");
+      }
+      secrets.forEach(secret -> text.append(secret.preparation()));
+      return new OpensslScript(text.append(steps).toString());
+    }
+  }
+}

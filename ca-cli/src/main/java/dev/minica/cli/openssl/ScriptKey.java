@@ -1,0 +1,120 @@
+package dev.minica.cli.openssl;
+
+import dev.minica.cli.option.PassphraseSource;
+import dev.minica.key.KeyAlgorithm;
+import dev.minica.key.KeyAlgorithm.Family;
+import dev.minica.key.KeyPairs;
+import dev.minica.key.SignatureAlgorithm;
+import dev.minica.key.SubjectPublicKeyInfo;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** A private key that a script makes, or finds. */
+public final class ScriptKey {
+
+  private static final Path STANDARD_INPUT = Path.of("-");
+  private static final ShellWord PLAIN = ShellWord.temporary("key.pem");
+
+  private final Optional<KeyAlgorithm> algorithm;
+  private final Path file;
+  private final Optional<Secret> secret;
+  private final SubjectPublicKeyInfo publicKey;
+
+  private ScriptKey(
+      Optional<KeyAlgorithm> algorithm,
+      Path file,
+      Optional<Secret> secret,
+      SubjectPublicKeyInfo publicKey) {
+    this.algorithm = algorithm;
+    this.file = file;
+    this.secret = secret;
+    this.publicKey = publicKey;
+  }
+
+  /**
+   * One that the script makes.
+   *
+   * @param file where it is written
+   * @param option that names the source of a passphrase for it
+   * @param random for a key of the kind, made and thrown away: what a certificate of such a key
+   *     says is asked of the profile
+   */
+  public static ScriptKey made(
+      KeyAlgorithm algorithm,
+      Path file,
+      String option,
+      Optional<PassphraseSource> source,
+      SecureRandom random) {
+    KeyAlgorithm quick =
+        algorithm.family() == Family.RSA ? KeyAlgorithm.RSA_2048 : KeyAlgorithm.EC_P256;
+    return new ScriptKey(
+        Optional.of(algorithm),
+        file,
+        source.map(given -> Secret.of(option, source)),
+        KeyPairs.generate(quick, random).publicKey());
+  }
+
+  /**
+   * One that is there.
+   *
+   * @param file as typed; {@code -} is standard input
+   * @param option that names the source of its passphrase
+   */
+  public static ScriptKey given(
+      Path file, String option, Optional<PassphraseSource> source, SubjectPublicKeyInfo key) {
+    return new ScriptKey(Optional.empty(), file, Optional.of(Secret.of(option, source)), key);
+  }
+
+  /** Its public half, or that of another of its kind. */
+  public SubjectPublicKeyInfo publicKey() {
+    return publicKey;
+  }
+
+  /** The file that is made. */
+  Optional<ShellWord> madeFile() {
+    return algorithm.map(made -> ShellWord.of(file));
+  }
+
+  /** The file to use it from. */
+  ShellWord word() {
+    if (algorithm.isPresent()) {
+      return secret.isEmpty() ? ShellWord.of(file) : PLAIN;
+    }
+    return file.equals(STANDARD_INPUT) ? PLAIN : ShellWord.of(file);
+  }
+
+  /** What opens it there. */
+  Secret opening() {
+    return algorithm.isPresent() ? Secret.ASKED : secret.orElse(Secret.ASKED);
+  }
+
+  /** Makes it, or fetches it. */
+  void prepare(OpensslScript.Builder script) {
+    secret.ifPresent(script::using);
+    if (algorithm.isPresent()) {
+      make(algorithm.get(), script);
+    } else if (file.equals(STANDARD_INPUT)) {
+      script.says("The key comes on standard input.").line("cat >" + PLAIN.written());
+    }
+  }
+
+  private void make(KeyAlgorithm wanted, OpensslScript.Builder script) {
+    script.says("A private key, for its owner alone to read.");
+    script.run(KeyCommand.generate(wanted, script).add("-out", word()));
+    if (secret.isPresent()) {
+      script.says("The same under a passphrase.");
+      script.run(
+          KeyCommand.encrypt(PLAIN, Secret.ASKED, secret.get()).add("-out", ShellWord.of(file)));
+    }
+  }
+
+  /** What its signatures are made with; nothing where the algorithm says that itself. */
+  Optional<String> digest() {
+    return algorithm
+        .or(publicKey::algorithm)
+        .map(signer -> SignatureAlgorithm.of(signer).label())
+        .filter(label -> label.startsWith("SHA"))
+        .map(label -> "-sha" + label.substring(3, 6));
+  }
+}
