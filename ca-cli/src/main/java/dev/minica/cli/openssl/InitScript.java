@@ -38,7 +38,8 @@ public record InitScript(
     script.making(List.of(ShellWord.of(keyFile), root), false);
     script
         .says(
-            "The CA directory. minica keeps records and settings in it, too, which openssl does not.")
+            "The CA directory. minica keeps records and settings in it, too, and without them",
+            "does not take what openssl makes here for a CA of its own.")
         .line("mkdir -p -- " + ShellWord.of(directory).written());
     key.prepare(script);
     IssuanceRequest request = request();

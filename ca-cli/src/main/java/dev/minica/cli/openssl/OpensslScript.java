@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A script for sh, in printable ASCII, that can be read and run.
@@ -83,12 +82,12 @@ public record OpensslScript(String text) implements Result {
       if (files.isEmpty()) {
         return this;
       }
-      String all = files.stream().map(ShellWord::written).collect(Collectors.joining(" "));
       if (replace) {
-        return says("What is there already is replaced.").line("rm -f -- " + all);
+        return says("What is there already is replaced.")
+            .run(new ShellCommand("rm", "-f", "--").add(files));
       }
       return says("What is there already is not replaced.")
-          .line("for file in " + all + "; do")
+          .run(new ShellCommand("for", "file", "in").add(files).raw("; do"))
           .line("  if [ -e \"$file\" ] || [ -L \"$file\" ]; then")
           .line("    printf '%s exists already\\n' \"$file\" >&2")
           .line("    exit 5")
@@ -112,8 +111,8 @@ public record OpensslScript(String text) implements Result {
       if (files.isEmpty()) {
         return this;
       }
-      String all = files.stream().map(ShellWord::written).collect(Collectors.joining(" "));
-      return says("What is no secret is for everybody to read.").line("chmod 644 -- " + all);
+      return says("What is no secret is for everybody to read.")
+          .run(new ShellCommand("chmod", "644", "--").add(files));
     }
 
     /** Algorithms that older releases do not have. */

@@ -1,6 +1,7 @@
 package dev.minica.cli.openssl;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** A command line in the making; an option and its value stay on one line. */
@@ -34,6 +35,12 @@ final class ShellCommand {
   /** A word by itself. */
   ShellCommand add(ShellWord word) {
     parts.add(word.written());
+    return this;
+  }
+
+  /** Words by themselves. */
+  ShellCommand add(Collection<ShellWord> words) {
+    words.forEach(this::add);
     return this;
   }
 

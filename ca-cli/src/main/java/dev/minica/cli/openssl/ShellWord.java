@@ -72,10 +72,6 @@ record ShellWord(String written) {
     if (isItself) {
       return Character.toString(octet);
     }
-    return new StringBuilder("\\")
-        .append((char) ('0' + (octet >> 6)))
-        .append((char) ('0' + ((octet >> 3) & 7)))
-        .append((char) ('0' + (octet & 7)))
-        .toString();
+    return "\\" + (octet >> 6) + ((octet >> 3) & 7) + (octet & 7);
   }
 }

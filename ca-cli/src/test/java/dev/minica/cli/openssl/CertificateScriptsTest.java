@@ -1,0 +1,459 @@
+package dev.minica.cli.openssl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minica.cli.Cli;
+import dev.minica.encoding.EncodedCertificates;
+import dev.minica.testing.Tool;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.Validity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scripts that make certificates make the same ones as minica. */
+final class CertificateScriptsTest {
+
+  @TempDir Path folder;
+  private Twins twins;
+  private String ca;
+
+  @BeforeEach
+  void requireOpenssl() {
+    Tool.named("openssl");
+    twins = new Twins(folder.resolve("twins"));
+    ca = folder.resolve("ca").toString();
+  }
+
+  private void makeCa(String... options) {
+    assertThat(new Cli().in(folder).run(with(List.of("init", "--ca", ca), options)).exit())
+        .isZero();
+  }
+
+  private static String[] with(List<String> first, String... rest) {
+    List<String> all = new java.util.ArrayList<>(first);
+    all.addAll(List.of(rest));
+    return all.toArray(String[]::new);
+  }
+
+  private void bothIssue(String... arguments) {
+    twins.both(with(List.of("issue", "--ca", ca), arguments));
+  }
+
+  private static Certificate certificate(Path file) throws IOException {
+    return EncodedCertificates.decode(Files.readAllBytes(file)).get(0);
+  }
+
+  private static void assertVerifies(Path root, Path certificate) {
+    Tool.named("openssl").run("verify", "-x509_strict", "-CAfile", root, certificate).succeeded();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "server,ec-p256",
+    "client,ec-p256",
+    "peer,ec-p256",
+    "email,ec-p256",
+    "code-signing,ec-p256",
+    "server,rsa-2048",
+    "client,rsa-2048",
+    "email,rsa-2048"
+  })
+  void issueMakesTheSameOfEachProfile(String profile, String key) {
+    makeCa();
+    bothIssue("server.example", "--profile", profile, "--key", key);
+    twins.assertSameCertificate("server.example/cert.pem");
+    assertVerifies(
+        twins.theirs().resolve("server.example/ca.pem"),
+        twins.theirs().resolve("server.example/fullchain.pem"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ec-p384", "ec-p521", "ed25519", "ed448"})
+  void issueMakesTheSameOfEachKey(String key) {
+    makeCa("--key", key);
+    bothIssue("server.example", "--key", key);
+    twins.assertSameCertificate("server.example/cert.pem");
+  }
+
+  @Test
+  void issueMakesTheSameOfAnRsaCa() {
+    makeCa("--key", "rsa-2048");
+    bothIssue("server.example");
+    twins.assertSameCertificate("server.example/cert.pem");
+  }
+
+  @Test
+  void issueMakesTheSameOfEachKindOfName() {
+    makeCa();
+    bothIssue(
+        "*.server.example",
+        "10.0.0.1",
+        "::1",
+        "o'neil@server.example",
+        "https://[::1]/a?b=c;d,$e#f",
+        "upn:j\u00fcrgen,$HOME;\"x\"@server.example",
+        "b\u00fccher.example");
+    twins.assertSameCertificate("_wildcard.server.example/cert.pem");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "C=DE,DC=example,O=Ex/ample + Co\\, \\\"Ltd\\\",CN=$(touch pwned) `id` it's",
+        "CN=b\u00fccher,street=Stra\u00dfe 1,L=\u6771\u4eac",
+        "CN=a+OU=b,O=c\\\\d",
+        "serialNumber=12+givenName=A+SN=B,E=me@server.example,UID=u,businessCategory=x"
+      })
+  void issueMakesTheSameOfEachSubject(String subject) {
+    makeCa();
+    bothIssue("server.example", "--subject", subject);
+    twins.assertSameCertificate("server.example/cert.pem");
+  }
+
+  @Test
+  void aNameTooLongForASubjectIsCriticalInBoth() {
+    makeCa();
+    String longName = "a".repeat(60) + ".server.example";
+    bothIssue(longName, "--out", "out");
+    twins.assertSameCertificate("out/cert.pem");
+  }
+
+  @Test
+  void lifetimesInDaysDifferByTheLastSecondAlone() throws IOException {
+    makeCa();
+    bothIssue("server.example", "--lifetime", "90d");
+    Validity ours = certificate(twins.ours().resolve("server.example/cert.pem")).validity();
+    Validity theirs = certificate(twins.theirs().resolve("server.example/cert.pem")).validity();
+    assertThat(Duration.between(ours.notBefore(), ours.notAfter()).plusSeconds(1))
+        .isEqualTo(Duration.between(theirs.notBefore(), theirs.notAfter()))
+        .isEqualTo(Duration.ofDays(90));
+  }
+
+  @Test
+  void timesThatAreGivenAreTheSameToTheSecond() throws IOException {
+    makeCa();
+    String from = Instant.now().plusSeconds(86_400).toString().substring(0, 19) + "Z";
+    String to = Instant.now().plusSeconds(864_000).toString().substring(0, 10);
+    bothIssue("server.example", "--not-before", from, "--not-after", to);
+    twins.assertSameCertificate("server.example/cert.pem");
+    assertThat(certificate(twins.theirs().resolve("server.example/cert.pem")).validity())
+        .isEqualTo(certificate(twins.ours().resolve("server.example/cert.pem")).validity());
+  }
+
+  @Test
+  void neitherOutlivesTheIssuer() throws IOException {
+    makeCa("--lifetime", "36h");
+    bothIssue("server.example");
+    twins.assertSameCertificate("server.example/cert.pem");
+    assertThat(certificate(twins.theirs().resolve("server.example/cert.pem")).validity().notAfter())
+        .isEqualTo(certificate(Path.of(ca, "root.pem")).validity().notAfter());
+  }
+
+  @Test
+  void issueUsesAKeyThatIsThere() throws IOException {
+    makeCa("--ca-password", "pass:ca secret");
+    String key = new Cli().run("key", "generate", "rsa-2048", "--password", "pass:k1 'q'").out();
+    twins.file("-my key.pem", key).file("k", "k1 'q'\n").variable("CAPASS", "ca secret");
+    bothIssue(
+        "server.example",
+        "--key-file=-my key.pem",
+        "--key-password",
+        "file:k",
+        "--ca-password",
+        "env:CAPASS");
+    twins.assertSameCertificate("server.example/cert.pem");
+    assertThat(twins.theirs().resolve("server.example/key.pem"))
+        .hasSameTextualContentAs(twins.ours().resolve("server.example/key.pem"));
+  }
+
+  @Test
+  void keyStoresHoldTheSame() {
+    makeCa();
+    twins.variable("STORE", "it's \"$secret\" 1");
+    bothIssue(
+        "server.example", "--format", "p12,jks", "--password", "env:STORE", "--alias", "a $b 'c'");
+    twins.assertSameCertificate("server.example/cert.pem");
+    for (String store :
+        List.of("keystore.p12", "keystore.jks", "truststore.p12", "truststore.jks")) {
+      assertThat(entries(twins.theirs().resolve("server.example").resolve(store)))
+          .as(store)
+          .isEqualTo(entries(twins.ours().resolve("server.example").resolve(store)));
+    }
+  }
+
+  private static List<String> entries(Path store) {
+    return Tool.ofThisJdk("keytool")
+        .run(
+            "-J-Duser.language=en",
+            "-list",
+            "-v",
+            "-keystore",
+            store,
+            "-storepass",
+            "it's \"$secret\" 1")
+        .succeeded()
+        .text()
+        .lines()
+        .filter(
+            line ->
+                line.matches("(Keystore type|Alias|Entry type|Certificate chain|Owner|Issuer).*"))
+        .toList();
+  }
+
+  @Test
+  void aJksAloneHasTheDefaultPassword() {
+    makeCa();
+    bothIssue("server.example", "--format", "jks");
+    twins.assertSameCertificate("server.example/cert.pem");
+    Tool.ofThisJdk("keytool")
+        .run(
+            "-list",
+            "-keystore",
+            twins.theirs().resolve("server.example/keystore.jks"),
+            "-storepass",
+            "changeit")
+        .succeeded();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "it's a \"$(touch pwned)\" `touch pwned`; touch pwned & x",
+        "-rf",
+        "a/b c/$HOME/~",
+        "a:b\u00fc%s",
+        "new\nline\n",
+        "*",
+        "END"
+      })
+  void filesGetTheSameNamesWhateverTheyAre(String name) {
+    makeCa();
+    bothIssue("server.example", "--out=" + name);
+    twins.assertSameCertificate(name + "/cert.pem");
+    assertThat(twins.theirs().resolve("pwned")).doesNotExist();
+  }
+
+  @Test
+  void whatIsThereIsNotReplacedUnlessForced() throws IOException {
+    makeCa();
+    bothIssue("server.example");
+    String[] again = with(List.of("issue", "--ca", ca), "server.example");
+    byte[] before = Files.readAllBytes(twins.theirs().resolve("server.example/cert.pem"));
+    assertThat(twins.run(twins.script(again)).exit()).isEqualTo(twins.minica(again).exit());
+    assertThat(twins.theirs().resolve("server.example/cert.pem")).hasBinaryContent(before);
+    bothIssue("server.example", "--force");
+    assertThat(Files.readAllBytes(twins.theirs().resolve("server.example/cert.pem")))
+        .isNotEqualTo(before);
+  }
+
+  @Test
+  void noPassphraseStandsInTheScript() {
+    makeCa("--ca-password", "pass:tops3cret");
+    String script =
+        twins.script("issue", "--ca", ca, "server.example", "--ca-password", "pass:tops3cret");
+    assertThat(script).doesNotContain("tops3cret").contains("MINICA_CA_PASSWORD");
+    assertThat(twins.run(script).failed().err()).contains("MINICA_CA_PASSWORD");
+    assertThat(twins.theirs()).isEmptyDirectory();
+    twins.variable("MINICA_CA_PASSWORD", "tops3cret").run(script).succeeded();
+  }
+
+  @Test
+  void aPassphraseOnStandardInputServesAllSteps() {
+    makeCa();
+    twins.input("store secret\nnot this\n");
+    bothIssue("server.example", "--format", "p12,jks", "--password", "stdin");
+    twins.assertSameCertificate("server.example/cert.pem");
+    Tool.ofThisJdk("keytool")
+        .run(
+            "-list",
+            "-keystore",
+            twins.theirs().resolve("server.example/truststore.jks"),
+            "-storepass",
+            "store secret")
+        .succeeded();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ec-p256", "ec-p384", "ec-p521", "rsa-2048", "ed25519", "ed448"})
+  void initMakesTheSameRoot(String key) throws IOException {
+    twins.both("init", "--ca", "made", "--key", key, "--name", "Lab $1 Root");
+    Path made = twins.theirs().resolve("made");
+    assertThat(Fields.ofCertificate(made.resolve("root.pem")))
+        .isEqualTo(Fields.ofCertificate(twins.ours().resolve("made/root.pem")));
+    assertThat(Twins.modes(twins.ours().resolve("made"))).containsAllEntriesOf(Twins.modes(made));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ec-p256", "ec-p384", "ec-p521", "rsa-2048", "ed25519", "ed448"})
+  void aRootWithoutANameIsCalledByItsKeyIdentifier(String key) throws IOException {
+    twins.run(twins.script("init", "--ca", "made", "--key", key, "--lifetime", "12h")).succeeded();
+    Certificate root = certificate(twins.theirs().resolve("made/root.pem"));
+    assertThat(root.subject().toString())
+        .isEqualTo(
+            "CN=minica root CA "
+                + java.util.HexFormat.of().formatHex(root.publicKey().keyIdentifier(), 0, 3));
+  }
+
+  @Test
+  void aRootsKeyIsEncryptedAsByMinica() throws IOException {
+    twins.variable("P", "ca secret");
+    twins.both("init", "--ca", "made", "--name", "Root", "--ca-password", "env:P");
+    assertThat(algorithms(twins.theirs().resolve("made/root.key")))
+        .isEqualTo(algorithms(twins.ours().resolve("made/root.key")))
+        .contains("PBKDF2");
+  }
+
+  private static String algorithms(Path key) {
+    return Tool.named("openssl")
+        .run("asn1parse", "-in", key)
+        .succeeded()
+        .text()
+        .replaceAll("OCTET STRING +\\[HEX DUMP\\].*", "OCTET STRING")
+        .replaceAll("(?m)^ *\\d+:d=(\\d+) +hl=\\d+ l= *\\d+", "$1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"server", "client", "root"})
+  void selfSignMakesTheSame(String profile) {
+    twins.both(
+        "self-sign",
+        "localhost",
+        "127.0.0.1",
+        "--profile",
+        profile,
+        "--key-out",
+        "key.pem",
+        "--out",
+        "sub/cert.pem");
+    twins.assertSameCertificate("sub/cert.pem");
+  }
+
+  @Test
+  void selfSignMakesTheSameOfARequest() {
+    requestTo("request.pem", "server.example", "--subject", "CN=\u00fc,O=Ex");
+    twins.both(
+        "self-sign",
+        "--csr",
+        "request.pem",
+        "--name",
+        "10.0.0.1",
+        "--key-file",
+        "key.pem",
+        "--lifetime",
+        "12h",
+        "--out",
+        "cert.pem");
+    twins.assertSameCertificate("cert.pem");
+  }
+
+  private void requestTo(String name, String... arguments) {
+    Cli.Ran made =
+        new Cli()
+            .in(folder)
+            .run(with(List.of("csr", "create", "--key-out", "k.pem", "--out", "r.pem"), arguments));
+    assertThat(made.exit()).as(made.err()).isZero();
+    try {
+      twins.file(name, Files.readString(folder.resolve("r.pem")));
+      twins.file("key.pem", Files.readString(folder.resolve("k.pem")));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void signMakesTheSame() {
+    makeCa();
+    requestTo("request.pem", "server.example", "me@server.example", "--key", "rsa-2048");
+    twins.both(
+        "sign", "--ca", ca, "request.pem", "--profile", "peer", "--name", "::1", "--out", "c.pem");
+    twins.assertSameCertificate("c.pem");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CN=other", "CN=\u00fcber,O=x\\+y"})
+  void signMakesTheSameOfAnotherSubject(String subject) {
+    makeCa();
+    requestTo("request.pem", "server.example");
+    twins.both("sign", "--ca", ca, "request.pem", "--subject", subject, "--out", "c.pem");
+    twins.assertSameCertificate("c.pem");
+  }
+
+  @Test
+  void signTakesARequestFromStandardInputAndGivesTheCertificateToStandardOutput()
+      throws IOException {
+    makeCa();
+    requestTo("request.pem", "server.example");
+    twins.input(Files.readString(folder.resolve("r.pem")));
+    String[] command = {"sign", "--ca", ca, "-"};
+    twins.file("c.pem", "");
+    Files.write(
+        twins.theirs().resolve("c.pem"), twins.run(twins.script(command)).succeeded().out());
+    Files.writeString(twins.ours().resolve("c.pem"), twins.minica(command).out());
+    twins.assertSameCertificate("c.pem");
+  }
+
+  @Test
+  void whatMinicaRefusesGetsNoScript() {
+    makeCa();
+    requestTo("request.pem", "server.example");
+    Cli.Ran refused =
+        new Cli()
+            .in(twins.theirs())
+            .run("sign", "--ca", ca, "request.pem", "--lifetime", "20y", "--show-openssl");
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ec-p256", "ec-p384", "rsa-2048", "ed25519"})
+  void csrCreateMakesTheSame(String key) {
+    twins.both(
+        "csr",
+        "create",
+        "server.example",
+        "10.0.0.1",
+        "upn:\u00fc@x.example",
+        "--key",
+        key,
+        "--key-out",
+        "key.pem",
+        "--out",
+        "request.pem");
+    twins.assertSameRequest("request.pem");
+  }
+
+  @Test
+  void csrCreateMakesTheSameForAKeyUnderAPassphrase() {
+    twins.variable("P", "key secret");
+    twins.both(
+        "csr",
+        "create",
+        "a".repeat(60) + ".server.example",
+        "--key-out",
+        "key.pem",
+        "--password",
+        "env:P",
+        "--out",
+        "request.pem");
+    twins.assertSameRequest("request.pem");
+    Tool.named("openssl")
+        .run(
+            "pkey",
+            "-noout",
+            "-in",
+            twins.theirs().resolve("key.pem"),
+            "-passin",
+            "pass:key secret")
+        .succeeded();
+  }
+}
