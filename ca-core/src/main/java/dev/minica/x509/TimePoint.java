@@ -1,5 +1,6 @@
 package dev.minica.x509;
 
+import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.time.DateTimeException;
@@ -78,7 +79,7 @@ public sealed interface TimePoint {
   }
 
   private static MinicaException malformed(String text, DateTimeException cause) {
-    return new MinicaException(Kind.USAGE, "'" + text + "' is no time", cause)
+    return new MinicaException(Kind.USAGE, "'" + Escaped.of(text) + "' is no time", cause)
         .withHint("a time is like 2026-11-20, 2026-11-20T12:00:00Z, -1d or +90d");
   }
 }

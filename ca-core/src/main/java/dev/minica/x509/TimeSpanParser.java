@@ -1,5 +1,6 @@
 package dev.minica.x509;
 
+import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.time.Duration;
@@ -117,7 +118,7 @@ final class TimeSpanParser {
   }
 
   private MinicaException malformed() {
-    return new MinicaException(Kind.USAGE, "'" + text + "' is no duration")
+    return new MinicaException(Kind.USAGE, "'" + Escaped.of(text) + "' is no duration")
         .withHint("a duration is like 90d, 12h, 30m, 1y, 6mo or 1y6mo; a bare number is days");
   }
 }

@@ -3,6 +3,7 @@ package dev.minica.x509;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.time.Duration;
@@ -87,7 +88,7 @@ class TimeSpanTest {
     assertThatThrownBy(() -> TimeSpan.parse(text))
         .isInstanceOfSatisfying(
             MinicaException.class, e -> assertThat(e.kind()).isEqualTo(Kind.USAGE))
-        .hasMessage("'" + text + "' is no duration");
+        .hasMessage("'" + Escaped.of(text) + "' is no duration");
   }
 
   @ParameterizedTest

@@ -138,7 +138,7 @@ public final class Der {
   private static String reason(Exception leaked) {
     String message = leaked.getMessage();
     if (message == null || message.isBlank()) {
-      return "malformed (" + leaked.getClass().getSimpleName() + ")";
+      return "malformed";
     }
     return message.contains("org.bouncycastle.")
         ? "holds a value of another type than belongs there"
