@@ -67,7 +67,9 @@ public final class KeyHolder {
   }
 
   /**
-   * @throws MinicaException BAD_INPUT if the request is for another key
+   * Makes sure that a request is for this key.
+   *
+   * @throws MinicaException BAD_INPUT if it is for another
    */
   public static void requireFor(CertificationRequest csr, SubjectPublicKeyInfo key) {
     if (!csr.publicKey().equals(key)) {
