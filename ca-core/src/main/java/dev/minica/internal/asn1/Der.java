@@ -23,6 +23,10 @@ public final class Der {
   /** The longest input that is decoded, in octets: room for a CRL of some 400,000 entries. */
   public static final int MAX_OCTETS = 16 * 1024 * 1024;
 
+  private static final int CONSTRUCTED = 0x20;
+  private static final int HIGH_TAG = 0x1f;
+  private static final byte INDEFINITE = (byte) 0x80;
+
   private Der() {}
 
   /**
@@ -80,34 +84,63 @@ public final class Der {
    * The encodings of the values inside a constructed value, octet for octet as they stand there:
    * what a signature covers must not be encoded anew.
    *
-   * @param der one complete value of definite length, already checked by {@link #decode} or {@link
-   *     #check}
+   * @param der one complete value, already checked by {@link #decode} or {@link #check}
+   * @throws MinicaException of kind BAD_INPUT if it is not constructed, or it or a value inside has
+   *     an indefinite length (X.690 clause 10.1)
    */
   public static List<byte[]> elements(byte[] der) {
+    if (der.length < 2 || (der[0] & CONSTRUCTED) == 0) {
+      throw badInput("DER", "a primitive value where a constructed one belongs", null);
+    }
     List<byte[]> elements = new ArrayList<>();
-    int position = contentsAt(der, 0);
+    int position = contentsAt(der, lengthAt(der, 0));
     while (position < der.length) {
-      int end = contentsAt(der, position) + lengthAt(der, position);
+      int end = endAt(der, position);
       elements.add(Arrays.copyOfRange(der, position, end));
       position = end;
     }
     return elements;
   }
 
-  /** Where the contents of the value begin; tags here are of one octet (X.690 clause 8.1.2.2). */
-  private static int contentsAt(byte[] der, int start) {
-    return start + 2 + (der[start + 1] < 0 ? der[start + 1] & 0x7f : 0);
+  /** Where the value ends that begins there. */
+  private static int endAt(byte[] der, int start) {
+    int length = lengthAt(der, start);
+    int contents = contentsAt(der, length);
+    long octets = der[length];
+    if (octets < 0) {
+      octets = 0;
+      for (int i = length + 1; i < contents; i++) {
+        octets = (octets << 8) | (der[i] & 0xff);
+      }
+    }
+    if (contents + octets > der.length) {
+      throw badInput("DER", "a length that runs past the end at offset " + start, null);
+    }
+    return contents + (int) octets;
   }
 
+  /** Where the length is, after an identifier of one octet or several (X.690 clause 8.1.2). */
   private static int lengthAt(byte[] der, int start) {
-    if (der[start + 1] >= 0) {
-      return der[start + 1];
+    int position = start + 1;
+    if ((der[start] & HIGH_TAG) == HIGH_TAG) {
+      while (position < der.length - 1 && der[position] < 0) {
+        position++;
+      }
+      position++;
     }
-    int length = 0;
-    for (int i = start + 2; i < contentsAt(der, start); i++) {
-      length = (length << 8) | (der[i] & 0xff);
+    if (position >= der.length) {
+      throw badInput("DER", "no length at offset " + start, null);
     }
-    return length;
+    return position;
+  }
+
+  /** Where the contents begin, after a length of one octet or several (X.690 clause 8.1.3). */
+  private static int contentsAt(byte[] der, int length) {
+    int octets = der[length] < 0 ? der[length] & 0x7f : 0;
+    if (der[length] == INDEFINITE || octets > Integer.BYTES || octets >= der.length - length) {
+      throw badInput("DER", "a length that is not DER at offset " + length, null);
+    }
+    return length + 1 + octets;
   }
 
   /** The DER encoding (X.690 clause 10) of a value that this process built or decoded before. */
