@@ -87,7 +87,8 @@ public record OpensslScript(String text) implements Result {
             .run(new ShellCommand("rm", "-f", "--").add(files));
       }
       return says("What is there already is not replaced.")
-          .run(new ShellCommand("for", "file", "in").add(files).raw("; do"))
+          .run(new ShellCommand("set", "--").add(files))
+          .line("for file; do")
           .line("  if [ -e \"$file\" ] || [ -L \"$file\" ]; then")
           .line("    printf '%s exists already\\n' \"$file\" >&2")
           .line("    exit 5")
