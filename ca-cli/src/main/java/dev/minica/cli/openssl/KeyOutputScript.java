@@ -58,10 +58,18 @@ public record KeyOutputScript(
     return script;
   }
 
+  /**
+   * In DER, openssl genpkey and openssl pkey write the form of before PKCS#8 where there is one.
+   */
   private boolean isRewritten(KeyAlgorithm algorithm) {
-    return form == PrivateKeyForm.PKCS1
+    return der
+        || form == PrivateKeyForm.PKCS1
         || form == PrivateKeyForm.SEC1
-        || (form == PrivateKeyForm.JAVA && algorithm.family() == Family.ML_DSA);
+        || (form == PrivateKeyForm.JAVA && hasSeed(algorithm));
+  }
+
+  private static boolean hasSeed(KeyAlgorithm algorithm) {
+    return algorithm.family() == Family.ML_DSA;
   }
 
   private OpensslScript rewritten(
@@ -77,7 +85,7 @@ public record KeyOutputScript(
     ShellCommand command = new ShellCommand("openssl");
     command.add(words().toArray(String[]::new)).add("-in", key);
     opening.toOpenssl(command, "-passin");
-    if (algorithm.filter(this::isRewritten).isPresent() && form == PrivateKeyForm.JAVA) {
+    if (form == PrivateKeyForm.JAVA && algorithm.filter(KeyOutputScript::hasSeed).isPresent()) {
       script.needsNewest();
       command.add("-provparam", "ml-dsa.output_formats=priv-only");
     }
@@ -86,7 +94,7 @@ public record KeyOutputScript(
 
   private List<String> words() {
     return switch (form) {
-      case PKCS8, JAVA -> List.of("pkey");
+      case PKCS8, JAVA -> der ? List.of("pkcs8", "-topk8", "-nocrypt") : List.of("pkey");
       case PKCS1 -> List.of("rsa", "-traditional");
       case SEC1 -> List.of("ec");
     };

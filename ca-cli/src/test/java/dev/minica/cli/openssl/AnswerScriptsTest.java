@@ -198,7 +198,7 @@ final class AnswerScriptsTest {
   @Test
   void theScriptIsAFactInJsonToo() {
     Cli.Ran ran = twins.minica("key", "generate", "--show-openssl", "--json");
-    assertThat(ran.out()).startsWith("{\"script\":\"#!/bin/sh");
+    assertThat(ran.out()).contains("\"script\"").contains("#!/bin/sh\\n");
   }
 
   @Test

@@ -88,6 +88,16 @@ final class KeyScriptsTest {
     assertSameKind("key.pem");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ec-p256", "rsa-2048", "ed25519"})
+  void generateWritesPkcs8AsDerToo(String algorithm) {
+    twins.both("key", "generate", algorithm, "--der", "--out", "key.der");
+    Tool.named("openssl")
+        .run("pkcs8", "-nocrypt", "-inform", "DER", "-in", twins.theirs().resolve("key.der"))
+        .succeeded();
+    assertThat(Twins.modes(twins.theirs())).isEqualTo(Twins.modes(twins.ours()));
+  }
+
   @Test
   void generateWritesToStandardOutput() {
     assertThat(twins.run(twins.script("key", "generate", "ed25519")).succeeded().text())
