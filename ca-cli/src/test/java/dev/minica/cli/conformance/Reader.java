@@ -11,6 +11,8 @@ enum Reader {
   VERIFY_ROOT("verify server/cert.pem --root FILE"),
   VERIFY_SECOND_ROOT("verify server/cert.pem --root server/ca.pem --root FILE"),
   VERIFY_UNTRUSTED("verify server/cert.pem --root server/ca.pem --untrusted FILE"),
+  VERIFY_CRL("verify server/cert.pem --root server/ca.pem --crl FILE"),
+  LINT("lint FILE"),
   KEY_PUBLIC("key public FILE --password pass:secret"),
   KEY_PUBLIC_TO_FILE("key public FILE --password pass:secret --der --out public.der"),
   KEY_CONVERT("key convert FILE --password pass:secret"),
