@@ -83,8 +83,8 @@ public final class Pem {
    * tolerated: a block without an end, an end without a beginning or with another label, a
    * character that is not base64, missing or wrong padding.
    *
-   * @throws MinicaException BAD_INPUT, naming the line, if a block is malformed or the text is
-   *     longer than {@value #MAX_OCTETS} octets
+   * @throws MinicaException BAD_INPUT, naming the line, if a block is malformed, there are more
+   *     than 20,000, or the text is longer than {@value #MAX_OCTETS} octets
    */
   public static List<PemBlock> decode(byte[] text) {
     if (text.length > MAX_OCTETS) {

@@ -18,6 +18,9 @@ final class PemReader {
   /** Far longer than any label in use; RFC 7468 sets no bound. */
   private static final int MAX_LABEL = 64;
 
+  /** Blocks without content are 32 octets each: a text within its bound could hold a million. */
+  private static final int MAX_BLOCKS = 20_000;
+
   private final List<PemBlock> blocks = new ArrayList<>();
   private int number;
   private @Nullable Open open;
@@ -64,6 +67,9 @@ final class PemReader {
     if (open != null) {
       throw malformed(
           "block " + label + " begins inside block " + open.label + " of line " + open.line);
+    }
+    if (blocks.size() == MAX_BLOCKS) {
+      throw malformed("more than " + MAX_BLOCKS + " blocks");
     }
     open = new Open(label, number);
   }

@@ -194,4 +194,14 @@ class PemTest {
   private static byte[] hex(String digits) {
     return HexFormat.of().parseHex(digits);
   }
+
+  @Test
+  void aTextHasSoManyBlocksAndNoMore() {
+    String block = "-----BEGIN X-----\n-----END X-----\n";
+    assertThat(Pem.decode(block.repeat(20_000).getBytes(StandardCharsets.US_ASCII)))
+        .hasSize(20_000);
+    assertThatThrownBy(() -> Pem.decode(block.repeat(20_001).getBytes(StandardCharsets.US_ASCII)))
+        .isInstanceOf(MinicaException.class)
+        .hasMessageContaining("more than 20000 blocks");
+  }
 }
