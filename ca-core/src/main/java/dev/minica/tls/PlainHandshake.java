@@ -80,7 +80,7 @@ final class PlainHandshake {
   /** RFC 5246 section 7.4.1.3. */
   private void hello(ByteBuffer body) {
     protocol = version(body.getShort() & 0xffff);
-    body.position(body.position() + 32);
+    body.get(new byte[32]);
     vector(body, 1);
     cipherSuite = OfferedSuite.name(body.getShort() & 0xffff);
   }

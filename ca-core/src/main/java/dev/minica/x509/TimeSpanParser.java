@@ -99,7 +99,7 @@ final class TimeSpanParser {
   private Unit monthsAfterYears(int number) {
     if (number > 11) {
       throw new MinicaException(
-              Kind.USAGE, "'" + text + "' could mean " + number + " months or minutes")
+              Kind.USAGE, "'" + Escaped.of(text) + "' could mean " + number + " months or minutes")
           .withHint("months are 'mo'; minutes follow hours, as in '1y0h" + number + "m'");
     }
     return Unit.MONTHS;
