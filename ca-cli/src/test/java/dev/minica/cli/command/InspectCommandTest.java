@@ -177,7 +177,7 @@ class InspectCommandTest {
         .startsWith("[1] both.pem, line 1\ntype:         private key (PKCS#8), not encrypted\n")
         .contains("key:          EC P-256, 256 bits\n              identifier " + identifier)
         .contains(
-            "\nsame key as:  [2]\n\n[2] both.pem, line 7\ntype:         public key (X.509)\n");
+            "\nsame key as:  [2]\n\n[2] both.pem, line 6\ntype:         public key (X.509)\n");
     assertThat(cli.run("inspect", "--json", "both.pem").out())
         .contains("\"type\": \"privateKey\"", "\"sameKeyAs\": [\n        2\n      ]");
   }
