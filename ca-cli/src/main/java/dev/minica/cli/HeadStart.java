@@ -26,6 +26,8 @@ final class HeadStart {
     if (!arguments.isEmpty() && SIGNING.contains(arguments.get(0))) {
       Thread thread = new Thread(HeadStart::run, "head start");
       thread.setDaemon(true);
+      // Whoever needs what could not be started fails by itself, and says so in its own words.
+      thread.setUncaughtExceptionHandler((failed, reason) -> {});
       thread.start();
     }
   }
