@@ -99,7 +99,7 @@ final class ConvertCommand implements Command {
   public ExitCode run(Session session) {
     FileFormat target = target();
     requireSeparateSources();
-    InputFile input = input(session);
+    InputFile input = session.input(in.value());
     byte[] octets = input.read();
     ReadFile file = new ReadFile(from.value().orElseGet(() -> FileFormat.detect(octets)), octets);
     try (KeyStorePasswords passwords = passwords(session, input, file)) {
@@ -138,12 +138,6 @@ final class ConvertCommand implements Command {
           .withHint("Java takes p12 in its place");
     }
     return target;
-  }
-
-  private InputFile input(Session session) {
-    return in.value().equals(STANDARD_INPUT)
-        ? InputFile.standardInput(session.in())
-        : new InputFile(session.resolve(in.value()));
   }
 
   private KeyStoreContents selected(ReadFile file, KeyStoreContents all) {
