@@ -18,15 +18,12 @@ import dev.minica.conversion.Selection;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code minica convert}: certificates and keys from one kind of file to another. */
 final class ConvertCommand implements Command {
 
-  private static final Path STANDARD_INPUT = Path.of("-");
   private static final String PASSWORD = "--password";
   private static final String KEY_PASSWORD = "--key-password";
   private static final String OUT_PASSWORD = "--out-password";
@@ -98,7 +95,6 @@ final class ConvertCommand implements Command {
   @Override
   public ExitCode run(Session session) {
     FileFormat target = target();
-    requireSeparateSources();
     InputFile input = session.input(in.value());
     byte[] octets = input.read();
     ReadFile file = new ReadFile(from.value().orElseGet(() -> FileFormat.detect(octets)), octets);
@@ -209,21 +205,6 @@ final class ConvertCommand implements Command {
     return file.format().keyStore().isPresent()
         ? passwords.store().filter(characters -> characters.length > 0)
         : Optional.empty();
-  }
-
-  /** A stream gives its first line to whoever comes first, and who that is nobody should guess. */
-  private void requireSeparateSources() {
-    Set<PassphraseSource> seen = new HashSet<>();
-    if (in.value().equals(STANDARD_INPUT)) {
-      seen.add(PassphraseSource.parse("stdin"));
-    }
-    for (Argument<Optional<PassphraseSource>> source :
-        List.of(password, keyPassword, outPassword)) {
-      if (source.value().filter(PassphraseSource::isStream).filter(s -> !seen.add(s)).isPresent()) {
-        throw new MinicaException(Kind.USAGE, "two things are to come from the same stream")
-            .withHint("give each a source of its own");
-      }
-    }
   }
 
   /** Programs that list a key store print its aliases as they are. */

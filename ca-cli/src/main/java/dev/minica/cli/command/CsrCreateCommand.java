@@ -17,6 +17,7 @@ import dev.minica.x509.GeneralName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code minica csr create}: a request for a certificate, and a key unless there is one. */
 final class CsrCreateCommand implements Scripted {
@@ -77,8 +78,9 @@ final class CsrCreateCommand implements Scripted {
   @Override
   public ExitCode run(Session session) {
     key.check();
+    Supplier<KeyPair> keyPair = key.pair(session);
     MadeFiles files = new MadeFiles(session, key, out.value(), force.value());
-    KeyPair pair = key.pair(session).get();
+    KeyPair pair = keyPair.get();
     CertificationRequest request =
         new KeyHolder(pair, session.environment()).request(names.value(), subject.value());
     files.write(pair, Pem.encode(request));

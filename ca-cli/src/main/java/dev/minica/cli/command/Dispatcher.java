@@ -42,7 +42,8 @@ public final class Dispatcher {
     }
     requireAll(invocation, command.syntax());
     command.syntax().accept();
-    Session session = new Session(surroundings, options, in, asked);
+    StandardInputUse inUse = StandardInputUse.beside(command.syntax().passphraseSources());
+    Session session = new Session(surroundings, options, in, inUse, asked);
     if (options.showOpenssl() && command instanceof Scripted scripted) {
       session.show(scripted.openssl(session));
       return ExitCode.DONE;

@@ -27,7 +27,6 @@ import dev.minica.x509.TimePoint;
 import dev.minica.x509.TimeSpan;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +122,6 @@ final class IssueCommand implements Scripted {
   public OpensslScript openssl(Session session) {
     IssuanceRequest request = request(session.environment().now());
     requireOneKey();
-    requireSeparateSources();
     Path directory = directory();
     return new IssueScript(
             CertificateAuthority.open(session.caDirectory(), session.environment()),
@@ -142,11 +140,11 @@ final class IssueCommand implements Scripted {
   public ExitCode run(Session session) {
     IssuanceRequest request = request(session.environment().now());
     requireOneKey();
-    requireSeparateSources();
+    Supplier<KeyPair> keyPair = keyPair(session);
     CertificateAuthority authority =
         CertificateAuthority.open(session.caDirectory(), session.environment());
     Delivery delivery = delivery(session);
-    Issued issued = authority.issue(request, keyPair(session), delivery, caPassphrase(session));
+    Issued issued = authority.issue(request, keyPair, delivery, caPassphrase(session));
     session.show(new IssuedResult(issued, delivery, request.profile(), isDefaultPassword()));
     return ExitCode.DONE;
   }
@@ -177,21 +175,10 @@ final class IssueCommand implements Scripted {
     }
   }
 
-  /** A stream gives its first line to whoever comes first, and who that is nobody should guess. */
-  private void requireSeparateSources() {
-    Set<PassphraseSource> seen = new HashSet<>();
-    for (Argument<Optional<PassphraseSource>> source : List.of(password, keyPassword, caPassword)) {
-      if (source.value().filter(PassphraseSource::isStream).filter(s -> !seen.add(s)).isPresent()) {
-        throw new MinicaException(Kind.USAGE, "two passphrases are to come from the same stream")
-            .withHint("give each a source of its own");
-      }
-    }
-  }
-
   private Supplier<KeyPair> keyPair(Session session) {
     return keyFile
         .value()
-        .map(file -> keyFrom(new InputFile(session.resolve(file)), session))
+        .map(file -> keyFrom(session.input(file), session))
         .orElse(
             () ->
                 KeyPairs.generate(

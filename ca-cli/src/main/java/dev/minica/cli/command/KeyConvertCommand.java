@@ -1,7 +1,5 @@
 package dev.minica.cli.command;
 
-import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
@@ -55,35 +53,26 @@ final class KeyConvertCommand implements Scripted {
   @Override
   public OpensslScript openssl(Session session) {
     output.check();
-    requireSeparateSources();
+    InputFile input = session.input(key.value());
     Optional<KeyAlgorithm> algorithm =
-        output.dependsOnAlgorithm() ? pair(session).publicKey().algorithm() : Optional.empty();
+        output.dependsOnAlgorithm()
+            ? pair(input, session).publicKey().algorithm()
+            : Optional.empty();
     return output.script().ofGiven(key.value(), password.value(), algorithm);
   }
 
   @Override
   public ExitCode run(Session session) {
     output.check();
-    requireSeparateSources();
+    InputFile input = session.input(key.value());
     output.plan(session);
-    output.write(pair(session), session);
+    output.write(pair(input, session), session);
     return ExitCode.DONE;
   }
 
-  private KeyPair pair(Session session) {
-    InputFile input = session.input(key.value());
+  private KeyPair pair(InputFile input, Session session) {
     return input.keyPair(
         () ->
             session.passphrases().existing(PASSWORD, input.name(), password.value()).characters());
-  }
-
-  private void requireSeparateSources() {
-    Optional<PassphraseSource> fresh = output.password().value();
-    StandardInputUse.requireOne(key.value(), password.value());
-    StandardInputUse.requireOne(key.value(), fresh);
-    if (fresh.filter(PassphraseSource::isStream).isPresent() && fresh.equals(password.value())) {
-      throw new MinicaException(Kind.USAGE, "two passphrases are to come from the same stream")
-          .withHint("give each a source of its own");
-    }
   }
 }

@@ -51,7 +51,6 @@ final class KeyPublicCommand implements Scripted {
   @Override
   public OpensslScript openssl(Session session) {
     file.check();
-    StandardInputUse.requireOne(key.value(), password.value());
     return new PublicKeyScript(
             key.value(),
             content(session),
@@ -65,9 +64,8 @@ final class KeyPublicCommand implements Scripted {
   @Override
   public ExitCode run(Session session) {
     file.check();
-    StandardInputUse.requireOne(key.value(), password.value());
-    file.plan(session, false);
     InputFile input = session.input(key.value());
+    file.plan(session, false);
     SubjectPublicKeyInfo publicKey =
         input.publicKey(
             () ->

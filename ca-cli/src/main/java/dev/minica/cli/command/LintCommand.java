@@ -19,8 +19,6 @@ import java.util.List;
 /** {@code minica lint}: which rules certificates break. */
 final class LintCommand implements Command {
 
-  private static final Path STANDARD_INPUT = Path.of("-");
-
   private final Syntax syntax = new Syntax();
   private final Argument<Boolean> list =
       syntax.flag("--list", "show all rules and where they are written, instead");
@@ -65,9 +63,11 @@ final class LintCommand implements Command {
     }
     requireFiles();
     List<Linted> linted = new ArrayList<>();
-    for (Path file : files.value()) {
-      for (Specimen specimen : input(file, session).specimens()) {
-        linted.add(Linted.of(file.toString(), specimen, Lints.check(specimen)));
+    List<InputFile> inputs = files.value().stream().map(session::input).toList();
+    for (int i = 0; i < inputs.size(); i++) {
+      String name = files.value().get(i).toString();
+      for (Specimen specimen : inputs.get(i).specimens()) {
+        linted.add(Linted.of(name, specimen, Lints.check(specimen)));
       }
     }
     LintedResult result = new LintedResult(linted, level.value());
@@ -80,15 +80,6 @@ final class LintCommand implements Command {
       throw new MinicaException(Kind.USAGE, "FILE is missing")
           .withHint("name the certificates, or give --list to see the rules");
     }
-    if (files.value().stream().filter(STANDARD_INPUT::equals).count() > 1) {
-      throw new MinicaException(Kind.USAGE, "FILE: '-' is given twice, and can be read once");
-    }
-  }
-
-  private static InputFile input(Path file, Session session) {
-    return file.equals(STANDARD_INPUT)
-        ? InputFile.standardInput(session.in())
-        : new InputFile(session.resolve(file));
   }
 
   private static Severity parseSeverity(String text) {

@@ -2,11 +2,11 @@ package dev.minica.cli.command;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.ca.InputFile;
 import dev.minica.cli.option.CaDirectoryOption;
 import dev.minica.cli.option.GlobalOptions;
 import dev.minica.cli.option.PassphraseReader;
+import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Surroundings;
 import dev.minica.cli.output.Output;
 import dev.minica.cli.output.Result;
@@ -17,19 +17,23 @@ import org.jspecify.annotations.Nullable;
 /** What a running command has around it: its CA directory, its input and a voice. */
 public final class Session {
 
-  private static final Path STANDARD_INPUT = Path.of("-");
-
   private final Surroundings surroundings;
   private final GlobalOptions options;
   private final InputStream in;
+  private final StandardInputUse inUse;
   private final Output output;
   private @Nullable Environment environment;
-  private boolean givesStandardInput;
 
-  public Session(Surroundings surroundings, GlobalOptions options, InputStream in, Output output) {
+  Session(
+      Surroundings surroundings,
+      GlobalOptions options,
+      InputStream in,
+      StandardInputUse inUse,
+      Output output) {
     this.surroundings = surroundings;
     this.options = options;
     this.in = in;
+    this.inUse = inUse;
     this.output = output;
   }
 
@@ -55,27 +59,19 @@ public final class Session {
    * What an operand or option names: a file, or standard input for {@code -}. It is not read yet,
    * so a line that names standard input twice is refused before anything has happened.
    *
-   * @throws MinicaException USAGE if standard input was named before
+   * @throws MinicaException USAGE if standard input was named before, or gives a passphrase
    */
   public InputFile input(Path path) {
-    if (!path.equals(STANDARD_INPUT)) {
+    if (!Paths.isStandardInput(path)) {
       return new InputFile(resolve(path));
     }
-    if (givesStandardInput) {
-      throw new MinicaException(Kind.USAGE, "'-' is given twice, and can be read once");
-    }
-    givesStandardInput = true;
+    inUse.takeForFile();
     return InputFile.standardInput(in);
   }
 
   /** Passphrases, wherever they come from. */
   public PassphraseReader passphrases() {
     return new PassphraseReader(surroundings, in);
-  }
-
-  /** Standard input. */
-  public InputStream in() {
-    return in;
   }
 
   /** Shows the result of this run, of which there is one. */

@@ -2,6 +2,7 @@ package dev.minica.cli.command;
 
 import dev.minica.ca.CertificateAuthority;
 import dev.minica.ca.FileTarget;
+import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.openssl.SignScript;
 import dev.minica.cli.option.Argument;
@@ -98,9 +99,10 @@ final class SignCommand implements Scripted {
 
   @Override
   public ExitCode run(Session session) {
+    InputFile input = session.input(csr.value());
     Optional<Path> file = out.value().map(session::resolve);
     Optional<FileTarget> target = file.map(FileTarget::of);
-    CertificationRequest request = session.input(csr.value()).request();
+    CertificationRequest request = input.request();
     CertificateAuthority authority =
         CertificateAuthority.open(session.caDirectory(), session.environment());
     Certificate certificate =

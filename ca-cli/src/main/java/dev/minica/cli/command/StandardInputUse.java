@@ -3,29 +3,54 @@ package dev.minica.cli.command;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.cli.option.PassphraseSource;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Standard input can be read once. */
+/**
+ * Who reads standard input in a run. It gives what it holds to whoever comes first, and who that is
+ * nobody should guess: whoever comes second is refused.
+ */
 final class StandardInputUse {
 
-  private StandardInputUse() {}
+  private final boolean givesPassphrase;
+  private boolean givesFile;
 
-  /**
-   * Refuses a file and a passphrase that are both to come from standard input.
-   *
-   * @throws MinicaException USAGE
-   */
-  static void requireOne(Path file, Optional<PassphraseSource> source) {
-    if (file.equals(Path.of("-")) && source.filter(StandardInputUse::isStandardInput).isPresent()) {
-      throw new MinicaException(
-              Kind.USAGE, "the key and a passphrase are both to come from standard input")
-          .withHint("give the passphrase another source");
-    }
+  private StandardInputUse(boolean givesPassphrase) {
+    this.givesPassphrase = givesPassphrase;
   }
 
-  private static boolean isStandardInput(PassphraseSource source) {
-    return source instanceof PassphraseSource.StandardInput
-        || (source instanceof PassphraseSource.Descriptor descriptor && descriptor.number() == 0);
+  /**
+   * What the passphrases of a command line leave of it.
+   *
+   * @param passphrases all that the command may ask for
+   * @throws MinicaException USAGE if two are to come from standard input, or from one descriptor
+   */
+  static StandardInputUse beside(List<PassphraseSource> passphrases) {
+    Set<PassphraseSource> streams = new HashSet<>();
+    for (PassphraseSource source : passphrases) {
+      if (source.isStream() && !streams.add(source)) {
+        throw new MinicaException(Kind.USAGE, "two passphrases are to come from the same stream")
+            .withHint("give each a source of its own");
+      }
+    }
+    return new StandardInputUse(streams.contains(new PassphraseSource.StandardInput()));
+  }
+
+  /**
+   * Takes it for the content of a file.
+   *
+   * @throws MinicaException USAGE if it is taken
+   */
+  void takeForFile() {
+    if (givesFile) {
+      throw new MinicaException(Kind.USAGE, "'-' is given twice, and can be read once");
+    }
+    if (givesPassphrase) {
+      throw new MinicaException(
+              Kind.USAGE, "a file and a passphrase are both to come from standard input")
+          .withHint("give the passphrase another source");
+    }
+    givesFile = true;
   }
 }

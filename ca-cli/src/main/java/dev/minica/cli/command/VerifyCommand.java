@@ -96,6 +96,9 @@ final class VerifyCommand implements Scripted {
 
   @Override
   public OpensslScript openssl(Session session) {
+    Stream.of(List.of(file.value()), roots.value(), untrusted.value(), crls.value())
+        .flatMap(List::stream)
+        .forEach(session::input);
     Instant now = session.environment().now();
     List<Path> trusted =
         roots.value().isEmpty() ? List.of(authority(session).rootFile()) : roots.value();

@@ -1,11 +1,10 @@
 package dev.minica.cli.openssl;
 
+import dev.minica.cli.option.Paths;
 import java.nio.file.Path;
 
 /** Files that a script reads. */
 final class Inputs {
-
-  private static final Path STANDARD_INPUT = Path.of("-");
 
   private Inputs() {}
 
@@ -15,7 +14,7 @@ final class Inputs {
    * @param name of that one, in the temporary folder
    */
   static ShellWord of(OpensslScript.Builder script, Path file, String name) {
-    if (!file.equals(STANDARD_INPUT)) {
+    if (!Paths.isStandardInput(file)) {
       return ShellWord.of(file);
     }
     ShellWord kept = ShellWord.temporary(name);

@@ -1,6 +1,7 @@
 package dev.minica.cli.openssl;
 
 import dev.minica.cli.option.PassphraseSource;
+import dev.minica.cli.option.Paths;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyAlgorithm.Family;
 import dev.minica.key.KeyPairs;
@@ -13,7 +14,6 @@ import java.util.Optional;
 /** A private key that a script makes, or finds. */
 public final class ScriptKey {
 
-  private static final Path STANDARD_INPUT = Path.of("-");
   private static final ShellWord PLAIN = ShellWord.temporary("key.pem");
 
   private final Optional<KeyAlgorithm> algorithm;
@@ -81,7 +81,7 @@ public final class ScriptKey {
     if (algorithm.isPresent()) {
       return secret.isEmpty() ? ShellWord.of(file) : PLAIN;
     }
-    return file.equals(STANDARD_INPUT) ? PLAIN : ShellWord.of(file);
+    return Paths.isStandardInput(file) ? PLAIN : ShellWord.of(file);
   }
 
   /** What opens it there. */
@@ -94,7 +94,7 @@ public final class ScriptKey {
     secret.ifPresent(script::using);
     if (algorithm.isPresent()) {
       make(algorithm.get(), script);
-    } else if (file.equals(STANDARD_INPUT)) {
+    } else if (Paths.isStandardInput(file)) {
       script.says("The key comes on standard input.").line("cat >" + PLAIN.written());
     }
   }

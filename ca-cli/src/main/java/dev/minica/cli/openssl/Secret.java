@@ -40,11 +40,10 @@ record Secret(String preparation, Optional<String> openssl, List<String> keytool
       String path = ShellWord.named(file.path());
       return new Secret("", Optional.of("file:" + path), List.of(":file", path));
     }
-    if (source instanceof PassphraseSource.Descriptor descriptor && descriptor.number() != 0) {
+    if (source instanceof PassphraseSource.Descriptor descriptor) {
       return read(variable, " </dev/fd/" + descriptor.number());
     }
-    if (source instanceof PassphraseSource.StandardInput
-        || source instanceof PassphraseSource.Descriptor) {
+    if (source instanceof PassphraseSource.StandardInput) {
       return read(variable, "");
     }
     return source instanceof PassphraseSource.Prompt ? ASKED : unsaid(variable, option);

@@ -84,7 +84,7 @@ public final class PassphraseReader {
         Path path = surroundings.workingDirectory().resolve(file.path());
         return firstLine(path, path.toString());
       }
-      if (source instanceof PassphraseSource.Descriptor descriptor && descriptor.number() != 0) {
+      if (source instanceof PassphraseSource.Descriptor descriptor) {
         int number = descriptor.number();
         return firstLine(Path.of("/dev/fd/" + number), "file descriptor " + number);
       }

@@ -26,10 +26,10 @@ public sealed interface PassphraseSource {
   /** {@code file:PATH}: the first line of a file. */
   record InFile(Path path) implements PassphraseSource {}
 
-  /** {@code fd:N}: the first line from an open file descriptor. */
+  /** {@code fd:N}: the first line from an open file descriptor, which is not standard input. */
   record Descriptor(int number) implements PassphraseSource {}
 
-  /** {@code stdin}: the first line of standard input. */
+  /** {@code stdin}, or {@code fd:0}: the first line of standard input. */
   record StandardInput() implements PassphraseSource {}
 
   /** {@code prompt}: whoever sits at the terminal. */
@@ -48,7 +48,7 @@ public sealed interface PassphraseSource {
       case "pass:" -> new Literal(rest);
       case "env:" -> new Variable(rest);
       case "file:" -> new InFile(Paths.parse(rest));
-      case "fd:" -> new Descriptor(descriptor(rest));
+      case "fd:" -> descriptor(rest);
       case "stdin" -> new StandardInput();
       case "prompt" -> new Prompt();
       default -> throw unknown();
@@ -65,12 +65,13 @@ public sealed interface PassphraseSource {
     return word.startsWith("pass:") ? "pass:..." : word;
   }
 
-  private static int descriptor(String text) {
+  private static PassphraseSource descriptor(String text) {
     boolean isNumber = !text.isEmpty() && text.length() <= 6;
     if (!isNumber || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new MinicaException(Kind.USAGE, "'" + text + "' is no number of a file descriptor");
     }
-    return Integer.parseInt(text);
+    int number = Integer.parseInt(text);
+    return number == 0 ? new StandardInput() : new Descriptor(number);
   }
 
   private static MinicaException unknown() {

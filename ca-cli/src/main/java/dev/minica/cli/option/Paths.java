@@ -8,7 +8,14 @@ import java.nio.file.Path;
 /** Paths as a user types them. */
 public final class Paths {
 
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   private Paths() {}
+
+  /** Whether a path to read names standard input, as {@code -} does. */
+  public static boolean isStandardInput(Path path) {
+    return path.equals(STANDARD_INPUT);
+  }
 
   /**
    * The path, relative or not as it was typed.

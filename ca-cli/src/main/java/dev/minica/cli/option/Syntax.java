@@ -141,6 +141,23 @@ public final class Syntax {
     declared.forEach(each -> each.argument().accept(each.spec().originalStringValues()));
   }
 
+  /** The sources of passphrases that were given; after {@link #accept}. */
+  public List<PassphraseSource> passphraseSources() {
+    return declared.stream()
+        .map(each -> each.argument().value())
+        .flatMap(Syntax::values)
+        .filter(PassphraseSource.class::isInstance)
+        .map(PassphraseSource.class::cast)
+        .toList();
+  }
+
+  private static Stream<?> values(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.stream();
+    }
+    return value instanceof List<?> list ? list.stream() : Stream.of(value);
+  }
+
   private <T> Argument<T> declare(ArgSpec spec, Function<List<String>, T> conversion) {
     return add(spec, false, conversion);
   }
