@@ -54,7 +54,7 @@ public record FileEncoder(FileFormat format, Optional<char[]> password, SecureRa
     char[] characters =
         password.orElseThrow(
             () -> new MinicaException(Kind.USAGE, "a key store takes a passphrase"));
-    return keyStore.encode(contents, characters, random);
+    return keyStore.encode(contents.underStorePassword(), characters, random);
   }
 
   private byte[] pkcs7(KeyStoreContents contents) {

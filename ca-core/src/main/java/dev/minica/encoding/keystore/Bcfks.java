@@ -1,7 +1,12 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.PasswordOctets;
+import dev.minica.x509.Certificate;
 import java.util.Arrays;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.DLSequence;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.modes.CCMBlockCipher;
@@ -67,6 +72,15 @@ final class Bcfks {
     PasswordOctets with(char[] password) {
       return PasswordOctets.bmpTerminated(password, name().toCharArray());
     }
+  }
+
+  /** An EncryptedPrivateKeyData; certificates stay as they are, DER or not. */
+  static byte[] privateKeyData(ASN1Encodable encryptedPrivateKeyInfo, List<Certificate> chain) {
+    ASN1Encodable[] certificates =
+        chain.stream()
+            .map(certificate -> Der.decode(certificate.encoded(), "certificate"))
+            .toArray(ASN1Encodable[]::new);
+    return Der.asRead(new DLSequence(encryptedPrivateKeyInfo, new DLSequence(certificates)));
   }
 
   /** AES-CCM (RFC 3610), the tag behind the octets. */

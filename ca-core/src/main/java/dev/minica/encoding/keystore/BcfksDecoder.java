@@ -2,6 +2,7 @@ package dev.minica.encoding.keystore;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.keystore.KeyStoreEntry.Sealed;
 import dev.minica.encoding.keystore.KeyStoreEntry.Unopened.Reason;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.AlgorithmIds;
@@ -107,27 +108,39 @@ final class BcfksDecoder {
     byte[] data = ASN1OctetString.getInstance(object.getObjectAt(4)).getOctets();
     return switch (type) {
       case Bcfks.CERTIFICATE -> new KeyStoreEntry.Trusted(alias, created, Certificate.decode(data));
-      case Bcfks.PRIVATE_KEY, Bcfks.PROTECTED_PRIVATE_KEY -> key(alias, created, data);
+      case Bcfks.PRIVATE_KEY, Bcfks.PROTECTED_PRIVATE_KEY -> key(alias, created, data, object);
       case Bcfks.SECRET_KEY, Bcfks.PROTECTED_SECRET_KEY ->
-          new KeyStoreEntry.Unopened(alias, created, Reason.SECRET_KEY, List.of());
-      default -> new KeyStoreEntry.Unopened(alias, created, Reason.UNSUPPORTED, List.of());
+          unopened(alias, created, Reason.SECRET_KEY, object);
+      default -> unopened(alias, created, Reason.UNSUPPORTED, object);
     };
   }
 
-  private KeyStoreEntry key(String alias, Optional<Instant> created, byte[] data) {
+  private static KeyStoreEntry unopened(
+      String alias, Optional<Instant> created, Reason reason, ASN1Sequence object) {
+    return new KeyStoreEntry.Unopened(alias, created, reason, List.of(), sealed(object));
+  }
+
+  private static Optional<Sealed> sealed(ASN1Sequence object) {
+    return Optional.of(new Sealed(KeyStoreFormat.BCFKS, Der.asRead(object)));
+  }
+
+  private KeyStoreEntry key(
+      String alias, Optional<Instant> created, byte[] data, ASN1Sequence object) {
     ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(data, "private key"));
     LockedKey locked = LockedKey.decode(fields.getObjectAt(0));
     List<Certificate> chain = new ArrayList<>();
     for (ASN1Encodable certificate : ASN1Sequence.getInstance(fields.getObjectAt(1))) {
       chain.add(Certificate.decode(Der.asRead(certificate)));
     }
-    Optional<PrivateKeyInfo> key = open(locked);
-    return key.isPresent()
-        ? new KeyStoreEntry.Key(alias, created, key.get(), chain)
-        : new KeyStoreEntry.Unopened(alias, created, Reason.LOCKED, chain);
+    Optional<LockedKey.Opened> opened = open(locked);
+    if (opened.isPresent()) {
+      Optional<Sealed> own = opened.get().own() ? sealed(object) : Optional.empty();
+      return new KeyStoreEntry.Key(alias, created, opened.get().key(), chain, own);
+    }
+    return new KeyStoreEntry.Unopened(alias, created, Reason.LOCKED, chain, sealed(object));
   }
 
-  private Optional<PrivateKeyInfo> open(LockedKey locked) {
+  private Optional<LockedKey.Opened> open(LockedKey locked) {
     BcfksScheme scheme = BcfksScheme.decode(locked.algorithm());
     budget.spend(scheme.protection(Protection.Part.KEYS), passwords.forKeys().size());
     return passwords.forKeys().stream()
@@ -135,9 +148,10 @@ final class BcfksDecoder {
             password ->
                 scheme
                     .decrypt(Bcfks.Purpose.PRIVATE_KEY_ENCRYPTION, password, locked.encrypted())
+                    .map(PrivateKeyInfo::decode)
+                    .map(key -> new LockedKey.Opened(key, passwords.isOwn(password)))
                     .stream())
-        .findFirst()
-        .map(PrivateKeyInfo::decode);
+        .findFirst();
   }
 
   private static MinicaException wrongPassphrase() {

@@ -10,13 +10,14 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
-import org.bouncycastle.asn1.DLSequence;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.params.KeyParameter;
 
@@ -53,6 +54,11 @@ final class BcfksEncoder {
     return Der.encode(new BcfksEncoder(password, random).objectStore(contents));
   }
 
+  /** ObjectData of a key under a password of its own. */
+  static byte[] objectData(KeyStoreEntry.Key entry, char[] password, SecureRandom random) {
+    return Der.encode(new BcfksEncoder(password, random).objectData(entry.underStorePassword()));
+  }
+
   private DERSequence objectStore(KeyStoreContents contents) {
     DERSequence stored =
         encrypt(Bcfks.Purpose.STORE_ENCRYPTION, Der.encode(storeData(contents))).encode();
@@ -78,7 +84,12 @@ final class BcfksEncoder {
         });
   }
 
-  private DERSequence objectData(KeyStoreEntry entry) {
+  private ASN1Sequence objectData(KeyStoreEntry entry) {
+    Optional<KeyStoreEntry.Sealed> sealed =
+        entry.sealed().filter(octets -> octets.format() == KeyStoreFormat.BCFKS);
+    if (sealed.isPresent()) {
+      return SealedObject.of(sealed.get().octets()).written(entry);
+    }
     DERGeneralizedTime created = time(entry.created().orElse(Instant.EPOCH));
     boolean isKey = entry instanceof KeyStoreEntry.Key;
     return new DERSequence(
@@ -98,12 +109,7 @@ final class BcfksEncoder {
     byte[] plain = JavaPrivateKey.encode(entry.key());
     Encrypted encrypted = encrypt(Bcfks.Purpose.PRIVATE_KEY_ENCRYPTION, plain);
     Arrays.fill(plain, (byte) 0);
-    ASN1Encodable[] chain =
-        entry.chain().stream()
-            .map(certificate -> Der.decode(certificate.encoded(), "certificate"))
-            .toArray(ASN1Encodable[]::new);
-    return Der.asRead(
-        new DLSequence(new ASN1Encodable[] {encrypted.encode(), new DLSequence(chain)}));
+    return Bcfks.privateKeyData(encrypted.encode(), entry.chain());
   }
 
   private Encrypted encrypt(Bcfks.Purpose purpose, byte[] plain) {

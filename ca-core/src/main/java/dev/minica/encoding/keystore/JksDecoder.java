@@ -2,9 +2,9 @@ package dev.minica.encoding.keystore;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.keystore.KeyStoreEntry.Sealed;
 import dev.minica.encoding.keystore.KeyStoreEntry.Unopened.Reason;
 import dev.minica.internal.pbe.PasswordOctets;
-import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -97,7 +97,9 @@ final class JksDecoder {
       return () -> new KeyStoreEntry.Trusted(alias, created, certificate);
     } else if (tag == SECRET && format == KeyStoreFormat.JCEKS) {
       new SerializedObject(in).skip();
-      return () -> new KeyStoreEntry.Unopened(alias, created, Reason.SECRET_KEY, List.of());
+      return () ->
+          new KeyStoreEntry.Unopened(
+              alias, created, Reason.SECRET_KEY, List.of(), Optional.empty());
     }
     throw in.malformed("an entry of kind " + tag);
   }
@@ -119,9 +121,15 @@ final class JksDecoder {
 
   private KeyStoreEntry key(
       String alias, Optional<Instant> created, byte[] locked, List<Certificate> chain) {
-    Optional<PrivateKeyInfo> key = LockedKey.decode(locked).open(passwords.forKeys(), budget);
-    return key.isPresent()
-        ? new KeyStoreEntry.Key(alias, created, key.get(), chain)
-        : new KeyStoreEntry.Unopened(alias, created, Reason.LOCKED, chain);
+    Optional<LockedKey.Opened> opened = LockedKey.decode(locked).open(passwords, budget);
+    if (opened.isPresent()) {
+      Optional<Sealed> own = opened.get().own() ? sealed(locked) : Optional.empty();
+      return new KeyStoreEntry.Key(alias, created, opened.get().key(), chain, own);
+    }
+    return new KeyStoreEntry.Unopened(alias, created, Reason.LOCKED, chain, sealed(locked));
+  }
+
+  private Optional<Sealed> sealed(byte[] locked) {
+    return format.isWritten() ? Optional.of(new Sealed(format, locked)) : Optional.empty();
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Writes Java's JKS, version 2. There is no specification but Java's reader; in the notation of
@@ -59,6 +60,13 @@ final class JksEncoder {
     }
   }
 
+  /** A key under a password of its own. */
+  static byte[] lockedKey(KeyStoreEntry.Key entry, char[] password, SecureRandom random) {
+    try (PasswordOctets bmp = PasswordOctets.bmp(password)) {
+      return JksKeyProtector.protect(entry.key(), bmp, random);
+    }
+  }
+
   static byte[] seal(PasswordOctets password, byte[] store) {
     MessageDigest sha1 = JksKeyProtector.sha1();
     sha1.update(password.octets());
@@ -72,18 +80,28 @@ final class JksEncoder {
     out.writeInt(contents.entries().size());
     for (KeyStoreEntry entry : contents.entries()) {
       if (entry instanceof KeyStoreEntry.Key key) {
-        key(key);
+        key(key, lockedKey(key), key.chain());
+      } else if (entry instanceof KeyStoreEntry.Unopened unopened) {
+        key(unopened, unopened.sealed().orElseThrow().octets(), unopened.chain());
       } else if (entry instanceof KeyStoreEntry.Trusted trusted) {
         trusted(trusted);
       }
     }
   }
 
-  private void key(KeyStoreEntry.Key entry) throws IOException {
+  private byte[] lockedKey(KeyStoreEntry.Key entry) {
+    return entry
+        .sealed()
+        .filter(carried -> carried.format() == KeyStoreFormat.JKS)
+        .map(KeyStoreEntry.Sealed::octets)
+        .orElseGet(() -> JksKeyProtector.protect(entry.key(), password, random));
+  }
+
+  private void key(KeyStoreEntry entry, byte[] locked, List<Certificate> chain) throws IOException {
     head(KEY, entry);
-    blob(JksKeyProtector.protect(entry.key(), password, random));
-    out.writeInt(entry.chain().size());
-    for (Certificate certificate : entry.chain()) {
+    blob(locked);
+    out.writeInt(chain.size());
+    for (Certificate certificate : chain) {
       certificate(certificate);
     }
   }

@@ -52,6 +52,14 @@ public record KeyStoreContents(List<KeyStoreEntry> entries) {
     return new KeyStoreContents(entries.stream().map(entry -> entry.dated(otherwise)).toList());
   }
 
+  /** The same, each private key to be written under the password of the store. */
+  public KeyStoreContents underStorePassword() {
+    return new KeyStoreContents(
+        entries.stream()
+            .map(entry -> entry instanceof KeyStoreEntry.Key key ? key.underStorePassword() : entry)
+            .toList());
+  }
+
   /** What was met and not taken out. */
   public List<KeyStoreEntry.Unopened> unopened() {
     return ofType(KeyStoreEntry.Unopened.class);

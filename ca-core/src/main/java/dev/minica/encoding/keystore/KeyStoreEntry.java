@@ -22,16 +22,49 @@ public sealed interface KeyStoreEntry {
   KeyStoreEntry dated(Instant otherwise);
 
   /**
+   * The entry as it stands in a store of one format, if it is to be written back so: the encoder of
+   * that format takes it over instead of encoding anew. The alias is the entry's own, and so are
+   * the certificates.
+   */
+  default Optional<Sealed> sealed() {
+    return Optional.empty();
+  }
+
+  /**
+   * What a store has of an entry, octet for octet, under a password that is not the store's or in a
+   * form that is not looked into. It does not depend on the password of the store.
+   *
+   * @param format the one format that it means anything to
+   * @param octets JKS: EncryptedPrivateKeyInfo (RFC 5958 section 3); PKCS#12: SafeBag (RFC 7292
+   *     section 4.2) with all its attributes; BCFKS: ObjectData
+   */
+  record Sealed(KeyStoreFormat format, byte[] octets) {}
+
+  /**
    * A private key and who vouches for it.
    *
    * @param chain the certificate of the key, then that of its issuer, and so on; empty if there is
    *     none. Whether they belong together is not looked at
+   * @param sealed the key as it stands under a password of its own; absent if it is, or is to be,
+   *     under the password of the store. A key that was read keeps its own password when it is
+   *     written to the same format again, and so does one that {@link KeyStoreFormat#seal} gave one
    */
-  record Key(String alias, Optional<Instant> created, PrivateKeyInfo key, List<Certificate> chain)
+  record Key(
+      String alias,
+      Optional<Instant> created,
+      PrivateKeyInfo key,
+      List<Certificate> chain,
+      Optional<Sealed> sealed)
       implements KeyStoreEntry {
 
     public Key {
       chain = List.copyOf(chain);
+    }
+
+    /** To be written under the password of the store. */
+    public Key(
+        String alias, Optional<Instant> created, PrivateKeyInfo key, List<Certificate> chain) {
+      this(alias, created, key, chain, Optional.empty());
     }
 
     public Key(String alias, Instant created, PrivateKeyInfo key, List<Certificate> chain) {
@@ -40,12 +73,17 @@ public sealed interface KeyStoreEntry {
 
     @Override
     public Key renamed(String other) {
-      return new Key(other, created, key, chain);
+      return new Key(other, created, key, chain, sealed);
     }
 
     @Override
     public Key dated(Instant otherwise) {
-      return new Key(alias, created.or(() -> Optional.of(otherwise)), key, chain);
+      return new Key(alias, created.or(() -> Optional.of(otherwise)), key, chain, sealed);
+    }
+
+    /** The same entry, to be written under the password of the store whatever it was under. */
+    public Key underStorePassword() {
+      return new Key(alias, created, key, chain);
     }
   }
 
@@ -69,11 +107,18 @@ public sealed interface KeyStoreEntry {
   }
 
   /**
-   * Something that was met in a store and could not be taken out of it. It cannot be written.
+   * Something that was met in a store and could not be taken out of it. It can be written back to
+   * the same format as it was, and to no other.
    *
    * @param chain the certificates that stand beside it; often empty
+   * @param sealed absent where the format is only read
    */
-  record Unopened(String alias, Optional<Instant> created, Reason reason, List<Certificate> chain)
+  record Unopened(
+      String alias,
+      Optional<Instant> created,
+      Reason reason,
+      List<Certificate> chain,
+      Optional<Sealed> sealed)
       implements KeyStoreEntry {
 
     /** Why it could not. */
@@ -102,12 +147,12 @@ public sealed interface KeyStoreEntry {
 
     @Override
     public Unopened renamed(String other) {
-      return new Unopened(other, created, reason, chain);
+      return new Unopened(other, created, reason, chain, sealed);
     }
 
     @Override
     public Unopened dated(Instant otherwise) {
-      return new Unopened(alias, created.or(() -> Optional.of(otherwise)), reason, chain);
+      return new Unopened(alias, created.or(() -> Optional.of(otherwise)), reason, chain, sealed);
     }
   }
 }

@@ -98,7 +98,9 @@ public enum KeyStoreFormat {
   }
 
   /**
-   * Encodes the contents under one password, which protects the store and each key in it.
+   * Encodes the contents under one password, which protects the store and each key in it that has
+   * no password of its own. Entries that are {@link KeyStoreEntry#sealed sealed} in this format are
+   * written back as they were read.
    *
    * <p>ML-DSA keys are written in the one form of RFC 9881 that Java reads, the expanded key. An
    * entry that does not say when it was made is written as of 1970 where the format has a time.
@@ -107,7 +109,7 @@ public enum KeyStoreFormat {
    * @param random salts and initialization vectors; the same octets give the same file
    * @throws MinicaException USAGE if the format cannot have this password (PKCS#12 has to be
    *     printable ASCII, since Java 17 opens no other), an alias is too long for it, or it is not
-   *     written; BAD_INPUT if an entry is {@link KeyStoreEntry.Unopened}
+   *     written; BAD_INPUT if an entry is {@link KeyStoreEntry.Unopened} out of another format
    */
   public byte[] encode(KeyStoreContents contents, char[] password, SecureRandom random) {
     requireOpened(contents);
@@ -120,16 +122,43 @@ public enum KeyStoreFormat {
     };
   }
 
-  private static void requireOpened(KeyStoreContents contents) {
+  /**
+   * The same key under a password of its own, for {@link #encode} of this format.
+   *
+   * @param password cleared by the caller
+   * @param random salts and initialization vectors
+   * @throws MinicaException USAGE if keys of this format have the password of the store: keytool
+   *     and most programs give PKCS#12 no other; or if it is not written
+   */
+  public KeyStoreEntry.Key seal(KeyStoreEntry.Key key, char[] password, SecureRandom random) {
+    byte[] octets =
+        switch (this) {
+          case JKS -> JksEncoder.lockedKey(key, password, random);
+          case BCFKS -> BcfksEncoder.objectData(key, password, random);
+          case PKCS12, JCEKS -> throw noKeyPassword();
+        };
+    Optional<KeyStoreEntry.Sealed> sealed = Optional.of(new KeyStoreEntry.Sealed(this, octets));
+    return new KeyStoreEntry.Key(key.alias(), key.created(), key.key(), key.chain(), sealed);
+  }
+
+  private MinicaException noKeyPassword() {
+    return new MinicaException(
+            Kind.USAGE, "a key in " + label + " has no password but that of the store")
+        .withHint("leave it to the store's password, or take jks");
+  }
+
+  private void requireOpened(KeyStoreContents contents) {
     for (KeyStoreEntry entry : contents.entries()) {
-      if (entry instanceof KeyStoreEntry.Unopened unopened) {
+      boolean isCarried = entry.sealed().filter(carried -> carried.format() == this).isPresent();
+      if (entry instanceof KeyStoreEntry.Unopened unopened && !isCarried) {
         throw new MinicaException(
             Kind.BAD_INPUT,
             "\""
                 + Escaped.of(entry.alias())
                 + "\" is a "
                 + unopened.reason().words()
-                + ", which cannot be written");
+                + ", which cannot be written as "
+                + label);
       }
     }
   }

@@ -30,6 +30,11 @@ public record KeyStorePasswords(Optional<char[]> store, Optional<char[]> key)
     return Stream.of(key, store).flatMap(Optional::stream).toList();
   }
 
+  /** Whether this is another password than the one that opens the store, as far as is known. */
+  boolean isOwn(char[] password) {
+    return store.filter(same -> Arrays.equals(same, password)).isEmpty();
+  }
+
   /** Overwrites them. */
   @Override
   public void close() {

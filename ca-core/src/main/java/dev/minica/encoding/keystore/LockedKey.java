@@ -32,14 +32,28 @@ record LockedKey(ASN1Sequence algorithm, byte[] encrypted) {
   }
 
   /**
+   * A key that a password opened.
+   *
+   * @param own whether the password is not that of the store
+   */
+  record Opened(PrivateKeyInfo key, boolean own) {}
+
+  /**
    * The key, or nothing if none of the passwords opens it.
    *
    * @throws MinicaException BAD_INPUT if the algorithm is not supported or too much work
    */
-  Optional<PrivateKeyInfo> open(List<char[]> passwords, WorkBudget budget) {
+  Optional<Opened> open(KeyStorePasswords passwords, WorkBudget budget) {
     Opening opening = Der.read("private key", this::opening);
-    budget.spend(opening.protection(), passwords.size());
-    return passwords.stream().flatMap(password -> key(opening, password).stream()).findFirst();
+    List<char[]> all = passwords.forKeys();
+    budget.spend(opening.protection(), all.size());
+    return all.stream()
+        .flatMap(
+            password ->
+                key(opening, password)
+                    .map(key -> new Opened(key, passwords.isOwn(password)))
+                    .stream())
+        .findFirst();
   }
 
   private static Optional<PrivateKeyInfo> key(Opening opening, char[] password) {

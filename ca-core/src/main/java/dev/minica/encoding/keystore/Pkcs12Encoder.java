@@ -5,9 +5,11 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.PasswordOctets;
 import dev.minica.internal.pbe.Pbes2;
+import dev.minica.x509.Certificate;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -42,10 +44,14 @@ final class Pkcs12Encoder {
 
   private final Pbes2 cipher;
   private final SecureRandom random;
+  private final SafeBags bags;
+  private final List<ASN1Encodable> clear = new ArrayList<>();
+  private final List<ASN1Encodable> encrypted = new ArrayList<>();
 
   private Pkcs12Encoder(Pbes2 cipher, SecureRandom random) {
     this.cipher = cipher;
     this.random = random;
+    this.bags = new SafeBags(cipher, random);
   }
 
   static byte[] encode(KeyStoreContents contents, char[] password, SecureRandom random) {
@@ -81,28 +87,44 @@ final class Pkcs12Encoder {
   }
 
   private byte[] authenticatedSafe(KeyStoreContents contents) {
-    List<ASN1Encodable> keys = new ArrayList<>();
-    List<ASN1Encodable> certificates = new ArrayList<>();
-    SafeBags bags = new SafeBags(cipher, random);
     for (KeyStoreEntry entry : contents.entries()) {
       if (entry instanceof KeyStoreEntry.Key key) {
-        byte[] localKeyId = bags.localKeyId(key);
-        keys.add(bags.shroudedKey(key, localKeyId));
-        certificates.addAll(bags.chain(key, localKeyId));
+        add(key);
+      } else if (entry instanceof KeyStoreEntry.Unopened unopened) {
+        carry(unopened, unopened.chain(), SafeBags.sealed(unopened).orElseThrow());
       } else if (entry instanceof KeyStoreEntry.Trusted trusted) {
-        certificates.add(bags.trusted(trusted));
+        encrypted.add(bags.trusted(trusted));
       }
     }
-    return safe(keys, certificates);
+    return safe();
   }
 
-  private byte[] safe(List<ASN1Encodable> keys, List<ASN1Encodable> certificates) {
-    List<ASN1Encodable> contents = new ArrayList<>();
-    if (!keys.isEmpty()) {
-      contents.add(contentInfo(DATA, new DEROctetString(safeContents(keys))));
+  private void add(KeyStoreEntry.Key key) {
+    Optional<SealedBag> sealed = SafeBags.sealed(key);
+    if (sealed.isPresent()) {
+      carry(key, key.chain(), sealed.get());
+    } else {
+      byte[] localKeyId = bags.localKeyId(key);
+      clear.add(bags.shroudedKey(key, localKeyId));
+      encrypted.addAll(bags.chain(key, key.chain(), localKeyId));
     }
-    if (!certificates.isEmpty()) {
-      contents.add(encryptedData(safeContents(certificates)));
+  }
+
+  /** What nobody has looked into may be a secret in the clear, but for shrouded keys. */
+  private void carry(KeyStoreEntry entry, List<Certificate> chain, SealedBag sealed) {
+    byte[] localKeyId = bags.localKeyId(entry);
+    List<ASN1Encodable> content = sealed.isShrouded() ? clear : encrypted;
+    content.add(SafeBags.carried(entry, sealed, chain, localKeyId));
+    encrypted.addAll(bags.chain(entry, chain, localKeyId));
+  }
+
+  private byte[] safe() {
+    List<ASN1Encodable> contents = new ArrayList<>();
+    if (!clear.isEmpty()) {
+      contents.add(contentInfo(DATA, new DEROctetString(safeContents(clear))));
+    }
+    if (!encrypted.isEmpty()) {
+      contents.add(encryptedData(safeContents(encrypted)));
     }
     return safeContents(contents);
   }

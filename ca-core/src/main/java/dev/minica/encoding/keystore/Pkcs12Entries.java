@@ -1,5 +1,6 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.encoding.keystore.KeyStoreEntry.Unopened.Reason;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +42,9 @@ final class Pkcs12Entries {
     List<KeyStoreEntry> entries = new ArrayList<>();
     for (SafeBag bag : bags) {
       if (bag.content() instanceof SafeBag.PrivateKey key) {
-        List<Certificate> chain = chain(bag, Optional.of(key.key()));
-        entries.add(new KeyStoreEntry.Key(alias(bag), created(bag), key.key(), chain));
+        entries.add(key(bag, key));
       } else if (bag.content() instanceof SafeBag.Other other) {
-        List<Certificate> chain = chain(bag, Optional.empty());
-        entries.add(new KeyStoreEntry.Unopened(alias(bag), created(bag), other.reason(), chain));
+        entries.add(unopened(bag, other.reason()));
       }
     }
     bags.forEach(bag -> trusted(bag).ifPresent(entries::add));
@@ -55,6 +54,20 @@ final class Pkcs12Entries {
         verified,
         List.copyOf(protections),
         hidden);
+  }
+
+  private KeyStoreEntry key(SafeBag bag, SafeBag.PrivateKey key) {
+    return new KeyStoreEntry.Key(
+        alias(bag),
+        created(bag),
+        key.key(),
+        chain(bag, Optional.of(key.key())),
+        key.own() ? Optional.of(bag.sealed()) : Optional.empty());
+  }
+
+  private KeyStoreEntry unopened(SafeBag bag, Reason reason) {
+    return new KeyStoreEntry.Unopened(
+        alias(bag), created(bag), reason, chain(bag, Optional.empty()), Optional.of(bag.sealed()));
   }
 
   private List<Certificate> chain(SafeBag bag, Optional<PrivateKeyInfo> key) {

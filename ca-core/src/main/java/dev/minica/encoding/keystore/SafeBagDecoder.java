@@ -56,25 +56,27 @@ final class SafeBagDecoder {
       if (AlgorithmIds.oid(bag).equals(SAFE_CONTENTS_BAG) && depth < MAX_NESTING) {
         add(ASN1Sequence.getInstance(value), depth + 1);
       } else {
-        bags.add(bag(AlgorithmIds.oid(bag), value, attributes(bag)));
+        bags.add(bag(bag, value, attributes(bag)));
       }
     }
   }
 
-  private SafeBag bag(String id, ASN1Encodable value, Map<String, ASN1Encodable> attributes) {
+  private SafeBag bag(
+      ASN1Sequence bag, ASN1Encodable value, Map<String, ASN1Encodable> attributes) {
     return new SafeBag(
-        content(id, value),
+        content(AlgorithmIds.oid(bag), value),
         Optional.ofNullable(attributes.get(SafeBags.FRIENDLY_NAME))
             .map(name -> ((ASN1String) name.toASN1Primitive()).getString())
             .filter(name -> !name.isEmpty()),
         Optional.ofNullable(attributes.get(SafeBags.LOCAL_KEY_ID))
             .map(key -> HexFormat.of().formatHex(ASN1OctetString.getInstance(key).getOctets())),
-        attributes.containsKey(SafeBags.TRUSTED_KEY_USAGE));
+        attributes.containsKey(SafeBags.TRUSTED_KEY_USAGE),
+        bag);
   }
 
   private SafeBag.Content content(String id, ASN1Encodable value) {
     return switch (id) {
-      case KEY_BAG -> new SafeBag.PrivateKey(PrivateKeyInfo.decode(Der.encode(value)));
+      case KEY_BAG -> new SafeBag.PrivateKey(PrivateKeyInfo.decode(Der.encode(value)), false);
       case SafeBags.SHROUDED_KEY_BAG -> shrouded(LockedKey.decode(value));
       case SafeBags.CERT_BAG -> certificate(ASN1Sequence.getInstance(value));
       case CRL_BAG -> new SafeBag.Other(Reason.CRL);
@@ -85,8 +87,8 @@ final class SafeBagDecoder {
 
   private SafeBag.Content shrouded(LockedKey locked) {
     return locked
-        .open(passwords.forKeys(), budget)
-        .<SafeBag.Content>map(SafeBag.PrivateKey::new)
+        .open(passwords, budget)
+        .<SafeBag.Content>map(opened -> new SafeBag.PrivateKey(opened.key(), opened.own()))
         .orElseGet(() -> new SafeBag.Other(Reason.LOCKED));
   }
 

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -47,7 +49,7 @@ final class SafeBags {
 
   private final Pbes2 cipher;
   private final SecureRandom random;
-  private final Set<Long> usedTimes = new HashSet<>();
+  private final Set<String> usedIds = new HashSet<>();
   private final Set<Certificate> issuers = new HashSet<>();
 
   SafeBags(Pbes2 cipher, SecureRandom random) {
@@ -57,14 +59,38 @@ final class SafeBags {
 
   /**
    * What the bags of a key and its certificate have in common. Java reads the time of creation out
-   * of it; a millisecond is added where two keys would get the same one, since it must be unique.
+   * of it; a millisecond is added where two keys would get the same one, since it must be unique. A
+   * sealed bag keeps its own.
    */
-  byte[] localKeyId(KeyStoreEntry.Key entry) {
+  byte[] localKeyId(KeyStoreEntry entry) {
+    return sealed(entry)
+        .flatMap(SealedBag::localKeyId)
+        .filter(id -> usedIds.add(new String(id, StandardCharsets.ISO_8859_1)))
+        .orElseGet(() -> timeOf(entry));
+  }
+
+  private byte[] timeOf(KeyStoreEntry entry) {
     long time = entry.created().orElse(Instant.EPOCH).toEpochMilli();
-    while (!usedTimes.add(time)) {
+    while (!usedIds.add("Time " + time)) {
       time++;
     }
     return ("Time " + time).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The bag that is written back instead of a new one. */
+  static Optional<SealedBag> sealed(KeyStoreEntry entry) {
+    return entry
+        .sealed()
+        .filter(carried -> carried.format() == KeyStoreFormat.PKCS12)
+        .map(carried -> SealedBag.decode(carried.octets()));
+  }
+
+  /** The bag under the alias of the entry; tied to its certificate if there is one. */
+  static ASN1Sequence carried(
+      KeyStoreEntry entry, SealedBag sealed, List<Certificate> chain, byte[] localKeyId) {
+    return chain.isEmpty()
+        ? sealed.with(friendlyName(entry))
+        : sealed.with(friendlyName(entry), localKeyId(localKeyId));
   }
 
   /** PKCS8ShroudedKeyBag ::= EncryptedPrivateKeyInfo (section 4.2.2). */
@@ -83,10 +109,10 @@ final class SafeBags {
    * The key's own certificate under its name, then its issuers, but for those that another chain
    * has brought: readers find issuers by their subjects.
    */
-  List<DERSequence> chain(KeyStoreEntry.Key entry, byte[] localKeyId) {
+  List<DERSequence> chain(KeyStoreEntry entry, List<Certificate> chain, byte[] localKeyId) {
     List<DERSequence> bags = new ArrayList<>();
-    for (int i = 0; i < entry.chain().size(); i++) {
-      Certificate certificate = entry.chain().get(i);
+    for (int i = 0; i < chain.size(); i++) {
+      Certificate certificate = chain.get(i);
       if (i == 0) {
         bags.add(certificate(certificate, friendlyName(entry), localKeyId(localKeyId)));
       } else if (issuers.add(certificate)) {
@@ -121,7 +147,7 @@ final class SafeBags {
         attributes);
   }
 
-  private static DERSequence bag(String id, ASN1Encodable value, ASN1Encodable... attributes) {
+  static DERSequence bag(String id, ASN1Encodable value, ASN1Encodable... attributes) {
     List<ASN1Encodable> fields = new ArrayList<>();
     fields.add(new ASN1ObjectIdentifier(id));
     fields.add(new DERTaggedObject(true, 0, value));

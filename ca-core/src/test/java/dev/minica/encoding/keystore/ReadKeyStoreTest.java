@@ -152,7 +152,7 @@ class ReadKeyStoreTest {
     assertThat(read.keys()).hasSize(1);
     assertThat(read.trusted()).hasSize(1);
     assertThatThrownBy(() -> KeyStoreFormat.JKS.encode(read, PASSWORD, RANDOM))
-        .hasMessageEndingWith("\" is a secret key, which cannot be written");
+        .hasMessageEndingWith("\" is a secret key, which cannot be written as JKS");
   }
 
   @ParameterizedTest

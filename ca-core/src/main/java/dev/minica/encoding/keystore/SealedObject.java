@@ -1,0 +1,43 @@
+package dev.minica.encoding.keystore;
+
+import dev.minica.internal.asn1.Der;
+import dev.minica.x509.Certificate;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.DLSequence;
+
+/** An ObjectData of BCFKS that goes from store to store unopened; {@link Bcfks} has the ASN.1. */
+final class SealedObject {
+
+  private static final int IDENTIFIER = 1;
+  private static final int DATA = 4;
+
+  private final ASN1Encodable[] fields;
+
+  private SealedObject(ASN1Encodable[] fields) {
+    this.fields = fields;
+  }
+
+  static SealedObject of(byte[] octets) {
+    return new SealedObject(ASN1Sequence.getInstance(Der.decode(octets, "BCFKS entry")).toArray());
+  }
+
+  /** The same under the alias of the entry and, beside a private key, with its certificates. */
+  ASN1Sequence written(KeyStoreEntry entry) {
+    fields[IDENTIFIER] = new DERUTF8String(entry.alias());
+    if (entry instanceof KeyStoreEntry.Key key) {
+      fields[DATA] = new DEROctetString(privateKey(key.chain()));
+    }
+    return new DLSequence(fields);
+  }
+
+  private byte[] privateKey(List<Certificate> chain) {
+    byte[] data = ASN1OctetString.getInstance(fields[DATA]).getOctets();
+    ASN1Sequence parts = ASN1Sequence.getInstance(Der.decode(data, "private key"));
+    return Bcfks.privateKeyData(parts.getObjectAt(0), chain);
+  }
+}
