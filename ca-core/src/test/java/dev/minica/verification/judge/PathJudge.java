@@ -1,0 +1,14 @@
+package dev.minica.verification.judge;
+
+/** Another implementation of path validation. */
+public interface PathJudge {
+
+  /** What people call it. */
+  String name();
+
+  /** Whether the way of asking knows hosts; else it is asked only where none is in question. */
+  boolean knowsHosts();
+
+  /** Whether it accepts the chain. */
+  boolean accepts(Chain chain);
+}
