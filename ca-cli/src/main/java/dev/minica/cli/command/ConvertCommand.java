@@ -6,6 +6,9 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.ca.Delivery;
 import dev.minica.ca.InputFile;
 import dev.minica.ca.OutputFiles;
+import dev.minica.cli.openssl.ConvertScript;
+import dev.minica.cli.openssl.ConvertSource;
+import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
@@ -16,13 +19,17 @@ import dev.minica.conversion.FileFormat;
 import dev.minica.conversion.ReadFile;
 import dev.minica.conversion.Selection;
 import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStorePasswords;
+import dev.minica.encoding.keystore.OpenedKeyStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code minica convert}: certificates and keys from one kind of file to another. */
-final class ConvertCommand implements Command {
+final class ConvertCommand implements Scripted {
 
   private static final String PASSWORD = "--password";
   private static final String KEY_PASSWORD = "--key-password";
@@ -90,6 +97,58 @@ final class ConvertCommand implements Command {
             "minica convert old.jks new.p12 --password prompt",
             "all entries of an old store in PKCS#12, under the same password")
         .exits(ExitCode.BAD_INPUT, ExitCode.CONFLICT, ExitCode.WRONG_PASSPHRASE);
+  }
+
+  @Override
+  public OpensslScript openssl(Session session) {
+    FileFormat target = target();
+    requireSeparateSources();
+    InputFile input = session.input(in.value());
+    byte[] octets = input.read();
+    ReadFile file = new ReadFile(from.value().orElseGet(() -> FileFormat.detect(octets)), octets);
+    try (KeyStorePasswords passwords = passwords(session, input, file)) {
+      return input.naming(() -> script(session, target, file, octets, passwords)).write();
+    }
+  }
+
+  private ConvertScript script(
+      Session session, FileFormat target, ReadFile file, byte[] octets, KeyStorePasswords opening) {
+    KeyStoreContents all = file.contents(opening);
+    KeyStoreContents some = selected(file, all);
+    boolean secret = !some.keys().isEmpty();
+    requireUseOfPassword(target, secret);
+    new FileEncoder(target, example(target), session.environment().random()).encode(some);
+    Optional<OpenedKeyStore> store =
+        file.format().keyStore().map(format -> format.read(octets, opening));
+    ConvertSource source =
+        ConvertSource.of(
+            in.value(),
+            file,
+            octets,
+            all,
+            store,
+            keyPassword.value().isPresent() ? locked(file, octets, opening) : Set.of(),
+            opening.store().isPresent() ? password.value().or(this::asked) : Optional.empty(),
+            keyPassword.value());
+    return new ConvertScript(source, out.value(), target, some, outPassword.value(), force.value());
+  }
+
+  private Optional<PassphraseSource> asked() {
+    return Optional.of(new PassphraseSource.Prompt());
+  }
+
+  /** Shows whether the target can hold what there is. */
+  private static Optional<char[]> example(FileFormat target) {
+    return target.keyStore().map(store -> Delivery.DEFAULT_PASSWORD.toCharArray());
+  }
+
+  /** Names of the keys that take a password of their own. */
+  private static Set<String> locked(ReadFile file, byte[] octets, KeyStorePasswords passwords) {
+    KeyStorePasswords store = new KeyStorePasswords(passwords.store(), Optional.empty());
+    return file.format().keyStore().stream()
+        .flatMap(format -> format.read(octets, store).contents().unopened().stream())
+        .map(KeyStoreEntry::alias)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -179,10 +238,7 @@ final class ConvertCommand implements Command {
       KeyStorePasswords passwords,
       boolean secret) {
     if (outPassword.value().isPresent()) {
-      if (target.keyStore().isEmpty() && !secret) {
-        throw new MinicaException(
-            Kind.USAGE, OUT_PASSWORD + " is given, and there is nothing to encrypt");
-      }
+      requireUseOfPassword(target, secret);
       return new OutPassword(
           Optional.of(
               session.passphrases().fresh(OUT_PASSWORD, "OUT", outPassword.value()).characters()),
@@ -199,6 +255,13 @@ final class ConvertCommand implements Command {
                 new OutPassword(
                     Optional.of(Delivery.DEFAULT_PASSWORD.toCharArray()),
                     ConvertedResult.Protection.DEFAULT));
+  }
+
+  private void requireUseOfPassword(FileFormat target, boolean secret) {
+    if (outPassword.value().isPresent() && target.keyStore().isEmpty() && !secret) {
+      throw new MinicaException(
+          Kind.USAGE, OUT_PASSWORD + " is given, and there is nothing to encrypt");
+    }
   }
 
   private static Optional<char[]> inherited(ReadFile file, KeyStorePasswords passwords) {

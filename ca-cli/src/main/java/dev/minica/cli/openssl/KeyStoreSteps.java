@@ -52,43 +52,26 @@ final class KeyStoreSteps {
 
   private void pkcs12(ShellWord out) {
     ShellCommand command =
-        new ShellCommand("openssl", "pkcs12", "-export")
-            .add("-inkey", file("key.pem"))
-            .add("-in", file("fullchain.pem"))
-            .add("-name", alias)
-            .add("-keypbe", "AES-256-CBC")
-            .add("-certpbe", "AES-256-CBC")
-            .add("-iter", "10000")
-            .add("-macalg", "sha256");
+        StoreCommand.pkcs12(file("key.pem"), Optional.of(file("fullchain.pem")), alias);
     script
         .says("A key store, PKCS#12: the key and its certificates.")
         .run(secret.toOpenssl(command, "-passout").add("-out", out));
   }
 
   private void imported(KeyStoreFormat format, ShellWord source) {
-    ShellCommand command =
-        new ShellCommand("keytool", "-importkeystore", "-noprompt")
-            .add("-srckeystore", source)
-            .add("-srcstoretype", "PKCS12");
-    secret.toKeytool(command, "-srcstorepass");
-    command
-        .add("-destkeystore", file("keystore." + format.fileExtension()))
-        .add("-deststoretype", type(format));
+    ShellWord store = file("keystore." + format.fileExtension());
     script
         .says("The same in Java's own format, which openssl does not write.")
-        .run(secret.toKeytool(command, "-deststorepass"));
+        .run(
+            StoreCommand.into(
+                StoreCommand.importing(source, "PKCS12", secret), store, type(format), secret));
   }
 
   private void trusted(KeyStoreFormat format) {
-    ShellCommand command =
-        new ShellCommand("keytool", "-importcert", "-noprompt")
-            .add("-alias", "ca")
-            .add("-file", file("ca.pem"))
-            .add("-keystore", file("truststore." + format.fileExtension()))
-            .add("-storetype", type(format));
+    ShellWord store = file("truststore." + format.fileExtension());
     script
         .says("A trust store. Java would see nothing in one that openssl 3.0 makes.")
-        .run(secret.toKeytool(command, "-storepass"));
+        .run(StoreCommand.trusting("ca", file("ca.pem"), store, type(format), secret));
   }
 
   private static String type(KeyStoreFormat format) {

@@ -100,7 +100,7 @@ final class Twins {
       Tool.Outcome outcome =
           Tool.named("sh")
               .run(
-                  variables,
+                  surroundings(),
                   input.getBytes(StandardCharsets.UTF_8),
                   "-c",
                   "cd \"$1\" && exec sh \"$2\"",
@@ -112,6 +112,13 @@ final class Twins {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A short run of keytool takes half the time so. */
+  private Map<String, String> surroundings() {
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    return all;
   }
 
   /** SC2016, SC2089 and SC2090 suspect dollar signs and quotes that are meant to be such. */
