@@ -22,8 +22,6 @@ public final class EncodedPublicKey {
 
   private static final String PKCS1_LABEL = "RSA PUBLIC KEY";
 
-  private static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
-
   private EncodedPublicKey() {}
 
   /**
@@ -95,6 +93,9 @@ public final class EncodedPublicKey {
   /** The BIT STRING of an RSA SubjectPublicKeyInfo is PKCS#1 (RFC 3279 section 2.3.1). */
   private static SubjectPublicKeyInfo ofPkcs1(byte[] der) {
     return SubjectPublicKeyInfo.decode(
-        Der.encode(new DERSequence(AlgorithmIds.withNull(RSA_ENCRYPTION), new DERBitString(der))));
+        Der.encode(
+            new DERSequence(
+                AlgorithmIds.withNull(SubjectPublicKeyInfo.RSA_ENCRYPTION),
+                new DERBitString(der))));
   }
 }

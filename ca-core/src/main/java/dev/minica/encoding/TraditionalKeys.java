@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the key forms that are older than PKCS#8 into it, and takes them out again. */
 final class TraditionalKeys {
 
-  private static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
-  private static final String EC_PUBLIC_KEY = "1.2.840.10045.2.1";
-
   private TraditionalKeys() {}
 
   /**
@@ -41,7 +38,7 @@ final class TraditionalKeys {
       throw new MinicaException(
           Kind.BAD_INPUT, "RSA private key: " + key.size() + " fields instead of 9");
     }
-    return pkcs8(AlgorithmIds.withNull(RSA_ENCRYPTION), Der.encode(key));
+    return pkcs8(AlgorithmIds.withNull(SubjectPublicKeyInfo.RSA_ENCRYPTION), Der.encode(key));
   }
 
   /**
@@ -74,7 +71,7 @@ final class TraditionalKeys {
       }
     }
     return pkcs8(
-        AlgorithmIds.of(EC_PUBLIC_KEY, requireCurve(curve)),
+        AlgorithmIds.of(SubjectPublicKeyInfo.EC_PUBLIC_KEY, requireCurve(curve)),
         Der.encode(new DERSequence(withoutCurve)));
   }
 

@@ -26,7 +26,7 @@ final class KeyDescription {
   private static final Set<String> PRIME_FIRST =
       Set.of("1.2.840.10040.4.1", "1.2.840.10046.2.1", "1.2.840.113549.1.3.1");
 
-  private static final String EC = "1.2.840.10045.2.1";
+  private static final String EC = SubjectPublicKeyInfo.EC_PUBLIC_KEY;
 
   private final SubjectPublicKeyInfo key;
   private final Description.Builder description = Description.builder();
@@ -85,7 +85,7 @@ final class KeyDescription {
   }
 
   private boolean parameters() {
-    if (key.algorithmOid().equals(EC)) {
+    if (key.isEc()) {
       curve();
     } else if (key.isRsa() || key.algorithmOid().equals(RSA_PSS)) {
       rsa(RSAPublicKey.getInstance(Der.decode(key.keyBits(), "RSA key")));

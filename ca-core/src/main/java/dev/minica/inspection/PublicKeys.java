@@ -22,9 +22,9 @@ import org.bouncycastle.asn1.x9.ECNamedCurveTable;
  */
 final class PublicKeys {
 
-  private static final String RSA = "1.2.840.113549.1.1.1";
+  private static final String RSA = SubjectPublicKeyInfo.RSA_ENCRYPTION;
   private static final String RSA_PSS = "1.2.840.113549.1.1.10";
-  private static final String EC = "1.2.840.10045.2.1";
+  private static final String EC = SubjectPublicKeyInfo.EC_PUBLIC_KEY;
   private static final String DSA = "1.2.840.10040.4.1";
 
   /** Whose public half is computed: X25519, X448, Ed25519, Ed448, and ML-DSA-44, -65 and -87. */

@@ -166,7 +166,7 @@ final class EcKeys {
   private static DERSequence algorithm(ECNamedDomainParameters domain) {
     return new DERSequence(
         new ASN1Encodable[] {
-          new ASN1ObjectIdentifier(KeyAlgorithms.EC_PUBLIC_KEY), domain.getName()
+          new ASN1ObjectIdentifier(SubjectPublicKeyInfo.EC_PUBLIC_KEY), domain.getName()
         });
   }
 }

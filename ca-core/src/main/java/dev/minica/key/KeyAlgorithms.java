@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Classifies a key by its object identifiers, never by the class of some provider's object. */
 final class KeyAlgorithms {
 
-  static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
-  static final String EC_PUBLIC_KEY = "1.2.840.10045.2.1";
+  private static final String RSA_ENCRYPTION = dev.minica.key.SubjectPublicKeyInfo.RSA_ENCRYPTION;
+  private static final String EC_PUBLIC_KEY = dev.minica.key.SubjectPublicKeyInfo.EC_PUBLIC_KEY;
 
   private KeyAlgorithms() {}
 

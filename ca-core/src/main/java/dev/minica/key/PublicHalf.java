@@ -23,7 +23,7 @@ final class PublicHalf {
     return Der.read(
         "private key",
         () ->
-            key.algorithmOid().equals(KeyAlgorithms.RSA_ENCRYPTION)
+            key.algorithmOid().equals(SubjectPublicKeyInfo.RSA_ENCRYPTION)
                 ? RsaPublicHalf.of(key.parsed())
                 : ofOther(key));
   }

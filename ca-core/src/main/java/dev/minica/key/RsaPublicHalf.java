@@ -21,7 +21,7 @@ final class RsaPublicHalf {
   /** RFC 4055 section 1.2, whatever the private key's says. */
   private static final AlgorithmIdentifier ALGORITHM =
       new AlgorithmIdentifier(
-          new ASN1ObjectIdentifier(KeyAlgorithms.RSA_ENCRYPTION), DERNull.INSTANCE);
+          new ASN1ObjectIdentifier(SubjectPublicKeyInfo.RSA_ENCRYPTION), DERNull.INSTANCE);
 
   private RsaPublicHalf() {}
 

@@ -19,6 +19,12 @@ import java.util.Optional;
  */
 public final class SubjectPublicKeyInfo {
 
+  /** The {@link #algorithmOid} of RSA keys (RFC 3279 section 2.3.1). */
+  public static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
+
+  /** The {@link #algorithmOid} of elliptic curve keys (RFC 5480 section 2.1.1). */
+  public static final String EC_PUBLIC_KEY = "1.2.840.10045.2.1";
+
   private final byte[] der;
   private final org.bouncycastle.asn1.x509.SubjectPublicKeyInfo parsed;
 
@@ -63,12 +69,12 @@ public final class SubjectPublicKeyInfo {
 
   /** Whether it is an RSA key of any size: the only kind that can encipher another key. */
   public boolean isRsa() {
-    return algorithmOid().equals(KeyAlgorithms.RSA_ENCRYPTION);
+    return algorithmOid().equals(RSA_ENCRYPTION);
   }
 
   /** Whether it is an elliptic curve key (RFC 5480 section 2.1.1), on whichever curve. */
   public boolean isEc() {
-    return algorithmOid().equals(KeyAlgorithms.EC_PUBLIC_KEY);
+    return algorithmOid().equals(EC_PUBLIC_KEY);
   }
 
   /** The contents of the BIT STRING, without its count of unused bits. */

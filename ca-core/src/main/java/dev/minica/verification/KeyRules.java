@@ -22,13 +22,11 @@ final class KeyRules {
   /** An RSA key of this size takes about as long to check with as a P-256 key. */
   private static final int RSA_BITS_OF_SAME_COST = 4096;
 
-  private static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
-
   private KeyRules() {}
 
   /** What is wrong with the key, in words; empty if nothing is. */
   static Optional<String> fault(SubjectPublicKeyInfo key) {
-    if (key.algorithmOid().equals(RSA_ENCRYPTION)) {
+    if (key.isRsa()) {
       return rsa(key).map(KeyRules::fault).orElse(Optional.of("the RSA key is malformed"));
     }
     return key.algorithm().isPresent()
@@ -65,7 +63,7 @@ final class KeyRules {
 
   /** What checking one signature with the key costs, in checks with a P-256 key. */
   static int cost(SubjectPublicKeyInfo key) {
-    if (key.algorithmOid().equals(RSA_ENCRYPTION)) {
+    if (key.isRsa()) {
       int bits = rsa(key).map(k -> k.getModulus().bitLength()).orElse(0);
       return Math.max(1, bits / RSA_BITS_OF_SAME_COST * (bits / RSA_BITS_OF_SAME_COST));
     }

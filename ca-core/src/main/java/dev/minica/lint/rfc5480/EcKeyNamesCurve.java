@@ -1,6 +1,7 @@
 package dev.minica.lint.rfc5480;
 
 import dev.minica.internal.asn1.Tlv;
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.lint.Citation;
 import dev.minica.lint.Lint;
 import dev.minica.lint.Severity;
@@ -23,7 +24,7 @@ public final class EcKeyNamesCurve extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.keyOid().equals("1.2.840.10045.2.1");
+    return certificate.keyOid().equals(SubjectPublicKeyInfo.EC_PUBLIC_KEY);
   }
 
   @Override

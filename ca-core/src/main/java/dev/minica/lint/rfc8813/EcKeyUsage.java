@@ -1,5 +1,6 @@
 package dev.minica.lint.rfc8813;
 
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.lint.Citation;
 import dev.minica.lint.Lint;
 import dev.minica.lint.Severity;
@@ -20,7 +21,7 @@ public final class EcKeyUsage extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.keyOid().equals("1.2.840.10045.2.1");
+    return certificate.keyOid().equals(SubjectPublicKeyInfo.EC_PUBLIC_KEY);
   }
 
   @Override
