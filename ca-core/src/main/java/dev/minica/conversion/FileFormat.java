@@ -6,8 +6,10 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.Pkcs7Certificates;
 import dev.minica.encoding.keystore.KeyStoreFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The forms that certificates and private keys are kept in. */
@@ -40,13 +42,41 @@ public enum FileFormat {
    * @throws MinicaException USAGE if it is none
    */
   public static FileFormat parse(String text) {
+    return named(text)
+        .orElseThrow(
+            () ->
+                unknown(text)
+                    .withHint("one of pem, der, p7b, p12, jks, bcfks; jceks is read only"));
+  }
+
+  /**
+   * The same where there are but a few to choose from.
+   *
+   * @throws MinicaException USAGE if it is none of them
+   */
+  public static FileFormat parse(String text, List<FileFormat> choice) {
+    return named(text)
+        .filter(choice::contains)
+        .orElseThrow(
+            () ->
+                unknown(text)
+                    .withHint(
+                        choice.stream()
+                            .map(FileFormat::word)
+                            .collect(Collectors.joining(", ", "one of ", ""))));
+  }
+
+  private static Optional<FileFormat> named(String text) {
     for (FileFormat format : values()) {
       if (format.word.equals(text) || (format == P12 && text.equals("pkcs12"))) {
-        return format;
+        return Optional.of(format);
       }
     }
-    throw new MinicaException(Kind.USAGE, "unknown format '" + Escaped.of(text) + "'")
-        .withHint("one of pem, der, p7b, p12, jks, bcfks; jceks is read only");
+    return Optional.empty();
+  }
+
+  private static MinicaException unknown(String text) {
+    return new MinicaException(Kind.USAGE, "unknown format '" + Escaped.of(text) + "'");
   }
 
   /**

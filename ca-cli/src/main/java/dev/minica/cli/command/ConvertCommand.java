@@ -9,6 +9,7 @@ import dev.minica.ca.OutputFiles;
 import dev.minica.cli.openssl.ConvertScript;
 import dev.minica.cli.openssl.ConvertSource;
 import dev.minica.cli.openssl.OpensslScript;
+import dev.minica.cli.option.Alias;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
@@ -23,6 +24,7 @@ import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,14 +62,21 @@ final class ConvertCommand implements Scripted {
       syntax.option(
           "--alias",
           "A",
-          ConvertCommand::alias,
+          Alias::parse,
           "the one entry wanted of a key store; else the name of the one there is");
   private final Argument<Boolean> noKeys =
       syntax.flag("--no-keys", "leaves private keys out and keeps their certificates");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces OUT if it is there");
 
   /** What OUT is protected with. */
-  private record OutPassword(Optional<char[]> characters, ConvertedResult.Protection protection) {}
+  private record OutPassword(Optional<char[]> characters, ConvertedResult.Protection protection)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      characters.ifPresent(array -> Arrays.fill(array, '\0'));
+    }
+  }
 
   @Override
   public Syntax syntax() {
@@ -102,7 +111,6 @@ final class ConvertCommand implements Scripted {
   @Override
   public OpensslScript openssl(Session session) {
     FileFormat target = target();
-    requireSeparateSources();
     InputFile input = session.input(in.value());
     byte[] octets = input.read();
     ReadFile file = new ReadFile(from.value().orElseGet(() -> FileFormat.detect(octets)), octets);
@@ -166,12 +174,13 @@ final class ConvertCommand implements Scripted {
       Path path = session.resolve(out.value());
       OutputFiles files = new OutputFiles(session.environment(), force.value());
       files.plan(path, secret);
-      OutPassword protection = outPassword(session, target, file, passwords, secret);
-      FileEncoder encoder =
-          new FileEncoder(target, protection.characters(), session.environment().random());
-      files.writeOctets(List.of(input.naming(() -> encoder.encode(contents))));
-      session.show(
-          new ConvertedResult(file.format(), path, target, contents, protection.protection()));
+      try (OutPassword protection = outPassword(session, target, file, passwords, secret)) {
+        FileEncoder encoder =
+            new FileEncoder(target, protection.characters(), session.environment().random());
+        files.writeOctets(List.of(input.naming(() -> encoder.encode(contents))));
+        session.show(
+            new ConvertedResult(file.format(), path, target, contents, protection.protection()));
+      }
     }
     return ExitCode.DONE;
   }
@@ -268,17 +277,5 @@ final class ConvertCommand implements Scripted {
     return file.format().keyStore().isPresent()
         ? passwords.store().filter(characters -> characters.length > 0)
         : Optional.empty();
-  }
-
-  /** Programs that list a key store print its aliases as they are. */
-  private static String alias(String text) {
-    if (text.isBlank() || !Escaped.of(text).equals(text)) {
-      throw new MinicaException(
-          Kind.USAGE,
-          text.isBlank()
-              ? "the alias is empty"
-              : "'" + Escaped.of(text) + "' holds what nobody can see");
-    }
-    return text;
   }
 }

@@ -2,7 +2,6 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.ca.InputFile;
 import dev.minica.ca.OutputFiles;
 import dev.minica.cli.openssl.ScriptKey;
 import dev.minica.cli.option.Argument;
@@ -11,9 +10,7 @@ import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.encoding.EncryptedPrivateKeyInfo;
 import dev.minica.encoding.Pem;
-import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
-import dev.minica.key.KeyPairs;
 import dev.minica.key.PrivateKeyInfo;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,24 +24,17 @@ import java.util.function.Supplier;
 final class KeyOptions {
 
   private static final String KEY_OUT = "--key-out";
-  private static final String KEY_FILE = "--key-file";
-  private static final String KEY_PASSWORD = "--key-password";
   private static final String PASSWORD = "--password";
 
-  private final Argument<Optional<KeyAlgorithm>> key;
+  private final KeySource source;
   private final Argument<Optional<Path>> keyOut;
   private final Argument<Optional<PassphraseSource>> password;
-  private final Argument<Optional<Path>> keyFile;
-  private final Argument<Optional<PassphraseSource>> keyPassword;
 
   KeyOptions(Syntax syntax) {
-    key = syntax.option("--key", "ALG", KeyAlgorithm::parse, "the new key (default ec-p256)");
+    source = new KeySource(syntax);
     keyOut =
         syntax.option(KEY_OUT, "FILE", Paths::parse, "where to write the new key; must be given");
     password = syntax.option(PASSWORD, "SOURCE", PassphraseSource::parse, "encrypts the new key");
-    keyFile = syntax.option(KEY_FILE, "FILE", Paths::parse, "a private key that is there, instead");
-    keyPassword =
-        syntax.option(KEY_PASSWORD, "SOURCE", PassphraseSource::parse, "opens --key-file");
   }
 
   /**
@@ -53,31 +43,18 @@ final class KeyOptions {
    * @throws MinicaException USAGE
    */
   void check() {
-    if (keyFile.value().isPresent()) {
-      requireAbsent(key, "--key");
-      requireAbsent(keyOut, KEY_OUT);
-      requireAbsent(password, PASSWORD);
-    } else if (keyPassword.value().isPresent()) {
-      throw usage(KEY_PASSWORD + " is given without " + KEY_FILE);
-    } else if (keyOut.value().isEmpty()) {
-      throw usage("there is no place for the new key")
+    source.check();
+    source.requireNewKey(keyOut, KEY_OUT);
+    source.requireNewKey(password, PASSWORD);
+    if (!isGiven() && keyOut.value().isEmpty()) {
+      throw new MinicaException(Kind.USAGE, "there is no place for the new key")
           .withHint("say where with --key-out key.pem, or use one that is there: --key-file");
     }
   }
 
-  private static void requireAbsent(Argument<? extends Optional<?>> argument, String name) {
-    if (argument.value().isPresent()) {
-      throw usage(name + " is for a new key, and " + KEY_FILE + " is given");
-    }
-  }
-
-  private static MinicaException usage(String message) {
-    return new MinicaException(Kind.USAGE, message);
-  }
-
   /** Whether the key is one that is there. */
   boolean isGiven() {
-    return keyFile.value().isPresent();
+    return source.isGiven();
   }
 
   /** Where the new key goes, absolute; nothing for one that is there. */
@@ -92,36 +69,15 @@ final class KeyOptions {
 
   /** The key, when it is asked for: read, or made. */
   Supplier<KeyPair> pair(Session session) {
-    if (keyFile.value().isPresent()) {
-      InputFile file = session.input(keyFile.value().get());
-      return () -> read(file, session);
-    }
-    KeyAlgorithm algorithm = key.value().orElse(KeyAlgorithm.EC_P256);
-    return () -> KeyPairs.generate(algorithm, session.environment().random());
-  }
-
-  private KeyPair read(InputFile file, Session session) {
-    return file.keyPair(
-        () ->
-            session
-                .passphrases()
-                .existing(KEY_PASSWORD, file.name(), keyPassword.value())
-                .characters());
+    return source.pair(session);
   }
 
   /** The same for a script; one that is there is read, for its public half. */
   ScriptKey script(Session session) {
-    if (keyFile.value().isPresent()) {
-      Path file = keyFile.value().get();
-      KeyPair pair = read(session.input(file), session);
-      return ScriptKey.given(file, KEY_PASSWORD, keyPassword.value(), pair.publicKey());
-    }
-    return ScriptKey.made(
-        key.value().orElse(KeyAlgorithm.EC_P256),
-        keyOut.value().orElseThrow(),
-        PASSWORD,
-        password.value(),
-        session.environment().random());
+    return source
+        .given(session)
+        .orElseGet(
+            () -> source.made(session, keyOut.value().orElseThrow(), PASSWORD, password.value()));
   }
 
   /** Where the new key goes, as typed. */

@@ -15,12 +15,9 @@ import dev.minica.csr.CertificationRequest;
 import dev.minica.encoding.Pem;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Profile;
-import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
 import dev.minica.x509.Certificate;
-import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.GeneralName;
-import dev.minica.x509.TimeSpan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,22 +40,13 @@ final class SelfSignCommand implements Scripted {
       syntax.repeated(
           "--name", "NAME", GeneralName::parse, "a name besides those that --csr asks for");
   private final KeyOptions key = new KeyOptions(syntax);
-  private final Argument<Profile> profile =
-      syntax.option(
-          "--profile",
-          "NAME",
+  private final RequestOptions wanted =
+      new RequestOptions(
+          syntax,
           Profile::ofSelfSigned,
           "server, client, peer, email, code-signing or root",
-          Profile.SERVER.name());
-  private final Argument<Optional<DistinguishedName>> subject =
-      syntax.option(
-          "--subject",
-          "DN",
-          DistinguishedName::parse,
-          "the subject (default: the request's, or CN=first name)");
-  private final Argument<Optional<TimeSpan>> lifetime =
-      syntax.option(
-          "--lifetime", "SPAN", TimeSpan::parse, "how long it is valid (default 397d; root 10y)");
+          "the request's, or CN=first name",
+          "397d; root 10y");
   private final Argument<Optional<Path>> out =
       syntax.option("--out", "FILE", Paths::parse, "the certificate (default: standard output)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces files that are there");
@@ -104,7 +92,9 @@ final class SelfSignCommand implements Scripted {
             signer,
             key.typedKeyOut(),
             request,
-            request.map(asked -> order().request(asked)).orElseGet(this::wanted),
+            request
+                .map(asked -> wanted.order(furtherNames.value()).request(asked))
+                .orElseGet(() -> wanted.request(names.value())),
             out.value(),
             force.value())
         .write(session.environment());
@@ -116,18 +106,19 @@ final class SelfSignCommand implements Scripted {
     key.check();
     Optional<InputFile> request = csr.value().map(session::input);
     Supplier<KeyPair> keyPair = key.pair(session);
-    Optional<IssuanceRequest> wanted = request.isEmpty() ? Optional.of(wanted()) : Optional.empty();
+    Optional<IssuanceRequest> own =
+        request.isEmpty() ? Optional.of(wanted.request(names.value())) : Optional.empty();
     MadeFiles files = new MadeFiles(session, key, out.value(), force.value());
     Optional<CertificationRequest> asked = request.map(InputFile::request);
     KeyPair pair = keyPair.get();
     KeyHolder holder = new KeyHolder(pair, session.environment());
     Certificate certificate =
         asked
-            .map(read -> holder.selfSign(read, order()))
-            .orElseGet(() -> holder.selfSign(wanted.orElseThrow()));
+            .map(read -> holder.selfSign(read, wanted.order(furtherNames.value())))
+            .orElseGet(() -> holder.selfSign(own.orElseThrow()));
     files.write(pair, Pem.encode(certificate));
     session.show(
-        new CertificateResult(certificate, profile.value(), files.file(), files.keyFile()));
+        new CertificateResult(certificate, wanted.profile(), files.file(), files.keyFile()));
     return ExitCode.DONE;
   }
 
@@ -148,20 +139,5 @@ final class SelfSignCommand implements Scripted {
       throw new MinicaException(Kind.USAGE, "--csr is given without --key-file")
           .withHint("a request is signed by the key it was made with");
     }
-  }
-
-  private IssuanceRequest wanted() {
-    return new IssuanceRequest(
-        names.value(),
-        profile.value(),
-        subject.value(),
-        lifetime.value(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private SigningOrder order() {
-    return new SigningOrder(
-        profile.value(), furtherNames.value(), subject.value(), lifetime.value());
   }
 }

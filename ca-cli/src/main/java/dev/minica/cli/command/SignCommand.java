@@ -6,50 +6,37 @@ import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.openssl.SignScript;
 import dev.minica.cli.option.Argument;
-import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.csr.CertificationRequest;
 import dev.minica.issuance.Profile;
-import dev.minica.issuance.SigningOrder;
 import dev.minica.x509.Certificate;
-import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.GeneralName;
-import dev.minica.x509.TimeSpan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** {@code minica sign}: a certificate for somebody else's request. */
 final class SignCommand implements Scripted {
 
-  private static final String CA_PASSWORD = "--ca-password";
-
   private final Syntax syntax = new Syntax();
   private final Argument<Path> csr =
       syntax.operand("CSR", Paths::parse, "the request, PEM or DER; - is standard input");
-  private final Argument<Profile> profile =
-      syntax.option(
-          "--profile",
-          "NAME",
+  private final RequestOptions wanted =
+      new RequestOptions(
+          syntax,
           Profile::named,
           "server, client, peer, email or code-signing",
-          Profile.SERVER.name());
-  private final Argument<Optional<TimeSpan>> lifetime =
-      syntax.option("--lifetime", "SPAN", TimeSpan::parse, "how long it is valid (default 397d)");
+          "the request's",
+          "397d");
   private final Argument<List<GeneralName>> names =
       syntax.repeated(
           "--name", "NAME", GeneralName::parse, "a name besides those that the request asks for");
-  private final Argument<Optional<DistinguishedName>> subject =
-      syntax.option(
-          "--subject", "DN", DistinguishedName::parse, "the subject (default: the request's)");
   private final Argument<Optional<Path>> out =
       syntax.option("--out", "FILE", Paths::parse, "the certificate (default: standard output)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces a file that is there");
-  private final Argument<Optional<PassphraseSource>> caPassword =
-      syntax.option(CA_PASSWORD, "SOURCE", PassphraseSource::parse, "opens the CA's key");
+  private final CaPassword caPassword = new CaPassword(syntax);
 
   @Override
   public Syntax syntax() {
@@ -89,9 +76,9 @@ final class SignCommand implements Scripted {
     CertificationRequest request = session.input(csr.value()).request();
     return new SignScript(
             CertificateAuthority.open(session.caDirectory(), session.environment()),
-            caPassword.value(),
+            caPassword.source(),
             request,
-            order().request(request),
+            wanted.order(names.value()).request(request),
             out.value(),
             force.value())
         .write(session.environment());
@@ -106,21 +93,14 @@ final class SignCommand implements Scripted {
     CertificateAuthority authority =
         CertificateAuthority.open(session.caDirectory(), session.environment());
     Certificate certificate =
-        authority.sign(request, order(), target, force.value(), caPassphrase(session));
-    session.show(new CertificateResult(certificate, profile.value(), file, Optional.empty()));
+        authority.sign(
+            request,
+            wanted.order(names.value()),
+            target,
+            force.value(),
+            caPassword.opening(session));
+    session.show(new CertificateResult(certificate, wanted.profile(), file, Optional.empty()));
     session.say("its clients trust " + authority.rootFile());
     return ExitCode.DONE;
-  }
-
-  private SigningOrder order() {
-    return new SigningOrder(profile.value(), names.value(), subject.value(), lifetime.value());
-  }
-
-  private Supplier<char[]> caPassphrase(Session session) {
-    return () ->
-        session
-            .passphrases()
-            .existing(CA_PASSWORD, "the CA's key", caPassword.value())
-            .characters();
   }
 }

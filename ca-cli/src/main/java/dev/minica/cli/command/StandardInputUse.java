@@ -3,9 +3,8 @@ package dev.minica.cli.command;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.cli.option.PassphraseSource;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Who reads standard input in a run. It gives what it holds to whoever comes first, and who that is
@@ -27,14 +26,18 @@ final class StandardInputUse {
    * @throws MinicaException USAGE if two are to come from standard input, or from one descriptor
    */
   static StandardInputUse beside(List<PassphraseSource> passphrases) {
-    Set<PassphraseSource> streams = new HashSet<>();
+    boolean givesPassphrase = false;
+    List<PassphraseSource> streams = new ArrayList<>();
     for (PassphraseSource source : passphrases) {
-      if (source.isStream() && !streams.add(source)) {
+      if (source.isStream() && streams.contains(source)) {
         throw new MinicaException(Kind.USAGE, "two passphrases are to come from the same stream")
             .withHint("give each a source of its own");
+      } else if (source.isStream()) {
+        streams.add(source);
       }
+      givesPassphrase |= source instanceof PassphraseSource.StandardInput;
     }
-    return new StandardInputUse(streams.contains(new PassphraseSource.StandardInput()));
+    return new StandardInputUse(givesPassphrase);
   }
 
   /**

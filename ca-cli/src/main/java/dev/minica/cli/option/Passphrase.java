@@ -12,6 +12,11 @@ public final class Passphrase implements AutoCloseable {
     this.characters = characters;
   }
 
+  /** One that everybody may know. */
+  public static Passphrase known(String text) {
+    return new Passphrase(text.toCharArray());
+  }
+
   /** The characters themselves, no copy: zeros once this is closed. */
   public char[] characters() {
     return characters;

@@ -143,19 +143,19 @@ public final class Syntax {
 
   /** The sources of passphrases that were given; after {@link #accept}. */
   public List<PassphraseSource> passphraseSources() {
-    return declared.stream()
-        .map(each -> each.argument().value())
-        .flatMap(Syntax::values)
-        .filter(PassphraseSource.class::isInstance)
-        .map(PassphraseSource.class::cast)
-        .toList();
-  }
-
-  private static Stream<?> values(Object value) {
-    if (value instanceof Optional<?> optional) {
-      return optional.stream();
+    List<PassphraseSource> sources = new ArrayList<>();
+    for (Declared each : declared) {
+      Object value = each.argument().value();
+      if (value instanceof Optional<?> optional && optional.isPresent()) {
+        value = optional.get();
+      }
+      for (Object one : value instanceof List<?> list ? list : List.of(value)) {
+        if (one instanceof PassphraseSource source) {
+          sources.add(source);
+        }
+      }
     }
-    return value instanceof List<?> list ? list.stream() : Stream.of(value);
+    return sources;
   }
 
   private <T> Argument<T> declare(ArgSpec spec, Function<List<String>, T> conversion) {

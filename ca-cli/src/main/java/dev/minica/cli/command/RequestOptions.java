@@ -1,0 +1,79 @@
+package dev.minica.cli.command;
+
+import dev.minica.cli.option.Argument;
+import dev.minica.cli.option.Syntax;
+import dev.minica.issuance.IssuanceRequest;
+import dev.minica.issuance.Profile;
+import dev.minica.issuance.SigningOrder;
+import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.GeneralName;
+import dev.minica.x509.TimeSpan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The options that say what a certificate is to be like, whoever signs it. */
+final class RequestOptions {
+
+  private final Argument<Optional<Profile>> profile;
+  private final Argument<Optional<DistinguishedName>> subject;
+  private final Argument<Optional<TimeSpan>> lifetime;
+
+  /**
+   * @param profiles finds the profile of a name
+   * @param profileNames those that it knows, for help
+   * @param subject what it is by default, for help
+   * @param lifetime what it is by default, for help
+   */
+  RequestOptions(
+      Syntax syntax,
+      Function<String, Profile> profiles,
+      String profileNames,
+      String subject,
+      String lifetime) {
+    this.profile = syntax.option("--profile", "NAME", profiles, profileNames + " (default server)");
+    this.subject =
+        syntax.option(
+            "--subject", "DN", DistinguishedName::parse, "the subject (default: " + subject + ")");
+    this.lifetime =
+        syntax.option(
+            "--lifetime",
+            "SPAN",
+            TimeSpan::parse,
+            "how long it is valid (default " + lifetime + ")");
+  }
+
+  /** Whether a profile is named. */
+  boolean namesProfile() {
+    return profile.value().isPresent();
+  }
+
+  /** The profile that is named, or else the server's. */
+  Profile profile() {
+    return profile.value().orElse(Profile.SERVER);
+  }
+
+  /** A certificate for these names, valid from now. */
+  IssuanceRequest request(List<GeneralName> names) {
+    return request(names, profile(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same of this profile, and at other times if they are given. */
+  IssuanceRequest request(
+      List<GeneralName> names,
+      Profile kind,
+      Optional<Instant> notBefore,
+      Optional<Instant> notAfter) {
+    return new IssuanceRequest(names, kind, subject.value(), lifetime.value(), notBefore, notAfter);
+  }
+
+  /**
+   * What is decided about somebody's request.
+   *
+   * @param names besides those that it asks for
+   */
+  SigningOrder order(List<GeneralName> names) {
+    return new SigningOrder(profile(), names, subject.value(), lifetime.value());
+  }
+}
