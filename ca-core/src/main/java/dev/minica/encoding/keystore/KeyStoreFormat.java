@@ -10,9 +10,8 @@ import java.util.Optional;
 /** The formats of key stores. */
 public enum KeyStoreFormat {
   /**
-   * PKCS#12 (RFC 7292) as Java has written it by default since release 17: PBES2 with PBKDF2 over
-   * HMAC-SHA256 and AES-256-CBC, a MAC with SHA-256, 10,000 iterations for each. OpenSSL 3 reads it
-   * without its legacy provider, GnuTLS, NSS and Java since 8u301 as well.
+   * PKCS#12 (RFC 7292): what everybody reads, protected as one of the {@link Pkcs12Profile}s says,
+   * and by default as Java does since release 17.
    */
   PKCS12("PKCS#12", "p12"),
 
@@ -53,7 +52,10 @@ public enum KeyStoreFormat {
 
   /** Whether {@link #encode} can write it. */
   public boolean isWritten() {
-    return this != JCEKS;
+    return switch (this) {
+      case PKCS12, JKS, BCFKS -> true;
+      case JCEKS -> false;
+    };
   }
 
   /** The format of these octets, by how they begin; damaged ones may be told too. */
@@ -107,14 +109,24 @@ public enum KeyStoreFormat {
    *
    * @param password cleared by the caller
    * @param random salts and initialization vectors; the same octets give the same file
-   * @throws MinicaException USAGE if the format cannot have this password (PKCS#12 has to be
-   *     printable ASCII, since Java 17 opens no other), an alias is too long for it, or it is not
-   *     written; BAD_INPUT if an entry is {@link KeyStoreEntry.Unopened} out of another format
+   * @throws MinicaException USAGE if the format cannot have this password (that of PKCS#12 has to
+   *     be printable ASCII, since Java 17 opens no other; {@link Pkcs12Profile#PBMAC1} takes any),
+   *     an alias is too long for it, or it is not written; BAD_INPUT if an entry is {@link
+   *     KeyStoreEntry.Unopened} out of another format
    */
   public byte[] encode(KeyStoreContents contents, char[] password, SecureRandom random) {
+    return encode(contents, password, Pkcs12Profile.MODERN, random);
+  }
+
+  /**
+   * The same, with PKCS#12 protected as a profile says. Other formats know one way and take no
+   * notice of it.
+   */
+  public byte[] encode(
+      KeyStoreContents contents, char[] password, Pkcs12Profile profile, SecureRandom random) {
     requireOpened(contents);
     return switch (this) {
-      case PKCS12 -> Pkcs12Encoder.encode(contents, password, random);
+      case PKCS12 -> Pkcs12Encoder.encode(contents, password, profile, random);
       case JKS -> JksEncoder.encode(contents, password, random);
       case BCFKS -> BcfksEncoder.encode(contents, password, random);
       case JCEKS ->
@@ -135,7 +147,7 @@ public enum KeyStoreFormat {
         switch (this) {
           case JKS -> JksEncoder.lockedKey(key, password, random);
           case BCFKS -> BcfksEncoder.objectData(key, password, random);
-          case PKCS12, JCEKS -> throw noKeyPassword();
+          default -> throw noKeyPassword();
         };
     Optional<KeyStoreEntry.Sealed> sealed = Optional.of(new KeyStoreEntry.Sealed(this, octets));
     return new KeyStoreEntry.Key(key.alias(), key.created(), key.key(), key.chain(), sealed);

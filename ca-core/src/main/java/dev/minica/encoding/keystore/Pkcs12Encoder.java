@@ -1,9 +1,6 @@
 package dev.minica.encoding.keystore;
 
-import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
-import dev.minica.internal.pbe.PasswordOctets;
 import dev.minica.internal.pbe.Pbes2;
 import dev.minica.x509.Certificate;
 import java.security.SecureRandom;
@@ -33,57 +30,40 @@ import org.bouncycastle.asn1.DERTaggedObject;
  */
 final class Pkcs12Encoder {
 
-  /** What Java writes; more costs time each time the store is opened. */
+  /** {@link Pkcs12Profile} says why. */
   static final int ITERATIONS = 10_000;
 
   /** As long as the salts that Java writes. */
   static final int SALT_OCTETS = 20;
 
+  /** As long as those of OpenSSL 1 and Windows, which wrote what old readers were made for. */
+  static final int OLD_SALT_OCTETS = 8;
+
   static final String DATA = "1.2.840.113549.1.7.1";
   static final String ENCRYPTED_DATA = "1.2.840.113549.1.7.6";
 
-  private final Pbes2 cipher;
-  private final SecureRandom random;
+  private final Pkcs12Ciphers ciphers;
   private final SafeBags bags;
   private final List<ASN1Encodable> clear = new ArrayList<>();
   private final List<ASN1Encodable> encrypted = new ArrayList<>();
 
-  private Pkcs12Encoder(Pbes2 cipher, SecureRandom random) {
-    this.cipher = cipher;
-    this.random = random;
-    this.bags = new SafeBags(cipher, random);
+  private Pkcs12Encoder(Pkcs12Ciphers ciphers) {
+    this.ciphers = ciphers;
+    this.bags = new SafeBags(ciphers.keys());
   }
 
-  static byte[] encode(KeyStoreContents contents, char[] password, SecureRandom random) {
-    requirePrintableAscii(password);
-    byte[] safe = new Pkcs12Encoder(cipher(password, random), random).authenticatedSafe(contents);
+  static byte[] encode(
+      KeyStoreContents contents, char[] password, Pkcs12Profile profile, SecureRandom random) {
+    profile.requireFit(password);
+    Pkcs12Ciphers ciphers = Pkcs12Ciphers.of(profile, password, random);
+    byte[] safe = new Pkcs12Encoder(ciphers).authenticatedSafe(contents);
     return Der.encode(
         new DERSequence(
             new ASN1Encodable[] {
               new ASN1Integer(3),
               contentInfo(DATA, new DEROctetString(safe)),
-              Pkcs12Mac.encode(safe, password, random)
+              Pkcs12Mac.of(profile, safe, password, random).encode()
             }));
-  }
-
-  /** One derivation serves keys and certificates: they are under the same password anyway. */
-  private static Pbes2 cipher(char[] password, SecureRandom random) {
-    byte[] salt = new byte[SALT_OCTETS];
-    random.nextBytes(salt);
-    try (PasswordOctets octets = PasswordOctets.utf8(password)) {
-      return Pbes2.under(octets, ITERATIONS, salt);
-    }
-  }
-
-  /** Java 17 and older refuse all other characters, for writing and for reading. */
-  private static void requirePrintableAscii(char[] password) {
-    for (char c : password) {
-      if (c < 0x20 || c > 0x7e) {
-        throw new MinicaException(
-                Kind.USAGE, "the PKCS#12 password has characters that are not printable ASCII")
-            .withHint("Java 17 would not open the store: choose one of ASCII letters and digits");
-      }
-    }
   }
 
   private byte[] authenticatedSafe(KeyStoreContents contents) {
@@ -151,7 +131,7 @@ final class Pkcs12Encoder {
    * </pre>
    */
   private DERSequence encryptedData(byte[] plain) {
-    Pbes2.Encrypted encrypted = cipher.encrypt(plain, random);
+    Pbes2.Encrypted encrypted = ciphers.certificates().encrypt(plain);
     DERSequence info =
         new DERSequence(
             new ASN1Encodable[] {

@@ -44,6 +44,9 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
     String description();
 
     int work();
+
+    /** The MacData with this value. */
+    DERSequence encode(DEROctetString digest);
   }
 
   /**
@@ -52,6 +55,20 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
    * @param derivation its hash function is that of the HMAC too
    */
   record Classic(Pkcs12Derivation derivation) implements Scheme {
+
+    static Classic fresh(HashFunction function, int saltOctets, SecureRandom random) {
+      byte[] salt = salt(saltOctets, random);
+      return new Classic(new Pkcs12Derivation(function, salt, Pkcs12Encoder.ITERATIONS));
+    }
+
+    @Override
+    public DERSequence encode(DEROctetString digest) {
+      return macData(
+          AlgorithmIds.withNull(derivation.function().oid()),
+          digest,
+          derivation.salt(),
+          derivation.iterations());
+    }
 
     @Override
     public byte[] mac(byte[] safe, char[] password) {
@@ -93,6 +110,21 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
    */
   record Pbmac1(Pbkdf2 derivation, HashFunction function) implements Scheme {
 
+    static Pbmac1 fresh(SecureRandom random) {
+      HashFunction function = HashFunction.SHA256;
+      byte[] salt = salt(Pkcs12Encoder.SALT_OCTETS, random);
+      int keyOctets = function.digest().getDigestSize();
+      return new Pbmac1(Pbkdf2.with(function, salt, Pkcs12Encoder.ITERATIONS, keyOctets), function);
+    }
+
+    /** What stands in place of salt and iterations means nothing (RFC 9579 section 4). */
+    @Override
+    public DERSequence encode(DEROctetString digest) {
+      DERSequence parameters =
+          new DERSequence(derivation.encode(), AlgorithmIds.withNull(function.hmacOid()));
+      return macData(AlgorithmIds.of(PBMAC1, parameters), digest, derivation.salt(), 1);
+    }
+
     static Pbmac1 decode(ASN1Encodable parameters) {
       ASN1Sequence fields = ASN1Sequence.getInstance(parameters);
       ASN1Sequence derivation = ASN1Sequence.getInstance(fields.getObjectAt(0));
@@ -127,6 +159,23 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
     }
   }
 
+  private static byte[] salt(int octets, SecureRandom random) {
+    byte[] salt = new byte[octets];
+    random.nextBytes(salt);
+    return salt;
+  }
+
+  private static DERSequence macData(
+      DERSequence algorithm, DEROctetString digest, byte[] salt, int iterations) {
+    DERSequence digestInfo = new DERSequence(algorithm, digest);
+    return iterations == 1
+        ? new DERSequence(digestInfo, new DEROctetString(salt))
+        : new DERSequence(
+            new ASN1Encodable[] {
+              digestInfo, new DEROctetString(salt), new ASN1Integer(iterations)
+            });
+  }
+
   static Pkcs12Mac decode(ASN1Sequence macData) {
     ASN1Sequence digestInfo = ASN1Sequence.getInstance(macData.getObjectAt(0));
     ASN1Sequence algorithm = ASN1Sequence.getInstance(digestInfo.getObjectAt(0));
@@ -152,18 +201,20 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
     return new Protection(Protection.Part.INTEGRITY, scheme.description(), scheme.work());
   }
 
-  /** The MacData for the contents of authSafe: HMAC-SHA256. */
-  static DERSequence encode(byte[] authSafe, char[] password, SecureRandom random) {
-    byte[] salt = new byte[Pkcs12Encoder.SALT_OCTETS];
-    random.nextBytes(salt);
-    Classic scheme =
-        new Classic(new Pkcs12Derivation(HashFunction.SHA256, salt, Pkcs12Encoder.ITERATIONS));
-    DEROctetString digest = new DEROctetString(scheme.mac(authSafe, password));
-    return new DERSequence(
-        new ASN1Encodable[] {
-          new DERSequence(AlgorithmIds.withNull(HashFunction.SHA256.oid()), digest),
-          new DEROctetString(salt),
-          new ASN1Integer(Pkcs12Encoder.ITERATIONS)
-        });
+  /** The MAC that a profile has, over the contents of authSafe. */
+  static Pkcs12Mac of(
+      Pkcs12Profile profile, byte[] authSafe, char[] password, SecureRandom random) {
+    Scheme scheme =
+        switch (profile) {
+          case MODERN -> Classic.fresh(HashFunction.SHA256, Pkcs12Encoder.SALT_OCTETS, random);
+          case JAVA8, LEGACY ->
+              Classic.fresh(HashFunction.SHA1, Pkcs12Encoder.OLD_SALT_OCTETS, random);
+          case PBMAC1 -> Pbmac1.fresh(random);
+        };
+    return new Pkcs12Mac(scheme, scheme.mac(authSafe, password));
+  }
+
+  DERSequence encode() {
+    return scheme.encode(new DEROctetString(digest));
   }
 }

@@ -4,7 +4,6 @@ import dev.minica.encoding.JavaPrivateKey;
 import dev.minica.internal.pbe.Pbes2;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,14 +46,12 @@ final class SafeBags {
 
   private static final String ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0";
 
-  private final Pbes2 cipher;
-  private final SecureRandom random;
+  private final Pkcs12Ciphers.PartCipher cipher;
   private final Set<String> usedIds = new HashSet<>();
   private final Set<Certificate> issuers = new HashSet<>();
 
-  SafeBags(Pbes2 cipher, SecureRandom random) {
+  SafeBags(Pkcs12Ciphers.PartCipher cipher) {
     this.cipher = cipher;
-    this.random = random;
   }
 
   /**
@@ -96,7 +93,7 @@ final class SafeBags {
   /** PKCS8ShroudedKeyBag ::= EncryptedPrivateKeyInfo (section 4.2.2). */
   DERSequence shroudedKey(KeyStoreEntry.Key entry, byte[] localKeyId) {
     byte[] plain = JavaPrivateKey.encode(entry.key());
-    Pbes2.Encrypted encrypted = cipher.encrypt(plain, random);
+    Pbes2.Encrypted encrypted = cipher.encrypt(plain);
     Arrays.fill(plain, (byte) 0);
     return bag(
         SHROUDED_KEY_BAG,
