@@ -24,7 +24,11 @@ public enum FileFormat {
   JKS("jks", "JKS", KeyStoreFormat.JKS),
   BCFKS("bcfks", "BCFKS", KeyStoreFormat.BCFKS),
   /** It is read, not written. */
-  JCEKS("jceks", "JCEKS", KeyStoreFormat.JCEKS);
+  JCEKS("jceks", "JCEKS", KeyStoreFormat.JCEKS),
+  /** It is read, not written. */
+  BKS("bks", "BKS", KeyStoreFormat.BKS),
+  /** It is read, not written. */
+  UBER("uber", "UBER", KeyStoreFormat.UBER);
 
   private final String word;
   private final String label;
@@ -46,7 +50,7 @@ public enum FileFormat {
         .orElseThrow(
             () ->
                 unknown(text)
-                    .withHint("one of pem, der, p7b, p12, jks, bcfks; jceks is read only"));
+                    .withHint("one of pem, der, p7b, p12, jks, bcfks; jceks, bks and uber are read only"));
   }
 
   /**
@@ -93,6 +97,8 @@ public enum FileFormat {
           case "jks" -> JKS;
           case "bcfks" -> BCFKS;
           case "jceks" -> JCEKS;
+          case "bks" -> BKS;
+          case "ubr", "uber" -> UBER;
           default -> null;
         });
   }
@@ -119,6 +125,8 @@ public enum FileFormat {
       case JKS -> JKS;
       case BCFKS -> BCFKS;
       case JCEKS -> JCEKS;
+      case BKS -> BKS;
+      case UBER -> UBER;
     };
   }
 

@@ -90,7 +90,7 @@ final class ConvertCommand implements Scripted {
                 + " chains, in the right order whatever the order in IN, and entries of key stores"
                 + " their names. What OUT cannot hold is an error that names it.",
             "FORMAT is pem, der (one certificate or key), p7b (certificates alone), p12, jks or"
-                + " bcfks; jceks is read only. OUT's is told by its name: .pem, .crt, .key; .der,"
+                + " bcfks; jceks, bks and uber are read only. OUT's is told by its name: .pem, .crt, .key; .der,"
                 + " .cer; .p7b, .p7c; .p12, .pfx; .jks; .bcfks. A file with a key is for its owner"
                 + " alone (0600). A key in PEM or DER is written unencrypted unless --out-password"
                 + " is given.",
@@ -197,8 +197,9 @@ final class ConvertCommand implements Scripted {
                                 + Escaped.of(out.value().toString())
                                 + "' does not say which format it is to have")
                         .withHint("add --to pem, der, p7b, p12, jks or bcfks"));
-    if (target == FileFormat.JCEKS) {
-      throw new MinicaException(Kind.USAGE, "minica reads JCEKS and does not write it")
+    if (target.keyStore().filter(format -> !format.isWritten()).isPresent()) {
+      throw new MinicaException(
+              Kind.USAGE, "minica reads " + target.label() + " and does not write it")
           .withHint("Java takes p12 in its place");
     }
     return target;

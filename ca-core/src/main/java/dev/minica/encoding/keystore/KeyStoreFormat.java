@@ -28,7 +28,16 @@ public enum KeyStoreFormat {
   BCFKS("BCFKS", "bcfks"),
 
   /** Java's second own format: JKS with a better cipher for keys. It is read, not written. */
-  JCEKS("JCEKS", "jceks");
+  JCEKS("JCEKS", "jceks"),
+
+  /**
+   * Bouncy Castle's first format, which Android has by default: what Java's JKS is, with triple DES
+   * for keys and HMAC-SHA1. It is read, not written.
+   */
+  BKS("BKS", "bks"),
+
+  /** Bouncy Castle's second format: BKS with all of it under Twofish. It is read, not written. */
+  UBER("UBER", "ubr");
 
   private static final int INT_OCTETS = 4;
 
@@ -54,7 +63,7 @@ public enum KeyStoreFormat {
   public boolean isWritten() {
     return switch (this) {
       case PKCS12, JKS, BCFKS -> true;
-      case JCEKS -> false;
+      case JCEKS, BKS, UBER -> false;
     };
   }
 
@@ -66,7 +75,7 @@ public enum KeyStoreFormat {
     return switch (ByteBuffer.wrap(octets).getInt()) {
       case JksEncoder.MAGIC -> Optional.of(JKS);
       case JksDecoder.JCEKS_MAGIC -> Optional.of(JCEKS);
-      default -> KeyStoreShape.ofDer(octets);
+      default -> KeyStoreShape.ofDer(octets).or(() -> BksShape.of(octets));
     };
   }
 
@@ -96,6 +105,7 @@ public enum KeyStoreFormat {
       case PKCS12 -> Pkcs12Decoder.decode(octets, passwords);
       case BCFKS -> BcfksDecoder.decode(octets, passwords);
       case JKS, JCEKS -> JksDecoder.decode(this, octets, passwords);
+      case BKS, UBER -> BksDecoder.decode(this, octets, passwords);
     };
   }
 
@@ -129,7 +139,7 @@ public enum KeyStoreFormat {
       case PKCS12 -> Pkcs12Encoder.encode(contents, password, profile, random);
       case JKS -> JksEncoder.encode(contents, password, random);
       case BCFKS -> BcfksEncoder.encode(contents, password, random);
-      case JCEKS ->
+      case JCEKS, BKS, UBER ->
           throw new MinicaException(Kind.USAGE, "minica reads " + label + " and does not write it");
     };
   }

@@ -27,7 +27,12 @@ public record Pkcs12Derivation(HashFunction function, byte[] salt, int iteration
 
   /** A key for HMAC with the same function (appendix B.3, ID 3). */
   public CipherParameters macKey(PasswordOctets password) {
-    return generator(password).generateDerivedMacParameters(8 * function.digest().getDigestSize());
+    return macKey(password, function.digest().getDigestSize());
+  }
+
+  /** One of another length than the hash function's. */
+  public CipherParameters macKey(PasswordOctets password, int octets) {
+    return generator(password).generateDerivedMacParameters(8 * octets);
   }
 
   /** A key for a cipher (ID 1). */

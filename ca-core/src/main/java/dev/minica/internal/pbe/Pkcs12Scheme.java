@@ -10,6 +10,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.DESedeEngine;
 import org.bouncycastle.crypto.engines.RC2Engine;
 import org.bouncycastle.crypto.engines.RC4Engine;
+import org.bouncycastle.crypto.engines.TwofishEngine;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.bouncycastle.crypto.params.RC2Parameters;
@@ -38,7 +39,9 @@ public record Pkcs12Scheme(Cipher cipher, Pkcs12Derivation derivation) implement
     TRIPLE_DES(3, "3DES-CBC", 24, 8),
     TRIPLE_DES_2KEY(4, "3DES-CBC with two keys", 16, 8),
     RC2_128(5, "RC2-128-CBC", 16, 8),
-    RC2_40(6, "RC2-40-CBC", 5, 8);
+    RC2_40(6, "RC2-40-CBC", 5, 8),
+    /** Bouncy Castle's addition, for its own stores; it has no object identifier. */
+    TWOFISH(0, "Twofish-CBC", 32, 16);
 
     private final int arc;
     private final String label;
@@ -54,7 +57,7 @@ public record Pkcs12Scheme(Cipher cipher, Pkcs12Derivation derivation) implement
 
     private static Cipher ofOid(String oid) {
       for (Cipher cipher : values()) {
-        if (oid.equals(ARC + cipher.arc)) {
+        if (cipher != TWOFISH && oid.equals(ARC + cipher.arc)) {
           return cipher;
         }
       }
@@ -129,14 +132,16 @@ public record Pkcs12Scheme(Cipher cipher, Pkcs12Derivation derivation) implement
     ParametersWithIV parameters =
         derivation.keyAndIv(password, cipher.keyOctets, cipher.blockOctets);
     byte[] key = ((KeyParameter) parameters.getParameters()).getKey();
-    boolean rc2 = cipher == Cipher.RC2_128 || cipher == Cipher.RC2_40;
-    return rc2
-        ? CbcCipher.process(
-            encrypting,
-            new RC2Engine(),
-            new ParametersWithIV(new RC2Parameters(key, 8 * key.length), parameters.getIV()),
-            input)
-        : CbcCipher.process(encrypting, new DESedeEngine(), parameters, input);
+    return switch (cipher) {
+      case RC2_128, RC2_40 ->
+          CbcCipher.process(
+              encrypting,
+              new RC2Engine(),
+              new ParametersWithIV(new RC2Parameters(key, 8 * key.length), parameters.getIV()),
+              input);
+      case TWOFISH -> CbcCipher.process(encrypting, new TwofishEngine(), parameters, input);
+      default -> CbcCipher.process(encrypting, new DESedeEngine(), parameters, input);
+    };
   }
 
   @Override
