@@ -41,6 +41,7 @@ public final class Commands {
           new Entry("csr create", "makes a certification request, and a key for it"),
           new Entry("self-sign", "makes a certificate that its own key signs"),
           new Entry("convert", "takes certificates and keys to another kind of file"),
+          new Entry("keystore export", "prints configuration that uses a key store"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
           new Entry("help", "explains a command"));
@@ -51,6 +52,7 @@ public final class Commands {
           new Entry("", "A private certificate authority, and the tools around it."),
           new Entry("csr", "certification requests (PKCS #10), for a CA to sign"),
           new Entry("key", "private and public keys"),
+          new Entry("keystore", "key stores and trust stores"),
           new Entry("tls", "TLS with issued certificates"));
 
   private Commands() {}
@@ -88,6 +90,7 @@ public final class Commands {
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       case "convert" -> new ConvertCommand();
+      case "keystore export" -> new KeystoreExportCommand();
       case "tls serve" -> new TlsServeCommand();
       case "" -> new RootCommand();
       default -> new GroupCommand(find(name, GROUPS));

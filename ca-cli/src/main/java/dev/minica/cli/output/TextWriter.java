@@ -1,5 +1,7 @@
 package dev.minica.cli.output;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,6 +42,21 @@ public final class TextWriter {
   /** Several lines as they are, such as PEM or a script: only line feeds keep their meaning. */
   public TextWriter block(String lines) {
     lines.lines().forEach(this::line);
+    return this;
+  }
+
+  /**
+   * Several lines for another program to read, which come as they are or not at all.
+   *
+   * @throws MinicaException of kind FAILED when the stream's character set lacks one of them
+   */
+  public TextWriter verbatim(String lines) {
+    if (!lines.lines().allMatch(line -> showable.show(line).equals(line.replace("\t", "\\u{9}")))) {
+      throw new MinicaException(
+              Kind.FAILED, "standard output is in a character set that lacks some of the result")
+          .withHint("call it with LC_ALL=C.UTF-8, or use --json");
+    }
+    lines.lines().forEach(this::put);
     return this;
   }
 

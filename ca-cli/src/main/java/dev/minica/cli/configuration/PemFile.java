@@ -1,0 +1,35 @@
+package dev.minica.cli.configuration;
+
+/** The PEM files that servers and clients read, under the names that {@code issue} gives them. */
+public enum PemFile {
+  KEY("key.pem", "the private key", "minica convert STORE key.pem"),
+  CHAIN(
+      "fullchain.pem",
+      "the certificate and its intermediates",
+      "minica convert STORE fullchain.pem --no-keys"),
+  COMBINED("combined.pem", "key and certificates in one file", "minica convert STORE combined.pem"),
+  ROOTS("ca.pem", "the roots that are trusted", "minica convert TRUSTSTORE ca.pem");
+
+  private final String fileName;
+  private final String contents;
+  private final String remedy;
+
+  PemFile(String fileName, String contents, String remedy) {
+    this.fileName = fileName;
+    this.contents = contents;
+    this.remedy = remedy;
+  }
+
+  /** Its usual name. */
+  public String fileName() {
+    return fileName;
+  }
+
+  String contents() {
+    return contents;
+  }
+
+  String remedy() {
+    return remedy;
+  }
+}
