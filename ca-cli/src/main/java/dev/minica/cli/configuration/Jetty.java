@@ -34,12 +34,17 @@ final class Jetty implements Target {
         lines,
         "IncludeProtocols",
         "<Array type=\"String\"><Item>TLSv1.2</Item><Item>TLSv1.3</Item></Array>");
+    store(lines, "TrustStore", trust(side), files.password());
     if (side.asksClients()) {
-      store(lines, "TrustStore", files.trust(), files.password());
       set(lines, side.clientWord("", "Want", "Need") + "ClientAuth", "true");
     }
     listen(lines, side);
     return lines.line("</Configure>").toString();
+  }
+
+  /** The module would have the server open a file of its own, although nobody is asked. */
+  private static StoreFile trust(ServerSide side) {
+    return side.asksClients() ? side.files().trust() : side.files().keys();
   }
 
   private static void store(Lines lines, String kind, StoreFile store, StorePassword password) {

@@ -1,6 +1,8 @@
 package dev.minica.cli.configuration;
 
 import dev.minica.ca.Delivery;
+import dev.minica.tls.ServerAddress;
+import java.util.Optional;
 
 /**
  * Netty 4.1 and later: a class with an SslContext.
@@ -30,7 +32,7 @@ final class Netty implements Target {
               side.clientWord("NONE", "OPTIONAL", "REQUIRE"),
               ")");
     }
-    return new Source("ServerTls", calls, true, side.asksClients(), side.asksClients())
+    return new Source("ServerTls", calls, true, side.asksClients(), Optional.empty(), side.asksClients())
         .of(files.password());
   }
 
@@ -44,12 +46,17 @@ final class Netty implements Target {
     if (side.authenticates()) {
       calls.line(INDENT, ".keyManager(keys(", store(files.keys()), "))");
     }
-    return new Source("ClientTls", calls, side.authenticates(), true, false).of(files.password());
+    return new Source("ClientTls", calls, side.authenticates(), true, Optional.of(side.server()), false).of(files.password());
   }
 
   /** A class, of what differs between the sides. */
   private record Source(
-      String name, Lines calls, boolean hasKeys, boolean hasTrust, boolean asksClients) {
+      String name,
+      Lines calls,
+      boolean hasKeys,
+      boolean hasTrust,
+      Optional<ServerAddress> server,
+      boolean asksClients) {
 
     String of(StorePassword password) {
       Lines lines = new Lines();
@@ -65,6 +72,7 @@ final class Netty implements Target {
           .line(INDENT, ".protocols(\"TLSv1.3\", \"TLSv1.2\")")
           .line(INDENT, ".build();")
           .line("    }");
+      server.ifPresent(address -> handler(lines, address));
       if (hasKeys) {
         method(
             lines, "KeyManagerFactory keys", "KeyManagerFactory", "load(type, path), password()");
@@ -79,15 +87,38 @@ final class Netty implements Target {
     private void imports(Lines lines) {
       lines
           .line("// https://netty.io/4.1/api/io/netty/handler/ssl/SslContextBuilder.html")
+          .lineIf(server.isPresent(), "import io.netty.buffer.ByteBufAllocator;")
           .lineIf(asksClients, "import io.netty.handler.ssl.ClientAuth;")
           .line("import io.netty.handler.ssl.SslContext;")
           .line("import io.netty.handler.ssl.SslContextBuilder;")
+          .lineIf(server.isPresent(), "import io.netty.handler.ssl.SslHandler;")
           .line("import java.io.InputStream;")
           .line("import java.nio.file.Files;")
           .line("import java.nio.file.Path;")
           .line("import java.security.KeyStore;")
           .lineIf(hasKeys, "import javax.net.ssl.KeyManagerFactory;")
+          .lineIf(server.isPresent(), "import javax.net.ssl.SSLParameters;")
           .lineIf(hasTrust, "import javax.net.ssl.TrustManagerFactory;");
+    }
+
+    /** Before 4.2 a client that is told nothing takes any name for the right one. */
+    private static void handler(Lines lines, ServerAddress server) {
+      lines
+          .line()
+          .line("    static SslHandler handler(SslContext context, ByteBufAllocator allocator) {")
+          .line("        SslHandler handler = context.newHandler(")
+          .line(
+              INDENT,
+              "allocator, ",
+              JavaString.of(server.host()),
+              ", ",
+              Integer.toString(server.port()),
+              ");")
+          .line("        SSLParameters parameters = handler.engine().getSSLParameters();")
+          .line("        parameters.setEndpointIdentificationAlgorithm(\"HTTPS\");")
+          .line("        handler.engine().setSSLParameters(parameters);")
+          .line("        return handler;")
+          .line("    }");
     }
   }
 

@@ -2,13 +2,13 @@ package dev.minica.cli.configuration;
 
 /** The PEM files that servers and clients read, under the names that {@code issue} gives them. */
 public enum PemFile {
-  KEY("key.pem", "the private key", "minica convert STORE key.pem"),
+  KEY("key.pem", "the private key", "minica convert STORE key.pem --password SOURCE"),
   CHAIN(
       "fullchain.pem",
       "the certificate and its intermediates",
-      "minica convert STORE fullchain.pem --no-keys"),
-  COMBINED("combined.pem", "key and certificates in one file", "minica convert STORE combined.pem"),
-  ROOTS("ca.pem", "the roots that are trusted", "minica convert TRUSTSTORE ca.pem");
+      "minica convert STORE fullchain.pem --no-keys --password SOURCE"),
+  COMBINED("combined.pem", "key and certificates in one file", "minica convert STORE combined.pem --password SOURCE"),
+  ROOTS("ca.pem", "the roots that are trusted", "minica convert TRUSTSTORE ca.pem --password SOURCE");
 
   private final String fileName;
   private final String contents;

@@ -14,7 +14,7 @@ final class Python implements Target {
 
   @Override
   public String server(ServerSide side) {
-    Lines lines = head("server_context", "context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)");
+    Lines lines = head("", "server_context", "context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)");
     keys(lines, side.files());
     if (side.asksClients()) {
       lines
@@ -29,7 +29,7 @@ final class Python implements Target {
   @Override
   public String client(ClientSide side) {
     Lines lines =
-        head("client_context", "context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)")
+        head("import socket", "client_context", "context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)")
             .line("    context.load_verify_locations(", path(side.files(), PemFile.ROOTS), ")");
     if (side.authenticates()) {
       keys(lines, side.files());
@@ -38,17 +38,22 @@ final class Python implements Target {
         .line("    return context")
         .line()
         .line()
-        .line("SERVER = (", QuotedString.of(side.server().host()), ", ", port(side), ")")
+        .line("def connect():")
+        .line("    address = (", host(side), ", ", Integer.toString(side.server().port()), ")")
+        .line("    return client_context().wrap_socket(")
+        .line("        socket.create_connection(address), server_hostname=address[0]")
+        .line("    )")
         .toString();
   }
 
-  private static String port(ClientSide side) {
-    return Integer.toString(side.server().port());
+  private static String host(ClientSide side) {
+    return QuotedString.of(side.server().host());
   }
 
-  private static Lines head(String function, String context) {
+  private static Lines head(String further, String function, String context) {
     return new Lines()
         .line("# https://docs.python.org/3/library/ssl.html#ssl-contexts")
+        .lineIf(!further.isEmpty(), further)
         .line("import ssl")
         .line()
         .line()
