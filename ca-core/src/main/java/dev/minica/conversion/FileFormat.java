@@ -50,7 +50,8 @@ public enum FileFormat {
         .orElseThrow(
             () ->
                 unknown(text)
-                    .withHint("one of pem, der, p7b, p12, jks, bcfks; jceks, bks and uber are read only"));
+                    .withHint(
+                        "one of pem, der, p7b, p12, jks, bcfks; jceks, bks and uber are read only"));
   }
 
   /**

@@ -19,7 +19,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code --config} and what belongs to it: the configuration of a program that uses a key store. */
+/**
+ * {@code --config} and what belongs to it: the configuration of a program that uses a key store.
+ */
 final class ConfigurationExport {
 
   private static final String CONFIG = "--config";
@@ -109,9 +111,7 @@ final class ConfigurationExport {
   ConfigurationResult of(
       Session session, Path store, Optional<PassphraseSource> password, Optional<String> alias) {
     Target target =
-        config
-            .value()
-            .orElseThrow(() -> new IllegalStateException("no configuration is wanted"));
+        config.value().orElseThrow(() -> new IllegalStateException("no configuration is wanted"));
     FoundFiles found =
         FoundFiles.at(session, store, password, alias)
             .with(named(session), trustStore.value().map(session::resolve));

@@ -32,7 +32,8 @@ final class Netty implements Target {
               side.clientWord("NONE", "OPTIONAL", "REQUIRE"),
               ")");
     }
-    return new Source("ServerTls", calls, true, side.asksClients(), Optional.empty(), side.asksClients())
+    return new Source(
+            "ServerTls", calls, true, side.asksClients(), Optional.empty(), side.asksClients())
         .of(files.password());
   }
 
@@ -46,7 +47,9 @@ final class Netty implements Target {
     if (side.authenticates()) {
       calls.line(INDENT, ".keyManager(keys(", store(files.keys()), "))");
     }
-    return new Source("ClientTls", calls, side.authenticates(), true, Optional.of(side.server()), false).of(files.password());
+    return new Source(
+            "ClientTls", calls, side.authenticates(), true, Optional.of(side.server()), false)
+        .of(files.password());
   }
 
   /** A class, of what differs between the sides. */

@@ -7,8 +7,12 @@ public enum PemFile {
       "fullchain.pem",
       "the certificate and its intermediates",
       "minica convert STORE fullchain.pem --no-keys --password SOURCE"),
-  COMBINED("combined.pem", "key and certificates in one file", "minica convert STORE combined.pem --password SOURCE"),
-  ROOTS("ca.pem", "the roots that are trusted", "minica convert TRUSTSTORE ca.pem --password SOURCE");
+  COMBINED(
+      "combined.pem",
+      "key and certificates in one file",
+      "minica convert STORE combined.pem --password SOURCE"),
+  ROOTS(
+      "ca.pem", "the roots that are trusted", "minica convert TRUSTSTORE ca.pem --password SOURCE");
 
   private final String fileName;
   private final String contents;
