@@ -1,12 +1,12 @@
 package dev.minica.lint.rfc5280;
 
 import dev.minica.lint.Citation;
-import dev.minica.lint.NeverCritical;
+import dev.minica.lint.Criticality;
 import dev.minica.lint.Severity;
 import dev.minica.x509.Extension;
 
 /** It says where to fetch things, and no path depends on it. */
-public final class AuthorityInformationAccessNotCritical extends NeverCritical {
+public final class AuthorityInformationAccessNotCritical extends Criticality {
 
   public AuthorityInformationAccessNotCritical() {
     super(
@@ -14,6 +14,7 @@ public final class AuthorityInformationAccessNotCritical extends NeverCritical {
         Citation.rfc(5280, "4.2.2.1"),
         Severity.ERROR,
         "authority information access is not critical",
-        Extension.AUTHORITY_INFORMATION_ACCESS);
+        Extension.AUTHORITY_INFORMATION_ACCESS,
+        Demand.NOT_CRITICAL);
   }
 }

@@ -1,12 +1,12 @@
 package dev.minica.lint.rfc5280;
 
-import dev.minica.lint.AlwaysCritical;
 import dev.minica.lint.Citation;
+import dev.minica.lint.Criticality;
 import dev.minica.lint.Severity;
 import dev.minica.x509.Extension;
 
 /** Who skips it accepts what it forbids. */
-public final class InhibitAnyPolicyCritical extends AlwaysCritical {
+public final class InhibitAnyPolicyCritical extends Criticality {
 
   public InhibitAnyPolicyCritical() {
     super(
@@ -14,6 +14,7 @@ public final class InhibitAnyPolicyCritical extends AlwaysCritical {
         Citation.rfc(5280, "4.2.1.14"),
         Severity.ERROR,
         "inhibitAnyPolicy is critical",
-        Extension.INHIBIT_ANY_POLICY);
+        Extension.INHIBIT_ANY_POLICY,
+        Demand.CRITICAL);
   }
 }

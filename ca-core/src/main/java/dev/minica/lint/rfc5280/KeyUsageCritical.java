@@ -1,12 +1,12 @@
 package dev.minica.lint.rfc5280;
 
-import dev.minica.lint.AlwaysCritical;
 import dev.minica.lint.Citation;
+import dev.minica.lint.Criticality;
 import dev.minica.lint.Severity;
 import dev.minica.x509.Extension;
 
 /** Who cannot read it must not use the key as if there were no restriction. */
-public final class KeyUsageCritical extends AlwaysCritical {
+public final class KeyUsageCritical extends Criticality {
 
   public KeyUsageCritical() {
     super(
@@ -14,6 +14,7 @@ public final class KeyUsageCritical extends AlwaysCritical {
         Citation.rfc(5280, "4.2.1.3"),
         Severity.WARNING,
         "key usage is critical",
-        Extension.KEY_USAGE);
+        Extension.KEY_USAGE,
+        Demand.CRITICAL);
   }
 }

@@ -1,12 +1,12 @@
 package dev.minica.lint.rfc5280;
 
-import dev.minica.lint.AlwaysCritical;
 import dev.minica.lint.Citation;
+import dev.minica.lint.Criticality;
 import dev.minica.lint.Severity;
 import dev.minica.x509.Extension;
 
 /** A client that cannot apply them must not go on without. */
-public final class NameConstraintsCritical extends AlwaysCritical {
+public final class NameConstraintsCritical extends Criticality {
 
   public NameConstraintsCritical() {
     super(
@@ -14,6 +14,7 @@ public final class NameConstraintsCritical extends AlwaysCritical {
         Citation.rfc(5280, "4.2.1.10"),
         Severity.ERROR,
         "name constraints are critical",
-        Extension.NAME_CONSTRAINTS);
+        Extension.NAME_CONSTRAINTS,
+        Demand.CRITICAL);
   }
 }

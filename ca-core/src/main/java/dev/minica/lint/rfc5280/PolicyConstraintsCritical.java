@@ -1,12 +1,12 @@
 package dev.minica.lint.rfc5280;
 
-import dev.minica.lint.AlwaysCritical;
 import dev.minica.lint.Citation;
+import dev.minica.lint.Criticality;
 import dev.minica.lint.Severity;
 import dev.minica.x509.Extension;
 
 /** Who skips them accepts what they forbid. */
-public final class PolicyConstraintsCritical extends AlwaysCritical {
+public final class PolicyConstraintsCritical extends Criticality {
 
   public PolicyConstraintsCritical() {
     super(
@@ -14,6 +14,7 @@ public final class PolicyConstraintsCritical extends AlwaysCritical {
         Citation.rfc(5280, "4.2.1.11"),
         Severity.ERROR,
         "policy constraints are critical",
-        Extension.POLICY_CONSTRAINTS);
+        Extension.POLICY_CONSTRAINTS,
+        Demand.CRITICAL);
   }
 }

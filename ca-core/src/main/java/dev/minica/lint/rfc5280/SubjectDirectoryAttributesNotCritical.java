@@ -1,12 +1,12 @@
 package dev.minica.lint.rfc5280;
 
 import dev.minica.lint.Citation;
-import dev.minica.lint.NeverCritical;
+import dev.minica.lint.Criticality;
 import dev.minica.lint.Severity;
 import dev.minica.x509.Extension;
 
 /** Nobody processes them. */
-public final class SubjectDirectoryAttributesNotCritical extends NeverCritical {
+public final class SubjectDirectoryAttributesNotCritical extends Criticality {
 
   public SubjectDirectoryAttributesNotCritical() {
     super(
@@ -14,6 +14,7 @@ public final class SubjectDirectoryAttributesNotCritical extends NeverCritical {
         Citation.rfc(5280, "4.2.1.8"),
         Severity.ERROR,
         "subject directory attributes are not critical",
-        Extension.SUBJECT_DIRECTORY_ATTRIBUTES);
+        Extension.SUBJECT_DIRECTORY_ATTRIBUTES,
+        Demand.NOT_CRITICAL);
   }
 }

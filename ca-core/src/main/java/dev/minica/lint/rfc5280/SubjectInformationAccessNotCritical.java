@@ -1,12 +1,12 @@
 package dev.minica.lint.rfc5280;
 
 import dev.minica.lint.Citation;
-import dev.minica.lint.NeverCritical;
+import dev.minica.lint.Criticality;
 import dev.minica.lint.Severity;
 import dev.minica.x509.Extension;
 
 /** It says where to fetch things, and no path depends on it. */
-public final class SubjectInformationAccessNotCritical extends NeverCritical {
+public final class SubjectInformationAccessNotCritical extends Criticality {
 
   public SubjectInformationAccessNotCritical() {
     super(
@@ -14,6 +14,7 @@ public final class SubjectInformationAccessNotCritical extends NeverCritical {
         Citation.rfc(5280, "4.2.2.2"),
         Severity.ERROR,
         "subject information access is not critical",
-        Extension.SUBJECT_INFORMATION_ACCESS);
+        Extension.SUBJECT_INFORMATION_ACCESS,
+        Demand.NOT_CRITICAL);
   }
 }
