@@ -19,7 +19,7 @@ public final class SerialNumber64Bits extends Lint {
   public SerialNumber64Bits() {
     super(
         "cabf/serial-number-64-bits",
-        Citation.baselineRequirements("7.1"),
+        Citation.baselineRequirements("7.1.2.7"),
         Severity.NOTICE,
         "a serial number has 64 random bits");
   }
