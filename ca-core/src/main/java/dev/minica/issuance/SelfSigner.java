@@ -27,7 +27,10 @@ public final class SelfSigner {
   }
 
   /**
-   * The certificate of the signer's own key that was asked for, of any profile.
+   * The certificate of the signer's own key that was asked for, of any profile. Its subject is
+   * never empty, since it is the issuer's name as well (RFC 5280 section 4.1.2.4): without another
+   * it is the first name as common name, or as far as it goes as organization if it is too long for
+   * that.
    *
    * @throws dev.minica.MinicaException REFUSED if the key is weak; USAGE if the lifetime ends after
    *     the year 9999, or before it begins
@@ -44,14 +47,18 @@ public final class SelfSigner {
   public static CertificateTemplate template(
       IssuanceRequest request, SubjectPublicKeyInfo publicKey, Environment environment) {
     Issuer.refuseWeakKey(publicKey);
-    DistinguishedName name = request.subject().orElseGet(() -> DefaultSubject.of(request.names()));
+    DistinguishedName name =
+        request
+            .subject()
+            .filter(asked -> !asked.isEmpty())
+            .orElseGet(() -> DefaultSubject.ofIssuer(request.names()));
     return new CertificateTemplate(
         SerialNumber.random(environment.random()),
         name,
         ValidityRule.wanted(request, environment.now()),
         name,
         publicKey,
-        extensions(request, name, publicKey));
+        extensions(request, publicKey));
   }
 
   /**
@@ -59,11 +66,10 @@ public final class SelfSigner {
    * without.
    */
   private static List<Extension> extensions(
-      IssuanceRequest request, DistinguishedName subject, SubjectPublicKeyInfo publicKey) {
+      IssuanceRequest request, SubjectPublicKeyInfo publicKey) {
     List<Extension> extensions = new ArrayList<>(request.profile().extensions(publicKey));
     if (!request.names().isEmpty()) {
-      // RFC 5280 section 4.1.2.6: critical where it is the only name there is
-      extensions.add(Extensions.subjectAltName(request.names(), subject.isEmpty()));
+      extensions.add(Extensions.subjectAltName(request.names(), false));
     }
     return extensions;
   }

@@ -69,8 +69,21 @@ public final class DistinguishedName {
    * @throws dev.minica.MinicaException of kind USAGE if it is empty, longer, or holds controls
    */
   public static DistinguishedName ofCommonName(String name) {
-    AttributeType type = AttributeType.COMMON_NAME;
-    return of(List.of(List.of(new AttributeTypeAndValue(type.oid(), type.encode(name)))));
+    return of(AttributeType.COMMON_NAME, name);
+  }
+
+  /**
+   * The name with nothing but an organization.
+   *
+   * @param name 1 to 64 characters (ub-organization-name)
+   * @throws dev.minica.MinicaException of kind USAGE if it is empty, longer, or holds controls
+   */
+  public static DistinguishedName ofOrganization(String name) {
+    return of(AttributeType.ORGANIZATION, name);
+  }
+
+  private static DistinguishedName of(AttributeType type, String value) {
+    return of(List.of(List.of(new AttributeTypeAndValue(type.oid(), type.encode(value)))));
   }
 
   /**

@@ -54,6 +54,21 @@ class SelfSignerTest {
   }
 
   @Test
+  void aNameTooLongForASubjectIsCutRatherThanLeavingTheIssuerEmpty() throws IOException {
+    String longName = "a".repeat(60) + "." + "b".repeat(60) + ".example";
+    SelfSigner signer = new SelfSigner(key(KeyAlgorithm.EC_P256), ENVIRONMENT);
+    Certificate leaf =
+        signer.issue(IssuanceRequest.of(Profile.SERVER, List.of(GeneralName.parse(longName))));
+    Path file = Files.writeString(folder.resolve("cert.pem"), Pem.encode(leaf));
+
+    assertThat(leaf.subject()).hasToString("O=" + longName.substring(0, 61) + "...");
+    assertThat(leaf.issuer()).isEqualTo(leaf.subject());
+    Tool.named("openssl")
+        .run("verify", "-x509_strict", "-verify_hostname", longName, "-CAfile", file, file)
+        .succeeded();
+  }
+
+  @Test
   void javaTakesItToo() throws Exception {
     Certificate leaf = leaf(KeyAlgorithm.EC_P256);
     KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -62,7 +62,9 @@ final class SelfSignCommand implements Scripted {
             "Makes a certificate that its own key signs: for names and a new key, for a key that is"
                 + " there, or for a request and its key. No CA is needed, and none keeps a record."
                 + " Whoever is to accept it must be given it, to trust it and no other.",
-            "It is no CA, as openssl's would be, unless --profile root makes it one.",
+            "It is no CA, as openssl's would be, unless --profile root makes it one. It always has a"
+                + " subject, which names its issuer too: a first name of more than 64 characters,"
+                + " too long for a common name, becomes an organization, cut after 61.",
             "A new key goes to --key-out. ALG is ec-p256, ec-p384, ec-p521, rsa-2048, rsa-3072,"
                 + " rsa-4096, ed25519, ed448, ml-dsa-44, ml-dsa-65 or ml-dsa-87. SPAN is like 90d,"
                 + " 12h, 6mo or 1y. SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
