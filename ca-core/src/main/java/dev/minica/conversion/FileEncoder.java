@@ -7,9 +7,11 @@ import dev.minica.encoding.EncryptedPrivateKeyInfo;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.PemBlock;
 import dev.minica.encoding.Pkcs7Certificates;
+import dev.minica.encoding.PrivateKeyForm;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -92,8 +94,8 @@ public record FileEncoder(FileFormat format, Optional<char[]> password, SecureRa
       throw cannotHold(key, "a private key with its certificates").withHint(NO_KEYS_HINT);
     }
     return password
-        .map(characters -> EncryptedPrivateKeyInfo.encrypt(key.key(), characters, random).encoded())
-        .orElseGet(() -> key.key().encoded());
+        .map(characters -> encrypted(key, characters).encoded())
+        .orElseGet(() -> portable(key).encoded());
   }
 
   private String pem(KeyStoreContents contents) {
@@ -109,10 +111,24 @@ public record FileEncoder(FileFormat format, Optional<char[]> password, SecureRa
 
   private String pemKey(KeyStoreEntry.Key key) {
     return password
-        .map(
-            characters ->
-                Pem.encode(EncryptedPrivateKeyInfo.encrypt(key.key(), characters, random)))
-        .orElseGet(() -> Pem.encode(key.key()));
+        .map(characters -> Pem.encode(encrypted(key, characters)))
+        .orElseGet(() -> Pem.encode(portable(key)));
+  }
+
+  private EncryptedPrivateKeyInfo encrypted(KeyStoreEntry.Key key, char[] characters) {
+    return EncryptedPrivateKeyInfo.encrypt(portable(key), characters, random);
+  }
+
+  /**
+   * The key as all programs read it, which is not as all write it; as it was read if it is of an
+   * algorithm that minica cannot compute with.
+   */
+  private static PrivateKeyInfo portable(KeyStoreEntry.Key key) {
+    try {
+      return PrivateKeyInfo.decode(PrivateKeyForm.PKCS8.encode(key.key()));
+    } catch (MinicaException unknownAlgorithm) {
+      return key.key();
+    }
   }
 
   private MinicaException cannotHold(KeyStoreEntry entry, String what) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minica.cli.Cli;
 import dev.minica.cli.Cli.Ran;
 import dev.minica.testing.Tool;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,27 @@ class ConvertCommandTest {
                   .everything())
           .contains("contains 2 entries", "trustedCertEntry");
     }
+  }
+
+  /** OpenSSL 3.0 reads no version 2 (RFC 5958), which has the public key inside. */
+  @Test
+  void keysAreWrittenInTheVersionThatAllRead() throws IOException {
+    assertThat(cli.run("key", "generate", "ed25519", "--der", "--out", "v1.der").exit()).isZero();
+    assertThat(cli.run("key", "public", "v1.der", "--der", "--out", "half.der").exit()).isZero();
+    byte[] version1 = Files.readAllBytes(world.resolve("v1.der"));
+    byte[] half = Files.readAllBytes(world.resolve("half.der"));
+    ByteArrayOutputStream version2 = new ByteArrayOutputStream();
+    version2.write(new byte[] {0x30, 0x51, 2, 1, 1});
+    version2.write(version1, 5, version1.length - 5);
+    version2.write(new byte[] {(byte) 0x81, 0x21, 0});
+    version2.write(half, half.length - 32, 32);
+    Files.write(world.resolve("v2.der"), version2.toByteArray());
+
+    convert("v2.der", "again.der");
+    convert("v2.der", "again.pem");
+
+    assertThat(world.resolve("again.der")).hasBinaryContent(version1);
+    Tool.named("openssl").run("pkey", "-noout", "-in", world.resolve("again.pem")).succeeded();
   }
 
   @Test
