@@ -49,7 +49,7 @@ record IdentityDirectory(Path path) {
 
   private static char[] encrypted(InputFile file) {
     throw new MinicaException(Kind.BAD_INPUT, file.name() + ": the private key is encrypted")
-        .withHint("openssl pkcs8 -in ENCRYPTED -out key.pem decrypts it");
+        .withHint("`minica key convert ENCRYPTED --password prompt --out key.pem` decrypts it");
   }
 
   private static MinicaException hinted(MinicaException e) {

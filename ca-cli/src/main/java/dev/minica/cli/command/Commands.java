@@ -35,7 +35,7 @@ public final class Commands {
           new Entry("key generate", "makes a private key"),
           new Entry("key public", "shows the public half of a key"),
           new Entry("key convert", "writes a private key in another form"),
-          new Entry("inspect", "shows what is in a certificate"),
+          new Entry("inspect", "shows what is in files, or at a TLS server"),
           new Entry("verify", "says whether a certificate would be accepted"),
           new Entry("lint", "says which rules a certificate breaks"),
           new Entry("csr create", "makes a certification request, and a key for it"),

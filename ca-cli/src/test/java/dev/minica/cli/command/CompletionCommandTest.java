@@ -33,6 +33,10 @@ class CompletionCommandTest {
   void bashCompletesPathsWhereAPathIsAskedFor() throws IOException, InterruptedException {
     Files.createDirectory(directory.resolve("some-ca"));
     assertThat(completed("--ca", "som")).containsExactly("some-ca");
+    for (String command : List.of("sign", "verify", "inspect", "convert")) {
+      assertThat(completed(command, "som")).as(command).containsExactly("some-ca");
+    }
+    assertThat(completed("key", "convert", "som")).containsExactly("some-ca");
   }
 
   @Test
