@@ -22,6 +22,9 @@ public final class EncodedPublicKey {
 
   private static final String PKCS1_LABEL = "RSA PUBLIC KEY";
 
+  /** What some programs wrote before RFC 7468 settled the label (its section 5.1). */
+  private static final String OLD_LABEL = "X509 CERTIFICATE";
+
   private EncodedPublicKey() {}
 
   /**
@@ -54,7 +57,7 @@ public final class EncodedPublicKey {
   }
 
   private static boolean isCertificate(PemBlock block) {
-    return block.label().equals(PemBlock.CERTIFICATE);
+    return block.label().equals(PemBlock.CERTIFICATE) || block.label().equals(OLD_LABEL);
   }
 
   private static SubjectPublicKeyInfo ofBlock(PemBlock block) {

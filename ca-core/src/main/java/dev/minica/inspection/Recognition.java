@@ -34,7 +34,7 @@ final class Recognition {
           case "TRUSTED CERTIFICATE" -> Artefact.TRUSTED_CERTIFICATE;
           case "ATTRIBUTE CERTIFICATE" -> Artefact.ATTRIBUTE_CERTIFICATE;
           case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST" -> Artefact.REQUEST;
-          case "X509 CRL" -> Artefact.CRL;
+          case "X509 CRL", "CRL" -> Artefact.CRL;
           case "PRIVATE KEY" -> Artefact.PRIVATE_KEY;
           case "ENCRYPTED PRIVATE KEY" -> Artefact.ENCRYPTED_PRIVATE_KEY;
           case "RSA PRIVATE KEY" -> Artefact.RSA_PRIVATE_KEY;

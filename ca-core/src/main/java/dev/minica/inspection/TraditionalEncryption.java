@@ -1,6 +1,7 @@
 package dev.minica.inspection;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,16 +17,20 @@ final class TraditionalEncryption {
 
   private static final String DERIVATION = "MD5 of passphrase and salt, one iteration";
 
+  private static final String DEK_INFO = "dek-info:";
+
   private TraditionalEncryption() {}
 
-  /** The name of the cipher, if the headers say that there is one. */
+  /** The name of the cipher, if the headers, in capitals or not, say that there is one. */
   static Optional<String> cipher(List<String> headers) {
     boolean encrypted =
-        headers.stream().anyMatch(h -> h.startsWith("Proc-Type:") && h.endsWith("ENCRYPTED"));
+        headers.stream()
+            .map(header -> header.toLowerCase(Locale.ROOT))
+            .anyMatch(header -> header.startsWith("proc-type:") && header.endsWith("encrypted"));
     Optional<String> cipher =
         headers.stream()
-            .filter(header -> header.startsWith("DEK-Info:"))
-            .map(header -> header.substring("DEK-Info:".length()).strip())
+            .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(DEK_INFO))
+            .map(header -> header.substring(DEK_INFO.length()).strip())
             .map(info -> info.indexOf(',') < 0 ? info : info.substring(0, info.indexOf(',')))
             .findFirst();
     return encrypted ? Optional.of(cipher.orElse("an unnamed cipher")) : cipher;

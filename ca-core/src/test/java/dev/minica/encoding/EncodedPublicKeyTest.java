@@ -57,6 +57,19 @@ class EncodedPublicKeyTest {
   }
 
   @Test
+  void readsACertificateUnderItsOldLabel() {
+    byte[] key = ascii(Pem.encode(RSA.privateKey()));
+    String certificate =
+        Tool.named("openssl")
+            .feed(key, "req", "-x509", "-key", "/dev/stdin", "-subj", "/CN=a")
+            .succeeded()
+            .text();
+
+    assertThat(EncodedPublicKey.find(ascii(certificate.replace("CERTIFICATE", "X509 CERTIFICATE"))))
+        .contains(RSA.publicKey());
+  }
+
+  @Test
   void leavesAPrivateKeyToItsOwnReader() {
     String both = Pem.encode(RSA.publicKey()) + Pem.encode(RSA.privateKey());
 

@@ -158,6 +158,33 @@ class ForeignArtefactsTest {
     assertThat(Relations.of(findings).complete(0).value("signedBy")).contains(Value.of(2));
   }
 
+  /** RFC 7468 section 6 knows it, too. */
+  @Test
+  void aCrlUnderItsShortLabel() throws IOException {
+    openssl("ca", "-config", "ca.cnf", "-gencrl", "-crldays", "30", "-out", "ca.crl");
+    Path crl = folder.resolve("ca.crl");
+    Files.writeString(crl, Files.readString(crl).replace("X509 CRL", "CRL"));
+
+    assertThat(text(inspect("ca.crl").get(0).description(), "type")).isEqualTo("crl");
+  }
+
+  /** Names of headers are the same in capitals or not (RFC 822, by way of RFC 1421). */
+  @Test
+  void aKeyThatIsEncryptedAsOfOld() throws IOException {
+    openssl(
+        "genrsa", "-traditional", "-aes128", "-passout", "pass:secret", "-out", "old.key", "2048");
+    Path key = folder.resolve("old.key");
+    List<String> shown = inspect("old.key").get(0).description().lines("encryption");
+    Files.writeString(
+        key,
+        Files.readString(key)
+            .replace("Proc-Type: 4,ENCRYPTED", "proc-type: 4,encrypted")
+            .replace("DEK-Info:", "dek-info:"));
+
+    assertThat(shown).anyMatch(line -> line.contains("AES-128-CBC"));
+    assertThat(inspect("old.key").get(0).description().lines("encryption")).isEqualTo(shown);
+  }
+
   @Test
   void anOcspResponseThatSaysOnlyWhyNot() {
     Description response =
