@@ -132,7 +132,7 @@ public final class Finding {
   }
 
   /** The public key that it has, is or belongs to. */
-  Optional<SubjectPublicKeyInfo> key() {
+  public Optional<SubjectPublicKeyInfo> key() {
     return key;
   }
 

@@ -5,6 +5,7 @@ import dev.minica.cli.openssl.InspectScript;
 import dev.minica.cli.option.Paths;
 import dev.minica.inspection.Finding;
 import dev.minica.inspection.Inspection;
+import dev.minica.key.KeyAlgorithm;
 import dev.minica.tls.ServerAddress;
 import dev.minica.tls.ServerProbe;
 import java.nio.file.Files;
@@ -12,7 +13,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Where something to be looked at is.
@@ -44,14 +47,25 @@ record InspectedSource(String name, Function<Inspection, List<Finding>> reading)
       String host = address.get().host();
       String bracketed = host.indexOf(':') < 0 ? host : "[" + host + "]";
       return new InspectScript.Source(
-          Optional.empty(), bracketed + ":" + address.get().port(), host, false, List.of());
+          Optional.empty(),
+          bracketed + ":" + address.get().port(),
+          host,
+          false,
+          List.of(),
+          Set.of());
     }
     InputFile file = session.input(path);
     byte[] octets = file.read();
+    List<Finding> findings = inspection.of(octets);
     List<InspectScript.Artefact> artefacts =
-        inspection.of(octets).stream().map(InspectedSource::artefact).toList();
+        findings.stream().map(InspectedSource::artefact).toList();
+    Set<KeyAlgorithm> algorithms =
+        findings.stream()
+            .flatMap(finding -> finding.key().stream())
+            .flatMap(key -> key.algorithm().stream())
+            .collect(Collectors.toSet());
     boolean isDer = octets.length > 0 && octets[0] == 0x30;
-    return new InspectScript.Source(Optional.of(path), "", "", isDer, artefacts);
+    return new InspectScript.Source(Optional.of(path), "", "", isDer, artefacts, algorithms);
   }
 
   private static InspectScript.Artefact artefact(Finding finding) {

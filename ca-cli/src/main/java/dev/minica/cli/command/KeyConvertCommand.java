@@ -54,10 +54,7 @@ final class KeyConvertCommand implements Scripted {
   public OpensslScript openssl(Session session) {
     output.check();
     InputFile input = session.input(key.value());
-    Optional<KeyAlgorithm> algorithm =
-        output.dependsOnAlgorithm()
-            ? pair(input, session).publicKey().algorithm()
-            : Optional.empty();
+    Optional<KeyAlgorithm> algorithm = pair(input, session).publicKey().algorithm();
     return output.script().ofGiven(key.value(), password.value(), algorithm);
   }
 

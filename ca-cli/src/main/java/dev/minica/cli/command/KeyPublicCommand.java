@@ -10,6 +10,7 @@ import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.encoding.Pem;
+import dev.minica.inspection.Finding;
 import dev.minica.inspection.Inspection;
 import dev.minica.key.SubjectPublicKeyInfo;
 import java.nio.file.Path;
@@ -51,9 +52,15 @@ final class KeyPublicCommand implements Scripted {
   @Override
   public OpensslScript openssl(Session session) {
     file.check();
+    Inspection inspection = new Inspection(session.environment().now(), Optional.empty());
+    List<Finding> findings = session.input(key.value()).findings(inspection);
     return new PublicKeyScript(
             key.value(),
-            content(session),
+            content(findings),
+            findings.stream()
+                .flatMap(found -> found.key().stream())
+                .findFirst()
+                .flatMap(SubjectPublicKeyInfo::algorithm),
             password.value(),
             file.typed(),
             file.isDer(),
@@ -79,12 +86,9 @@ final class KeyPublicCommand implements Scripted {
     return ExitCode.DONE;
   }
 
-  private Content content(Session session) {
-    Inspection inspection = new Inspection(session.environment().now(), Optional.empty());
+  private static Content content(List<Finding> findings) {
     List<String> types =
-        session.input(key.value()).findings(inspection).stream()
-            .map(finding -> finding.description().text("type"))
-            .toList();
+        findings.stream().map(finding -> finding.description().text("type")).toList();
     if (types.contains("publicKey")) {
       return Content.PUBLIC_KEY;
     }

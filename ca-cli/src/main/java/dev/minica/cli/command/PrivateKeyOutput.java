@@ -96,11 +96,6 @@ final class PrivateKeyOutput {
     file.plan(session, true);
   }
 
-  /** Whether what openssl is told depends on the key's algorithm. */
-  boolean dependsOnAlgorithm() {
-    return form() == PrivateKeyForm.JAVA;
-  }
-
   /** How openssl writes it. */
   KeyOutputScript script() {
     return new KeyOutputScript(

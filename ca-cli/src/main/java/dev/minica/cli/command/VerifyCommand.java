@@ -11,6 +11,7 @@ import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
+import dev.minica.key.KeyAlgorithm;
 import dev.minica.verification.Answer;
 import dev.minica.verification.Purpose;
 import dev.minica.verification.Question;
@@ -19,8 +20,11 @@ import dev.minica.x509.Certificate;
 import dev.minica.x509.TimePoint;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code minica verify}: whether a certificate would be accepted, and if not why. */
@@ -110,8 +114,18 @@ final class VerifyCommand implements Scripted {
             purpose.value().orElse(defaultPurpose()),
             at.value().map(time -> time.at(now)),
             crls.value(),
-            maxDepth.value())
+            maxDepth.value(),
+            algorithms(session, trusted))
         .write();
+  }
+
+  private Set<KeyAlgorithm> algorithms(Session session, List<Path> trusted) {
+    List<Path> files = new ArrayList<>(List.of(file.value()));
+    files.addAll(trusted);
+    files.addAll(untrusted.value());
+    return certificates(files.stream().map(session::input).toList())
+        .flatMap(certificate -> certificate.publicKey().algorithm().stream())
+        .collect(Collectors.toSet());
   }
 
   @Override

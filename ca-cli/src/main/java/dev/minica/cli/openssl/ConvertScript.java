@@ -6,8 +6,6 @@ import dev.minica.ca.Delivery;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.conversion.FileFormat;
 import dev.minica.encoding.keystore.KeyStoreContents;
-import dev.minica.encoding.keystore.KeyStoreEntry;
-import dev.minica.key.KeyAlgorithm.Family;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +38,7 @@ public record ConvertScript(
             "From " + source.format().label() + " to " + format.label() + ", with all there is.");
     ShellWord target = ShellWord.of(out);
     script.making(List.of(target), replace).folderOf(out);
-    if (contents.keys().stream().anyMatch(ConvertScript::isNew)) {
-      script.needsNewest();
-    }
+    contents.keys().forEach(key -> script.using(key.key().algorithm()));
     ShellWord in = Inputs.of(script, source.path(), "input");
     write(script, in, target);
     return contents.keys().isEmpty() ? script.opening(List.of(target)).build() : script.build();
@@ -97,10 +93,6 @@ public record ConvertScript(
             .withHint("keytool learns it from Bouncy Castle's provider: -providerpath bcprov.jar");
       }
     }
-  }
-
-  private static boolean isNew(KeyStoreEntry.Key key) {
-    return key.key().algorithm().filter(a -> a.family() == Family.ML_DSA).isPresent();
   }
 
   static String storeType(FileFormat format) {

@@ -1,10 +1,12 @@
 package dev.minica.cli.openssl;
 
 import dev.minica.cli.option.PassphraseSource;
+import dev.minica.key.KeyAlgorithm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code minica inspect} by openssl and keytool. A key's secret is not shown, as by minica.
@@ -22,9 +24,15 @@ public record InspectScript(List<Source> sources, Optional<PassphraseSource> pas
    * @param host of the server; empty for a file
    * @param der whether a file is DER, not PEM
    * @param artefacts what is in a file
+   * @param algorithms of the keys in it
    */
   public record Source(
-      Optional<Path> path, String server, String host, boolean der, List<Artefact> artefacts) {}
+      Optional<Path> path,
+      String server,
+      String host,
+      boolean der,
+      List<Artefact> artefacts,
+      Set<KeyAlgorithm> algorithms) {}
 
   /**
    * Something in a file.
@@ -40,6 +48,7 @@ public record InspectScript(List<Source> sources, Optional<PassphraseSource> pas
         new OpensslScript.Builder("Shows what is in files, or what a server sends.");
     Secret secret = script.using(Secret.of("--password", password));
     for (Source source : sources) {
+      source.algorithms().forEach(algorithm -> script.using(Optional.of(algorithm)));
       if (source.path().isEmpty()) {
         server(script, source);
       } else {

@@ -50,7 +50,7 @@ public record IssueScript(
     ScriptAuthority ca = new ScriptAuthority(authority, caPassword);
     KeyStoreSteps stores = new KeyStoreSteps(script, directory, alias, storePassword);
     ca.explain(script);
-    script.using(ca.signer().key().opening());
+    ca.signer().key().using(script);
     script.making(files(), replace);
     script.says("Where all goes.").folder(directory);
     key.prepare(script);

@@ -1,8 +1,8 @@
 package dev.minica.cli.openssl;
 
 import dev.minica.key.KeyAlgorithm;
-import dev.minica.key.KeyAlgorithm.Family;
 import java.util.Locale;
+import java.util.Optional;
 
 /** openssl's commands for private keys, without where they write to. */
 final class KeyCommand {
@@ -12,9 +12,7 @@ final class KeyCommand {
   /** A new key, PKCS#8. */
   static ShellCommand generate(KeyAlgorithm algorithm, OpensslScript.Builder script) {
     ShellCommand command = new ShellCommand("openssl", "genpkey");
-    if (algorithm.family() == Family.ML_DSA) {
-      script.needsNewest();
-    }
+    script.using(Optional.of(algorithm));
     return switch (algorithm.family()) {
       case EC ->
           command

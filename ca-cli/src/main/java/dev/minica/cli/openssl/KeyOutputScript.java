@@ -42,11 +42,11 @@ public record KeyOutputScript(
    *
    * @param key the file, as typed; {@code -} is standard input
    * @param opening what opens it
-   * @param algorithm of the key, where the form depends on it
+   * @param algorithm of the key, if it is known
    */
   public OpensslScript ofGiven(
       Path key, Optional<PassphraseSource> opening, Optional<KeyAlgorithm> algorithm) {
-    OpensslScript.Builder script = begin("A private key in another form.");
+    OpensslScript.Builder script = begin("A private key in another form.").using(algorithm);
     Secret secret = script.using(Secret.of("--password", opening));
     return rewritten(script, Inputs.of(script, key, "key.pem"), secret, algorithm);
   }
@@ -86,7 +86,6 @@ public record KeyOutputScript(
     command.add(words().toArray(String[]::new)).add("-in", key);
     opening.toOpenssl(command, "-passin");
     if (form == PrivateKeyForm.JAVA && algorithm.filter(KeyOutputScript::hasSeed).isPresent()) {
-      script.needsNewest();
       command.add("-provparam", "ml-dsa.output_formats=priv-only");
     }
     return script.run(finished(command)).build();

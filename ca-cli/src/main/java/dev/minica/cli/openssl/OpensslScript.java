@@ -3,10 +3,13 @@ package dev.minica.cli.openssl;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
+import dev.minica.key.KeyAlgorithm;
+import dev.minica.key.KeyAlgorithm.Family;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,10 +34,24 @@ public record OpensslScript(String text) implements Result {
 
     private static final String SECTION = "\n";
 
+    /** Else openssl would say that there is something that it cannot load, and not why. */
+    private static final String MLDSA_CHECK =
+        """
+
+        # Earlier releases do not know ML-DSA, and say nothing that tells so.
+        case $(openssl list -signature-algorithms) in
+          *ML-DSA*) ;;
+          *)
+            printf 'ML-DSA takes OpenSSL 3.5 or newer, and this is %s\n' "$(openssl version)" >&2
+            exit 3
+            ;;
+        esac
+        """;
+
     private final String purpose;
     private final Set<Secret> secrets = new LinkedHashSet<>();
     private final StringBuilder steps = new StringBuilder();
-    private boolean needsNewest;
+    private boolean needsMlDsa;
     private boolean needsFolder;
 
     /**
@@ -116,17 +133,20 @@ public record OpensslScript(String text) implements Result {
           .run(new ShellCommand("chmod", "644", "--").add(files));
     }
 
-    /** Algorithms that older releases do not have. */
-    Builder needsNewest() {
-      needsNewest = true;
+    /** What it uses a key of; releases before 3.5 do not have all algorithms. */
+    Builder using(Optional<KeyAlgorithm> algorithm) {
+      needsMlDsa |= algorithm.filter(key -> key.family() == Family.ML_DSA).isPresent();
       return this;
     }
 
     OpensslScript build() {
       StringBuilder text = new StringBuilder("#!/bin/sh\n# ").append(purpose).append('\n');
-      text.append("# Needs OpenSSL ").append(needsNewest ? "3.5, for ML-DSA," : "3.0");
+      text.append("# Needs OpenSSL ").append(needsMlDsa ? "3.5, for ML-DSA," : "3.0");
       text.append(" or newer.\nset -eu\n# What is made is for its owner alone, unless opened.\n");
       text.append("umask 077\n");
+      if (needsMlDsa) {
+        text.append(MLDSA_CHECK);
+      }
       if (needsFolder) {
         text.append("\n# What is not to be kept goes with this folder.\n");
         text.append("work=$(mktemp -d)\nexport work\ntrap 'rm -rf \"$work\"' EXIT\n");

@@ -1,6 +1,7 @@
 package dev.minica.cli.openssl;
 
 import dev.minica.cli.option.PassphraseSource;
+import dev.minica.key.KeyAlgorithm;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,11 +10,13 @@ import java.util.Optional;
  *
  * @param file as typed; {@code -} is standard input
  * @param content what is in it
+ * @param algorithm of the key, if it can be told without a passphrase
  * @param out the public key, as typed; absent for standard output
  */
 public record PublicKeyScript(
     Path file,
     Content content,
+    Optional<KeyAlgorithm> algorithm,
     Optional<PassphraseSource> password,
     Optional<Path> out,
     boolean der,
@@ -28,7 +31,8 @@ public record PublicKeyScript(
 
   /** Writes the script. */
   public OpensslScript write() {
-    OpensslScript.Builder script = new OpensslScript.Builder("The public half of a key.");
+    OpensslScript.Builder script =
+        new OpensslScript.Builder("The public half of a key.").using(algorithm);
     Outputs outputs = Outputs.of(script, out, replace);
     Secret secret = Secret.of("--password", password);
     ShellWord in = Inputs.of(script, file, "key.pem");

@@ -89,9 +89,15 @@ public final class ScriptKey {
     return algorithm.isPresent() ? Secret.ASKED : secret.orElse(Secret.ASKED);
   }
 
+  /** Says that it is used. */
+  void using(OpensslScript.Builder script) {
+    secret.ifPresent(script::using);
+    script.using(algorithm.or(publicKey::algorithm));
+  }
+
   /** Makes it, or fetches it. */
   void prepare(OpensslScript.Builder script) {
-    secret.ifPresent(script::using);
+    using(script);
     if (algorithm.isPresent()) {
       make(algorithm.get(), script);
     } else if (Paths.isStandardInput(file)) {

@@ -39,8 +39,9 @@ public record SignScript(
         Issuer.template(authority.root(), request, csr.publicKey(), environment);
     ScriptAuthority ca = new ScriptAuthority(authority, caPassword);
     ca.explain(script);
-    script.using(ca.signer().key().opening());
+    ca.signer().key().using(script);
     Outputs outputs = Outputs.of(script, out, replace);
+    script.using(csr.publicKey().algorithm());
     ShellWord asked = copied(script, csr);
     new Certification(script, template, request)
         .ofRequest(

@@ -1,10 +1,12 @@
 package dev.minica.cli.openssl;
 
+import dev.minica.key.KeyAlgorithm;
 import dev.minica.verification.Purpose;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code minica verify} by openssl.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param roots at least one
  * @param at when; absent for when the script runs
  * @param maxDepth how many intermediates there may be
+ * @param algorithms of the keys in the certificates
  */
 public record VerifyScript(
     Path file,
@@ -22,13 +25,15 @@ public record VerifyScript(
     Purpose purpose,
     Optional<Instant> at,
     List<Path> crls,
-    int maxDepth) {
+    int maxDepth,
+    Set<KeyAlgorithm> algorithms) {
 
   /** Writes the script. */
   public OpensslScript write() {
     OpensslScript.Builder script =
         new OpensslScript.Builder(
             "Whether a certificate would be accepted: exit 0 for yes, 1 for no.");
+    algorithms.forEach(algorithm -> script.using(Optional.of(algorithm)));
     List<ShellWord> trusted = inputs(script, roots, "root");
     List<ShellWord> others = inputs(script, untrusted, "untrusted");
     List<ShellWord> revocations = inputs(script, crls, "crl");

@@ -88,6 +88,15 @@ final class CertificateScriptsTest {
     twins.assertSameCertificate("server.example/cert.pem");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ml-dsa-44", "ml-dsa-65", "ml-dsa-87"})
+  void issueMakesTheSameOfEachMlDsaKey(String key) {
+    Twins.requireMlDsa();
+    makeCa("--key", key);
+    bothIssue("server.example", "--key", key);
+    twins.assertSameCertificate("server.example/cert.pem");
+  }
+
   @Test
   void issueMakesTheSameOfAnRsaCa() {
     makeCa("--key", "rsa-2048");
@@ -340,6 +349,13 @@ final class CertificateScriptsTest {
         "--out",
         "sub/cert.pem");
     twins.assertSameCertificate("sub/cert.pem");
+  }
+
+  @Test
+  void selfSignCutsTheSameNameWhereItIsTooLong() {
+    String longName = "a".repeat(60) + ".server.example";
+    twins.both("self-sign", longName, "--key-out", "key.pem", "--out", "cert.pem");
+    twins.assertSameCertificate("cert.pem");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.minica.cli.openssl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.minica.cli.Cli;
 import dev.minica.testing.Tool;
@@ -32,6 +33,17 @@ final class Twins {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** ML-DSA came with OpenSSL 3.5. */
+  static boolean opensslKnowsMlDsa() {
+    return Tool.named("openssl").run("list", "-signature-algorithms").text().contains("ML-DSA");
+  }
+
+  /** Skips the calling test where openssl is older. */
+  static void requireMlDsa() {
+    assumeTrue(
+        opensslKnowsMlDsa(), "skipped: ML-DSA takes OpenSSL 3.5, and the one installed is older");
   }
 
   /** Where minica works. */
