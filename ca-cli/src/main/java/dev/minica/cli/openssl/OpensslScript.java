@@ -42,7 +42,7 @@ public record OpensslScript(String text) implements Result {
         case $(openssl list -signature-algorithms) in
           *ML-DSA*) ;;
           *)
-            printf 'ML-DSA takes OpenSSL 3.5 or newer, and this is %s\n' "$(openssl version)" >&2
+            printf 'ML-DSA takes OpenSSL 3.5 or newer, and this is %s\\n' "$(openssl version)" >&2
             exit 3
             ;;
         esac
