@@ -2,6 +2,7 @@ package dev.minica.ca;
 
 import dev.minica.Environment;
 import dev.minica.ca.DeliveredFile.Audience;
+import dev.minica.encoding.KubernetesSecret;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
@@ -43,6 +44,9 @@ final class IssuedFiles {
     IssuedFiles files = new IssuedFiles(delivery, intermediates, root);
     files.planPem();
     delivery.keyStores().forEach(files::planKeyStores);
+    if (delivery.kubernetes()) {
+      files.planSecret();
+    }
     return files;
   }
 
@@ -63,6 +67,19 @@ final class IssuedFiles {
         "truststore." + format.fileExtension(),
         Audience.VERIFIER,
         (key, cert, env) -> trustStore(format, env));
+  }
+
+  private void planSecret() {
+    secret(
+        "secret.yaml",
+        (key, certificate, environment) ->
+            text(
+                new KubernetesSecret(
+                        KubernetesSecret.nameOf(delivery.alias()),
+                        key,
+                        chain(certificate),
+                        List.of(root))
+                    .encode()));
   }
 
   private void secret(String name, Content content) {
@@ -105,7 +122,8 @@ final class IssuedFiles {
   }
 
   private byte[] encode(KeyStoreFormat format, KeyStoreEntry entry, Environment environment) {
-    return format.encode(KeyStoreContents.of(entry), delivery.password(), environment.random());
+    return format.encode(
+        KeyStoreContents.of(entry), delivery.password(), delivery.pkcs12(), environment.random());
   }
 
   /** What a server presents (RFC 8446 section 4.4.2): its own certificate first, no root. */

@@ -4,6 +4,7 @@ import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.EncryptedPrivateKeyInfo;
+import dev.minica.encoding.KubernetesSecret;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.PemBlock;
 import dev.minica.encoding.Pkcs7Certificates;
@@ -11,10 +12,12 @@ import dev.minica.encoding.PrivateKeyForm;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.encoding.keystore.Pkcs12Profile;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +26,11 @@ import java.util.Optional;
  *
  * @param password protects a key store, or encrypts the keys of other formats; cleared by the
  *     caller
+ * @param pkcs12 how PKCS#12 is protected; other formats take no notice of it
  * @param random salts and initialization vectors
  */
-public record FileEncoder(FileFormat format, Optional<char[]> password, SecureRandom random) {
+public record FileEncoder(
+    FileFormat format, Optional<char[]> password, Pkcs12Profile pkcs12, SecureRandom random) {
 
   private static final String NO_KEYS_HINT = "--no-keys leaves private keys out";
 
@@ -43,6 +48,7 @@ public record FileEncoder(FileFormat format, Optional<char[]> password, SecureRa
     return switch (format) {
       case P7B -> pkcs7(contents);
       case DER -> der(contents);
+      case K8S_SECRET -> ascii(secret(contents).encode());
       default -> ascii(pem(contents));
     };
   }
@@ -56,7 +62,7 @@ public record FileEncoder(FileFormat format, Optional<char[]> password, SecureRa
     char[] characters =
         password.orElseThrow(
             () -> new MinicaException(Kind.USAGE, "a key store takes a passphrase"));
-    return keyStore.encode(contents.underStorePassword(), characters, random);
+    return keyStore.encode(contents.underStorePassword(), characters, pkcs12, random);
   }
 
   private byte[] pkcs7(KeyStoreContents contents) {
@@ -87,6 +93,32 @@ public record FileEncoder(FileFormat format, Optional<char[]> password, SecureRa
       return derKey(key);
     }
     return ((KeyStoreEntry.Trusted) only).certificate().encoded();
+  }
+
+  /** The one key and its chain; all that is trusted as it stands is for its clients. */
+  private KubernetesSecret secret(KeyStoreContents contents) {
+    if (contents.keys().size() != 1) {
+      throw new MinicaException(
+              Kind.BAD_INPUT,
+              "a Kubernetes Secret holds one private key, and there are " + contents.keys().size())
+          .withHint("--alias picks one of a key store");
+    }
+    KeyStoreEntry.Key key = contents.keys().get(0);
+    if (key.chain().isEmpty()) {
+      throw cannotHold(key, "a private key without a certificate");
+    }
+    List<Certificate> shown = new ArrayList<>(key.chain());
+    List<Certificate> trusted = new ArrayList<>();
+    Certificate last = shown.get(shown.size() - 1);
+    if (shown.size() > 1 && last.subject().equals(last.issuer())) {
+      trusted.add(shown.remove(shown.size() - 1));
+    }
+    for (KeyStoreEntry.Trusted entry : contents.trusted()) {
+      if (!trusted.contains(entry.certificate())) {
+        trusted.add(entry.certificate());
+      }
+    }
+    return new KubernetesSecret(KubernetesSecret.nameOf(key.alias()), key.key(), shown, trusted);
   }
 
   private byte[] derKey(KeyStoreEntry.Key key) {

@@ -28,7 +28,9 @@ public enum FileFormat {
   /** It is read, not written. */
   BKS("bks", "BKS", KeyStoreFormat.BKS),
   /** It is read, not written. */
-  UBER("uber", "UBER", KeyStoreFormat.UBER);
+  UBER("uber", "UBER", KeyStoreFormat.UBER),
+  /** A key and its certificates for Kubernetes. It is written, not read. */
+  K8S_SECRET("k8s-secret", "Kubernetes Secret", null);
 
   private final String word;
   private final String label;
@@ -51,7 +53,7 @@ public enum FileFormat {
             () ->
                 unknown(text)
                     .withHint(
-                        "one of pem, der, p7b, p12, jks, bcfks; jceks, bks and uber are read only"));
+                        "one of pem, der, p7b, p12, jks, bcfks, k8s-secret; jceks, bks and uber are read only"));
   }
 
   /**
@@ -100,6 +102,7 @@ public enum FileFormat {
           case "jceks" -> JCEKS;
           case "bks" -> BKS;
           case "ubr", "uber" -> UBER;
+          case "yaml", "yml" -> K8S_SECRET;
           default -> null;
         });
   }
@@ -139,6 +142,16 @@ public enum FileFormat {
   /** What people call it, such as {@code PKCS#12}. */
   public String label() {
     return label;
+  }
+
+  /** Whether it can be read. */
+  public boolean isRead() {
+    return this != K8S_SECRET;
+  }
+
+  /** Whether it can be written. */
+  public boolean isWritten() {
+    return keyStore == null || keyStore.isWritten();
   }
 
   /** The key store that it is, if it is one: then its entries have names. */

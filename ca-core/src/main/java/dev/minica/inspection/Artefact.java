@@ -1,5 +1,7 @@
 package dev.minica.inspection;
 
+import dev.minica.encoding.keystore.KeyStoreFormat;
+
 /** What a file can turn out to hold, each with a tool that shows it. */
 enum Artefact {
   CERTIFICATE("a certificate", "openssl x509 -in FILE -noout -text"),
@@ -20,6 +22,9 @@ enum Artefact {
   PKCS12("a PKCS#12 key store", "keytool -list -v -keystore FILE"),
   JKS("a Java key store (JKS)", "keytool -list -v -keystore FILE"),
   JCEKS("a Java key store (JCEKS)", "keytool -list -v -storetype JCEKS -keystore FILE"),
+  BCFKS("a key store of Bouncy Castle (BCFKS)", Constants.LIST + "BCFKS"),
+  BKS("a key store of Bouncy Castle (BKS)", Constants.LIST + "BKS"),
+  UBER("a key store of Bouncy Castle (UBER)", Constants.LIST + "UBER"),
   OCSP_RESPONSE("an OCSP response", "openssl ocsp -respin FILE -noverify -resp_text"),
   OTHER_DER("an ASN.1 value of another kind", "openssl asn1parse -inform DER -in FILE");
 
@@ -29,6 +34,25 @@ enum Artefact {
   Artefact(String words, String tool) {
     this.words = words;
     this.tool = tool;
+  }
+
+  /** Values come before other constants of an enum. */
+  private static final class Constants {
+    private static final String LIST =
+        "keytool -list -v -provider org.bouncycastle.jce.provider.BouncyCastleProvider"
+            + " -providerpath bcprov.jar -keystore FILE -storetype ";
+  }
+
+  /** The key store of this format. */
+  static Artefact of(KeyStoreFormat format) {
+    return switch (format) {
+      case PKCS12 -> PKCS12;
+      case JKS -> JKS;
+      case JCEKS -> JCEKS;
+      case BCFKS -> BCFKS;
+      case BKS -> BKS;
+      case UBER -> UBER;
+    };
   }
 
   /** What it is, with its article. */

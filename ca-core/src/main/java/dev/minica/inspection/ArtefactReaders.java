@@ -42,6 +42,9 @@ final class ArtefactReaders {
       case PKCS12 -> keyStore(KeyStoreFormat.PKCS12, block.content());
       case JKS -> keyStore(KeyStoreFormat.JKS, block.content());
       case JCEKS -> keyStore(KeyStoreFormat.JCEKS, block.content());
+      case BCFKS -> keyStore(KeyStoreFormat.BCFKS, block.content());
+      case BKS -> keyStore(KeyStoreFormat.BKS, block.content());
+      case UBER -> keyStore(KeyStoreFormat.UBER, block.content());
       case ATTRIBUTE_CERTIFICATE, OTHER_DER -> throw notShown(artefact);
     };
   }

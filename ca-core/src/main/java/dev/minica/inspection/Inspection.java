@@ -38,7 +38,7 @@ public final class Inspection {
     if (content.length == 0) {
       throw new MinicaException(Kind.BAD_INPUT, "it is empty");
     }
-    Optional<Artefact> binary = Recognition.ofDer(content).or(() -> Recognition.ofMagic(content));
+    Optional<Artefact> binary = Recognition.ofBinary(content);
     if (binary.isPresent()) {
       return readers.read(binary.get(), new PemBlock("", content));
     }

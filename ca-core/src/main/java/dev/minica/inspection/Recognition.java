@@ -1,8 +1,8 @@
 package dev.minica.inspection;
 
 import dev.minica.MinicaException;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.internal.asn1.Der;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Enumerated;
@@ -18,8 +18,6 @@ import org.bouncycastle.asn1.ASN1UTCTime;
 /** Tells artefacts apart: by the label of a PEM block, by the shape of ASN.1, by first octets. */
 final class Recognition {
 
-  private static final int JKS_MAGIC = 0xfeedfeed;
-  private static final int JCEKS_MAGIC = 0xcececece;
   private static final int SEQUENCE = 0x30;
   private static final int MAX_SHAPE = 10;
   private static final String PKCS7_ARC = "1.2.840.113549.1.7.";
@@ -49,16 +47,16 @@ final class Recognition {
         });
   }
 
-  /** What begins with these octets, if it is neither text nor ASN.1. */
-  static Optional<Artefact> ofMagic(byte[] octets) {
-    if (octets.length < Integer.BYTES) {
-      return Optional.empty();
-    }
-    return switch (ByteBuffer.wrap(octets).getInt()) {
-      case JKS_MAGIC -> Optional.of(Artefact.JKS);
-      case JCEKS_MAGIC -> Optional.of(Artefact.JCEKS);
-      default -> Optional.empty();
-    };
+  /**
+   * What octets hold that are no text; empty if nothing is known to look so.
+   *
+   * @throws MinicaException BAD_INPUT if they begin as only a SEQUENCE can, and are malformed
+   */
+  static Optional<Artefact> ofBinary(byte[] octets) {
+    Optional<Artefact> der = ofDer(octets);
+    return der.filter(artefact -> artefact != Artefact.OTHER_DER)
+        .or(() -> KeyStoreFormat.detect(octets).map(Artefact::of))
+        .or(() -> der);
   }
 
   /**

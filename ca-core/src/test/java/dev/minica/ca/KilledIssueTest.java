@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class KilledIssueTest {
     authority.issue(
         IssuanceRequest.of(Profile.SERVER, List.of(GeneralName.parse("server.example"))),
         () -> KeyPairs.generate(KeyAlgorithm.EC_P256, environment.random()),
-        new Delivery(home, Set.of(), new char[0], "server", false),
+        Delivery.ofPem(home, "server", false),
         () -> new char[0]);
   }
 

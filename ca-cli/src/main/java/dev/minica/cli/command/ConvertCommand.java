@@ -23,6 +23,7 @@ import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
+import dev.minica.encoding.keystore.Pkcs12Profile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,12 @@ final class ConvertCommand implements Scripted {
           "A",
           Alias::parse,
           "the one entry wanted of a key store; else the name of the one there is");
+  private final Argument<Optional<Pkcs12Profile>> p12Profile =
+      syntax.option(
+          "--p12-profile",
+          "NAME",
+          Pkcs12Profile::parse,
+          "modern (default), java8, legacy or pbmac1: who is to read p12");
   private final Argument<Boolean> noKeys =
       syntax.flag("--no-keys", "leaves private keys out and keeps their certificates");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces OUT if it is there");
@@ -89,12 +96,13 @@ final class ConvertCommand implements Scripted {
             "Writes the certificates and private keys of IN to OUT in another form. Keys keep their"
                 + " chains, in the right order whatever the order in IN, and entries of key stores"
                 + " their names. What OUT cannot hold is an error that names it.",
-            "FORMAT is pem, der (one certificate or key), p7b (certificates alone), p12, jks or"
-                + " bcfks; jceks, bks and uber are read only. OUT's is told by its name: .pem, .crt, .key; .der,"
-                + " .cer; .p7b, .p7c; .p12, .pfx; .jks; .bcfks. A file with a key is for its owner"
-                + " alone (0600). A key in PEM or DER is written unencrypted unless --out-password"
-                + " is given.",
-            "SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
+            "FORMAT is pem, der (one certificate or key), p7b (certificates alone), p12, jks, bcfks"
+                + " or k8s-secret (one key); jceks, bks and uber are read only. OUT's is told by its"
+                + " name: .pem, .crt, .key; .der, .cer; .p7b, .p7c; .p12, .pfx; .jks; .bcfks; .yaml."
+                + " A file with a key is for its owner alone (0600). A key in PEM or DER is"
+                + " written unencrypted unless --out-password is given, one in a k8s-secret always.",
+            "SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.",
+            ProfileHelp.TEXT)
         .example(
             "minica convert keystore.p12 server.pem --password env:STORE_PASSWORD",
             "the key and its chain as PEM, for nginx")
@@ -111,6 +119,11 @@ final class ConvertCommand implements Scripted {
   @Override
   public OpensslScript openssl(Session session) {
     FileFormat target = target();
+    requireFormatsOfUse(target);
+    if (profile() != Pkcs12Profile.MODERN) {
+      throw new MinicaException(
+          Kind.USAGE, "there is no script for another --p12-profile than modern");
+    }
     InputFile input = session.input(in.value());
     byte[] octets = input.read();
     ReadFile file = new ReadFile(from.value().orElseGet(() -> FileFormat.detect(octets)), octets);
@@ -125,7 +138,8 @@ final class ConvertCommand implements Scripted {
     KeyStoreContents some = selected(file, all);
     boolean secret = !some.keys().isEmpty();
     requireUseOfPassword(target, secret);
-    new FileEncoder(target, example(target), session.environment().random()).encode(some);
+    new FileEncoder(target, example(target), profile(), session.environment().random())
+        .encode(some);
     Optional<OpenedKeyStore> store =
         file.format().keyStore().map(format -> format.read(octets, opening));
     ConvertSource source =
@@ -139,6 +153,10 @@ final class ConvertCommand implements Scripted {
             opening.store().isPresent() ? password.value().or(this::asked) : Optional.empty(),
             keyPassword.value());
     return new ConvertScript(source, out.value(), target, some, outPassword.value(), force.value());
+  }
+
+  private Pkcs12Profile profile() {
+    return p12Profile.value().orElse(Pkcs12Profile.MODERN);
   }
 
   private Optional<PassphraseSource> asked() {
@@ -164,6 +182,7 @@ final class ConvertCommand implements Scripted {
     FileFormat target = target();
     InputFile input = session.input(in.value());
     byte[] octets = input.read();
+    requireFormatsOfUse(target);
     ReadFile file = new ReadFile(from.value().orElseGet(() -> FileFormat.detect(octets)), octets);
     try (KeyStorePasswords passwords = passwords(session, input, file)) {
       KeyStoreContents contents =
@@ -176,7 +195,8 @@ final class ConvertCommand implements Scripted {
       files.plan(path, secret);
       try (OutPassword protection = outPassword(session, target, file, passwords, secret)) {
         FileEncoder encoder =
-            new FileEncoder(target, protection.characters(), session.environment().random());
+            new FileEncoder(
+                target, protection.characters(), profile(), session.environment().random());
         files.writeOctets(List.of(input.naming(() -> encoder.encode(contents))));
         session.show(
             new ConvertedResult(file.format(), path, target, contents, protection.protection()));
@@ -196,13 +216,22 @@ final class ConvertCommand implements Scripted {
                             "the name of '"
                                 + Escaped.of(out.value().toString())
                                 + "' does not say which format it is to have")
-                        .withHint("add --to pem, der, p7b, p12, jks or bcfks"));
-    if (target.keyStore().filter(format -> !format.isWritten()).isPresent()) {
+                        .withHint("add --to pem, der, p7b, p12, jks, bcfks or k8s-secret"));
+    if (!target.isWritten()) {
       throw new MinicaException(
               Kind.USAGE, "minica reads " + target.label() + " and does not write it")
           .withHint("Java takes p12 in its place");
     }
     return target;
+  }
+
+  private void requireFormatsOfUse(FileFormat target) {
+    if (p12Profile.value().isPresent() && target != FileFormat.P12) {
+      throw new MinicaException(Kind.USAGE, "--p12-profile is given, and OUT is " + target.label());
+    } else if (from.value().filter(format -> !format.isRead()).isPresent()) {
+      throw new MinicaException(
+          Kind.USAGE, "minica writes Kubernetes Secrets and does not read them");
+    }
   }
 
   private KeyStoreContents selected(ReadFile file, KeyStoreContents all) {
@@ -268,7 +297,10 @@ final class ConvertCommand implements Scripted {
   }
 
   private void requireUseOfPassword(FileFormat target, boolean secret) {
-    if (outPassword.value().isPresent() && target.keyStore().isEmpty() && !secret) {
+    if (outPassword.value().isPresent() && target == FileFormat.K8S_SECRET) {
+      throw new MinicaException(
+          Kind.USAGE, OUT_PASSWORD + " is given, and a Kubernetes Secret holds its key as it is");
+    } else if (outPassword.value().isPresent() && target.keyStore().isEmpty() && !secret) {
       throw new MinicaException(
           Kind.USAGE, OUT_PASSWORD + " is given, and there is nothing to encrypt");
     }

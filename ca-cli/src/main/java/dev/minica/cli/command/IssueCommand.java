@@ -17,6 +17,7 @@ import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.conversion.FileFormat;
 import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.encoding.keystore.Pkcs12Profile;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Profile;
 import dev.minica.key.KeyPair;
@@ -32,6 +33,10 @@ import java.util.stream.Collectors;
 
 /** {@code minica issue}: a key and a certificate. */
 final class IssueCommand implements Scripted {
+
+  private static final List<FileFormat> FORMATS =
+      List.of(
+          FileFormat.PEM, FileFormat.P12, FileFormat.JKS, FileFormat.BCFKS, FileFormat.K8S_SECRET);
 
   private static final String PASSWORD = "--password";
 
@@ -55,7 +60,17 @@ final class IssueCommand implements Scripted {
   private final Argument<Optional<Path>> out =
       syntax.option("--out", "DIR", Paths::parse, "where to (default: ./ and the first name)");
   private final Argument<List<FileFormat>> formats =
-      syntax.list("--format", "FORMAT", IssueCommand::format, "pem (always written), p12, jks");
+      syntax.list(
+          "--format",
+          "FORMAT",
+          IssueCommand::format,
+          "pem (always written), p12, jks, bcfks, k8s-secret");
+  private final Argument<Optional<Pkcs12Profile>> p12Profile =
+      syntax.option(
+          "--p12-profile",
+          "NAME",
+          Pkcs12Profile::parse,
+          "modern (default), java8, legacy or pbmac1: who is to read p12");
   private final Argument<Optional<PassphraseSource>> password =
       syntax.option(
           PASSWORD,
@@ -63,7 +78,11 @@ final class IssueCommand implements Scripted {
           PassphraseSource::parse,
           "of the key stores (default " + Delivery.DEFAULT_PASSWORD + ")");
   private final Argument<Optional<String>> alias =
-      syntax.option("--alias", "A", Alias::parse, "of the key in key stores (default: first name)");
+      syntax.option(
+          "--alias",
+          "A",
+          Alias::parse,
+          "of the key in key stores, and the name of a k8s-secret (default: first name)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces files that are there");
   private final CaPassword caPassword = new CaPassword(syntax);
 
@@ -76,15 +95,17 @@ final class IssueCommand implements Scripted {
   public Manual manual() {
     return Manual.of(
             "Makes a key and a certificate for the names, and writes key.pem, cert.pem,"
-                + " fullchain.pem (for the server) and ca.pem (for its clients); with --format p12 or"
-                + " jks also keystore and truststore files, for Java and others.",
+                + " fullchain.pem (for the server) and ca.pem (for its clients); with --format p12,"
+                + " jks or bcfks also keystore and truststore files, for Java and others; with"
+                + " k8s-secret also secret.yaml, for Kubernetes.",
             "A name is what it looks like: server.example, *.server.example, 10.0.0.1, ::1,"
                 + " me@server.example, https://server.example/. dns:, ip:, email:, uri: and upn: in"
                 + " front force one.",
             "ALG is ec-p256, ec-p384, ec-p521, rsa-2048, rsa-3072, rsa-4096, ed25519, ed448,"
                 + " ml-dsa-44, ml-dsa-65 or ml-dsa-87. SPAN is like 90d, 12h, 6mo or 1y; TIME like"
                 + " 2027-01-31, 2027-01-31T12:00:00Z or +30d. SOURCE is prompt, env:VAR, file:PATH,"
-                + " fd:N, stdin or pass:TEXT.")
+                + " fd:N, stdin or pass:TEXT.",
+            ProfileHelp.TEXT)
         .example("minica issue server.example", "into ./server.example")
         .example(
             "minica issue server.example localhost 127.0.0.1 ::1 --lifetime 30d",
@@ -106,6 +127,7 @@ final class IssueCommand implements Scripted {
   public OpensslScript openssl(Session session) {
     IssuanceRequest request = request(session.environment().now());
     key.check();
+    requireProfileOfUse();
     Path directory = directory();
     return new IssueScript(
             CertificateAuthority.open(session.caDirectory(), session.environment()),
@@ -114,6 +136,8 @@ final class IssueCommand implements Scripted {
             scriptKey(directory, session),
             directory,
             keyStores(),
+            p12Profile.value().orElse(Pkcs12Profile.MODERN),
+            isForKubernetes(),
             keyAlias(),
             password.value(),
             force.value())
@@ -124,6 +148,7 @@ final class IssueCommand implements Scripted {
   public ExitCode run(Session session) {
     IssuanceRequest request = request(session.environment().now());
     key.check();
+    requireProfileOfUse();
     Supplier<KeyPair> keyPair = key.pair(session);
     Set<KeyStoreFormat> keyStores = keyStores();
     CertificateAuthority authority =
@@ -162,6 +187,8 @@ final class IssueCommand implements Scripted {
     return new Delivery(
         session.resolve(directory()),
         keyStores,
+        p12Profile.value().orElse(Pkcs12Profile.MODERN),
+        isForKubernetes(),
         storePassword.characters(),
         keyAlias(),
         force.value());
@@ -176,7 +203,7 @@ final class IssueCommand implements Scripted {
   }
 
   private static FileFormat format(String text) {
-    return FileFormat.parse(text, List.of(FileFormat.PEM, FileFormat.P12, FileFormat.JKS));
+    return FileFormat.parse(text, FORMATS);
   }
 
   private Set<KeyStoreFormat> keyStores() {
@@ -184,12 +211,23 @@ final class IssueCommand implements Scripted {
         formats.value().stream()
             .flatMap(format -> format.keyStore().stream())
             .collect(Collectors.toSet());
-    if (keyStores.isEmpty() && (password.value().isPresent() || alias.value().isPresent())) {
+    boolean namesNothing = alias.value().isPresent() && !isForKubernetes();
+    if (keyStores.isEmpty() && (password.value().isPresent() || namesNothing)) {
       throw new MinicaException(
               Kind.USAGE, "a password or alias is given, and no key store to have it")
           .withHint("add --format p12 or --format jks");
     }
     return keyStores;
+  }
+
+  private boolean isForKubernetes() {
+    return formats.value().contains(FileFormat.K8S_SECRET);
+  }
+
+  private void requireProfileOfUse() {
+    if (p12Profile.value().isPresent() && !formats.value().contains(FileFormat.P12)) {
+      throw new MinicaException(Kind.USAGE, "--p12-profile is given without --format p12");
+    }
   }
 
   private boolean isDefaultPassword() {

@@ -87,10 +87,14 @@ public record ConvertScript(
 
   private void requireTwin() {
     for (FileFormat each : List.of(source.format(), format)) {
-      if (each == FileFormat.BCFKS) {
+      if (BouncyCastle.isNeededFor(each.label())) {
         throw new MinicaException(
-                Kind.USAGE, "neither openssl nor keytool knows BCFKS: there is no script for it")
+                Kind.USAGE,
+                "neither openssl nor keytool knows " + each.label() + ": there is no script for it")
             .withHint("keytool learns it from Bouncy Castle's provider: -providerpath bcprov.jar");
+      } else if (each == FileFormat.K8S_SECRET) {
+        throw new MinicaException(
+            Kind.USAGE, "no openssl command writes a Kubernetes Secret: there is no script for it");
       }
     }
   }

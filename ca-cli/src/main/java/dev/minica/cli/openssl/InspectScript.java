@@ -80,7 +80,11 @@ public record InspectScript(List<Source> sources, Optional<PassphraseSource> pas
               .filter(a -> List.of("keyStore", "pkcs7").contains(a.type()))
               .findFirst();
       for (Artefact artefact : container.map(List::of).orElse(distinct)) {
-        script.says("In this file: " + words(artefact) + ".").run(command(artefact));
+        script.says("In this file: " + words(artefact) + ".");
+        if (BouncyCastle.isNeededFor(artefact.format())) {
+          script.line(BouncyCastle.REQUIRED);
+        }
+        script.run(command(artefact));
       }
     }
 
@@ -132,8 +136,12 @@ public record InspectScript(List<Source> sources, Optional<PassphraseSource> pas
 
     private ShellCommand keyStore(String format) {
       ShellCommand command = new ShellCommand("keytool", "-list", "-v").add("-keystore", file);
-      if (format.equals("JCEKS")) {
+      boolean isForeign = BouncyCastle.isNeededFor(format);
+      if (isForeign || format.equals("JCEKS")) {
         command.add("-storetype", format);
+      }
+      if (isForeign) {
+        BouncyCastle.addTo(command);
       }
       return secret.toKeytool(command, "-storepass");
     }

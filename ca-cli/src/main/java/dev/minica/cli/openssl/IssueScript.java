@@ -4,6 +4,7 @@ import dev.minica.Environment;
 import dev.minica.ca.CertificateAuthority;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.encoding.keystore.Pkcs12Profile;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Issuer;
 import dev.minica.x509.CertificateTemplate;
@@ -27,6 +28,8 @@ public record IssueScript(
     ScriptKey key,
     Path directory,
     Set<KeyStoreFormat> keyStores,
+    Pkcs12Profile pkcs12,
+    boolean kubernetes,
     String alias,
     Optional<PassphraseSource> storePassword,
     boolean replace) {
@@ -48,7 +51,7 @@ public record IssueScript(
     CertificateTemplate template =
         Issuer.template(authority.root(), request, key.publicKey(), environment);
     ScriptAuthority ca = new ScriptAuthority(authority, caPassword);
-    KeyStoreSteps stores = new KeyStoreSteps(script, directory, alias, storePassword);
+    KeyStoreSteps stores = new KeyStoreSteps(script, directory, alias, pkcs12, storePassword);
     ca.explain(script);
     ca.signer().key().using(script);
     script.making(files(), replace);
@@ -65,6 +68,9 @@ public record IssueScript(
             Optional.of(file("cert.pem")));
     copyCertificates(script, ca);
     keyStores.stream().sorted().forEach(format -> stores.write(format, keyStores));
+    if (kubernetes) {
+      new SecretSteps(script, directory, alias).write();
+    }
     return script.opening(files().stream().filter(file -> !isSecret(file)).toList()).build();
   }
 
@@ -93,11 +99,15 @@ public record IssueScript(
       files.add(file("keystore." + format.fileExtension()));
       files.add(file("truststore." + format.fileExtension()));
     }
+    if (kubernetes) {
+      files.add(file(SecretSteps.FILE));
+    }
     return files;
   }
 
   private boolean isSecret(ShellWord file) {
     return file.equals(file("key.pem"))
+        || file.equals(file(SecretSteps.FILE))
         || keyStores.stream().anyMatch(f -> file.equals(file("keystore." + f.fileExtension())));
   }
 

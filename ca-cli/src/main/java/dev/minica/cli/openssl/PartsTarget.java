@@ -6,6 +6,7 @@ import dev.minica.ca.Delivery;
 import dev.minica.conversion.FileFormat;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.encoding.keystore.Pkcs12Profile;
 import dev.minica.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,8 @@ record PartsTarget(
     Optional<ShellWord> certificates =
         chain.size() > 1 ? Optional.of(joined) : chain.stream().findFirst();
     Parts.Key key = parts.key(entry.key());
-    ShellCommand command = StoreCommand.pkcs12(key.file(), certificates, entry.alias());
+    ShellCommand command =
+        StoreCommand.pkcs12(script, key.file(), certificates, entry.alias(), Pkcs12Profile.MODERN);
     key.opening().toOpenssl(command, "-passin");
     script.run(secret.toOpenssl(command, "-passout").add("-out", store));
   }

@@ -1,5 +1,6 @@
 package dev.minica.cli.openssl;
 
+import dev.minica.encoding.keystore.Pkcs12Profile;
 import java.util.Optional;
 
 /** Commands of openssl and keytool for key stores. */
@@ -8,19 +9,39 @@ final class StoreCommand {
   private StoreCommand() {}
 
   /**
-   * Makes a key store in PKCS#12 as Java writes it, without where it goes.
+   * Makes a key store in PKCS#12, without where it goes.
    *
+   * @param script is told what there is to say of the profile
    * @param certificates that of the key, then its issuer's, and so on; absent for none
    */
-  static ShellCommand pkcs12(ShellWord key, Optional<ShellWord> certificates, String alias) {
+  static ShellCommand pkcs12(
+      OpensslScript.Builder script,
+      ShellWord key,
+      Optional<ShellWord> certificates,
+      String alias,
+      Pkcs12Profile profile) {
     ShellCommand command = new ShellCommand("openssl", "pkcs12", "-export").add("-inkey", key);
     certificates.ifPresentOrElse(file -> command.add("-in", file), () -> command.add("-nocerts"));
-    return command
-        .add("-name", alias)
-        .add("-keypbe", "AES-256-CBC")
-        .add("-certpbe", "AES-256-CBC")
+    command.add("-name", alias);
+    switch (profile) {
+      case MODERN -> encrypt(command, "AES-256-CBC", "AES-256-CBC", "sha256");
+      case JAVA8 -> encrypt(command, "PBE-SHA1-3DES", "PBE-SHA1-3DES", "sha1");
+      case LEGACY -> encrypt(command.add("-legacy"), "PBE-SHA1-3DES", "PBE-SHA1-RC2-40", "sha1");
+      case PBMAC1 -> {
+        script.says("The MAC of RFC 9579 takes OpenSSL 3.4.");
+        encrypt(command, "AES-256-CBC", "AES-256-CBC", "sha256");
+        command.add("-pbmac1_pbkdf2").add("-pbmac1_pbkdf2_md", "sha256");
+      }
+    }
+    return command;
+  }
+
+  private static void encrypt(ShellCommand command, String key, String certificates, String mac) {
+    command
+        .add("-keypbe", key)
+        .add("-certpbe", certificates)
         .add("-iter", "10000")
-        .add("-macalg", "sha256");
+        .add("-macalg", mac);
   }
 
   /** Takes what is in one key store over into another, which is to be named. */

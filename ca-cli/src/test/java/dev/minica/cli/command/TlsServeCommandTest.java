@@ -26,7 +26,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
@@ -53,7 +52,7 @@ class TlsServeCommandTest {
         .issue(
             IssuanceRequest.of(Profile.SERVER, List.of(GeneralName.parse("127.0.0.1"))),
             () -> KeyPairs.generate(KeyAlgorithm.EC_P256, ENVIRONMENT.random()),
-            new Delivery(folder.resolve("server"), Set.of(), new char[0], "server", false),
+            Delivery.ofPem(folder.resolve("server"), "server", false),
             () -> new char[0]);
   }
 
