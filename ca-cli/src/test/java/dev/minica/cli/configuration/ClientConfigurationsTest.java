@@ -206,8 +206,7 @@ class ClientConfigurationsTest {
   @Test
   void netty() throws IOException {
     Path jars = Path.of("/usr/share/java");
-    assumeTrue(
-        Files.exists(jars.resolve("netty-handler.jar")), "skipped: netty is not installed");
+    assumeTrue(Files.exists(jars.resolve("netty-handler.jar")), "skipped: netty is not installed");
     Path folder = folder("netty", "ClientTls.java");
     Path main = Files.writeString(folder.resolve("Client.java"), NETTY);
     String classPath = folder + ":" + nettyIn(jars);
@@ -287,7 +286,13 @@ class ClientConfigurationsTest {
       String refusal, Path folder, int port, Object... command) throws Exception {
     Tool curl = Tool.named("curl");
     Object[] visit = {
-      "-s", "-o", "/dev/null", "-w", "%{http_code}", "--noproxy", "*",
+      "-s",
+      "-o",
+      "/dev/null",
+      "-w",
+      "%{http_code}",
+      "--noproxy",
+      "*",
       "http://127.0.0.1:" + port + "/json"
     };
     try (RunningProgram running = RunningProgram.start(folder, port, command)) {

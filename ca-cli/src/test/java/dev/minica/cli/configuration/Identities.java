@@ -69,7 +69,8 @@ final class Identities {
     Path combined = folder.resolve("combined.pem");
     Files.copy(folder.resolve("key.pem"), combined, StandardCopyOption.COPY_ATTRIBUTES);
     Files.writeString(
-        combined, Files.readString(folder.resolve("key.pem"))
+        combined,
+        Files.readString(folder.resolve("key.pem"))
             + Files.readString(folder.resolve("fullchain.pem")));
   }
 

@@ -67,8 +67,7 @@ class PrintedFormsTest {
     return store;
   }
 
-  private static void assertHasKey(KeyStore store, String alias, String password)
-      throws Exception {
+  private static void assertHasKey(KeyStore store, String alias, String password) throws Exception {
     assertThat(store.getKey(alias, password.toCharArray())).isNotNull();
   }
 
@@ -92,8 +91,7 @@ class PrintedFormsTest {
 
   private static KeyStore spring(Properties read, String prefix) throws Exception {
     Path path = Path.of(URI.create(read.getProperty(prefix + "location")));
-    return open(
-        path, read.getProperty(prefix + "type"), read.getProperty(prefix + "password"));
+    return open(path, read.getProperty(prefix + "type"), read.getProperty(prefix + "password"));
   }
 
   @ParameterizedTest
@@ -104,7 +102,9 @@ class PrintedFormsTest {
     String trust = "quarkus.tls." + bucket + ".trust-store.p12.";
     assertHasKey(
         open(
-            Path.of(read.getProperty(keys + "path")), "PKCS12", read.getProperty(keys + "password")),
+            Path.of(read.getProperty(keys + "path")),
+            "PKCS12",
+            read.getProperty(keys + "password")),
         read.getProperty(keys + "alias"),
         read.getProperty(keys + "alias-password"));
     assertTrusts(
@@ -118,8 +118,7 @@ class PrintedFormsTest {
   @ValueSource(strings = {"--listen", "--connect"})
   void kafkaFindsItsStores(String side) throws Exception {
     Properties read = properties("kafka", side, "127.0.0.1:9093", "--client-auth", "require");
-    assertHasKey(
-        kafka(read, "ssl.keystore."), "localhost", read.getProperty("ssl.key.password"));
+    assertHasKey(kafka(read, "ssl.keystore."), "localhost", read.getProperty("ssl.key.password"));
     assertTrusts(kafka(read, "ssl.truststore."));
     boolean server = side.equals("--listen");
     assertThat(read.getProperty("ssl.client.auth")).isEqualTo(server ? "required" : null);
@@ -166,8 +165,7 @@ class PrintedFormsTest {
   }
 
   private static void assumeYaml(Tool python) {
-    assumeTrue(
-        python.run("-c", "import yaml").exit() == 0, "skipped: this Python has no yaml");
+    assumeTrue(python.run("-c", "import yaml").exit() == 0, "skipped: this Python has no yaml");
   }
 
   @Test
@@ -191,8 +189,8 @@ class PrintedFormsTest {
     for (Map.Entry<String, String> source :
         Map.of("env:KS_PW", "KS_PW", "pass:" + SECRET, "STORE_PASSWORD").entrySet()) {
       Cli.Ran ran =
-          cli.run("keystore", "export", "s.example", "--config", name, "--password",
-              source.getKey());
+          cli.run(
+              "keystore", "export", "s.example", "--config", name, "--password", source.getKey());
       assertThat(ran.exit()).as(ran.err()).isZero();
       assertThat(ran.out()).doesNotContain(SECRET, "changeit");
       if (!name.equals("python") && !name.equals("docker")) {
