@@ -30,8 +30,8 @@ final class ConfigurationExport {
   static final String EXPLANATION =
       "NAME is spring, quarkus, tomcat, kafka, jetty, netty, nginx, apache, haproxy, postgres,"
           + " node, python, go or docker. The last eight read PEM, as issue writes it: key.pem,"
-          + " fullchain.pem and ca.pem; haproxy reads combined.pem, which 'minica convert STORE"
-          + " combined.pem' makes. A password is never printed: where it is not the usual one, the"
+          + " fullchain.pem and ca.pem; haproxy reads combined.pem, which is key.pem and"
+          + " fullchain.pem in one file. A password is never printed: where it is not the usual one, the"
           + " configuration takes it from the variable of --password env:VAR, else from"
           + " $STORE_PASSWORD.";
 

@@ -10,7 +10,7 @@ public enum PemFile {
   COMBINED(
       "combined.pem",
       "key and certificates in one file",
-      "minica convert STORE combined.pem --password SOURCE"),
+      "umask 077; cat key.pem fullchain.pem >combined.pem"),
   ROOTS(
       "ca.pem", "the roots that are trusted", "minica convert TRUSTSTORE ca.pem --password SOURCE");
 

@@ -19,7 +19,7 @@ final class RunningProgram implements AutoCloseable {
   /** What the programs of sample-config/ exit with where the server is not installed. */
   private static final int ABSENT = 77;
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path log;
