@@ -4,7 +4,6 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.SignatureAlgorithm;
-import dev.minica.key.SignatureCheck;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
@@ -89,12 +88,12 @@ public final class CertificationRequest {
 
   /** The certificationRequestInfo's octets, which the signature covers. */
   public byte[] infoEncoded() {
-    return fields.info().clone();
+    return fields.signed().toBeSigned().clone();
   }
 
   /** DER of the signatureAlgorithm. */
   public byte[] signatureAlgorithmEncoded() {
-    return fields.signatureAlgorithm().clone();
+    return fields.signed().algorithmEncoded().clone();
   }
 
   /** The algorithm's object identifier in dotted decimal. */
@@ -104,20 +103,20 @@ public final class CertificationRequest {
 
   /** The algorithm it is signed with, if minica knows it and the parameters are the right ones. */
   public Optional<SignatureAlgorithm> signatureAlgorithm() {
-    return SignatureAlgorithm.ofIdentifier(fields.signatureAlgorithm());
+    return fields.signed().algorithm();
   }
 
   /** The octets of the signature. */
   public byte[] signature() {
-    return fields.signature().clone();
+    return fields.signed().signature().clone();
   }
 
   /** Whether the key in it made its signature. */
   public Possession possession() {
-    return signatureAlgorithm()
-        .map(a -> SignatureCheck.verifies(publicKey(), a, fields.info(), fields.signature()))
-        .map(made -> made ? Possession.SHOWN : Possession.NOT_SHOWN)
-        .orElse(Possession.UNKNOWN);
+    if (signatureAlgorithm().isEmpty()) {
+      return Possession.UNKNOWN;
+    }
+    return fields.signed().isSignedBy(publicKey()) ? Possession.SHOWN : Possession.NOT_SHOWN;
   }
 
   @Override

@@ -2,8 +2,6 @@ package dev.minica.revocation;
 
 import dev.minica.MinicaException;
 import dev.minica.internal.asn1.Der;
-import dev.minica.key.SignatureAlgorithm;
-import dev.minica.key.SignatureCheck;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.Extension;
@@ -80,7 +78,7 @@ public final class BasicOcspResponse {
 
   /** DER of the signatureAlgorithm, of which there is one: it is not inside what is signed. */
   public byte[] signatureAlgorithmEncoded() {
-    return fields.signatureAlgorithm().clone();
+    return fields.signed().algorithmEncoded().clone();
   }
 
   /** Certificates that lead from the responder to the issuer; whether they do is not looked at. */
@@ -90,8 +88,6 @@ public final class BasicOcspResponse {
 
   /** Whether this key's private half made the signature; "no" also for an unknown algorithm. */
   public boolean isSignedBy(SubjectPublicKeyInfo key) {
-    return SignatureAlgorithm.ofIdentifier(fields.signatureAlgorithm())
-        .filter(a -> SignatureCheck.verifies(key, a, fields.tbs(), fields.signature()))
-        .isPresent();
+    return fields.signed().isSignedBy(key);
   }
 }

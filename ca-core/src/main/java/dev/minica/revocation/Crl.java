@@ -2,8 +2,6 @@ package dev.minica.revocation;
 
 import dev.minica.MinicaException;
 import dev.minica.internal.asn1.Der;
-import dev.minica.key.SignatureAlgorithm;
-import dev.minica.key.SignatureCheck;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
@@ -106,7 +104,7 @@ public final class Crl {
 
   /** DER of the outer signatureAlgorithm. */
   public byte[] signatureAlgorithmEncoded() {
-    return fields.signatureAlgorithm().clone();
+    return fields.signed().algorithmEncoded().clone();
   }
 
   /** DER of the signature field inside tbsCertList, which must equal the outer one. */
@@ -116,12 +114,8 @@ public final class Crl {
 
   /** Whether this key's private half made the signature; "no" also for an unknown algorithm. */
   public boolean isSignedBy(SubjectPublicKeyInfo key) {
-    Optional<SignatureAlgorithm> algorithm =
-        SignatureAlgorithm.ofIdentifier(fields.signatureAlgorithm())
-            .filter(a -> Arrays.equals(fields.signatureAlgorithm(), fields.tbsAlgorithm()));
-    return algorithm
-        .filter(a -> SignatureCheck.verifies(key, a, fields.tbs(), fields.signature()))
-        .isPresent();
+    return Arrays.equals(fields.signed().algorithmEncoded(), fields.tbsAlgorithm())
+        && fields.signed().isSignedBy(key);
   }
 
   /** RFC 5280 section 5.2.3. */

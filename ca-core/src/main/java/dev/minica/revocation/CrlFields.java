@@ -1,6 +1,7 @@
 package dev.minica.revocation;
 
 import dev.minica.internal.asn1.Der;
+import dev.minica.key.SignedEncoding;
 import dev.minica.x509.CertificateTime;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
@@ -9,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never handed out, never compared
 record CrlFields(
+    SignedEncoding signed,
     int version,
-    byte[] tbs,
     byte[] tbsAlgorithm,
     DistinguishedName issuer,
     Instant thisUpdate,
     Optional<Instant> nextUpdate,
     byte[] entries,
-    List<Extension> extensions,
-    byte[] signatureAlgorithm,
-    byte[] signature) {
+    List<Extension> extensions) {
 
   private static final int INTEGER = 0x02;
   private static final int UTC_TIME = 0x17;
@@ -54,12 +52,8 @@ record CrlFields(
 
   /** The caller runs it under {@link Der#read}. */
   static CrlFields decode(byte[] der) {
-    Der.check(der, "CRL");
-    List<byte[]> parts = Der.elements(der);
-    if (parts.size() != 3) {
-      throw new IllegalArgumentException(parts.size() + " fields instead of 3");
-    }
-    Deque<byte[]> tbs = new ArrayDeque<>(Der.elements(parts.get(0)));
+    SignedEncoding signed = SignedEncoding.decode(der, "CRL");
+    Deque<byte[]> tbs = new ArrayDeque<>(Der.elements(signed.toBeSigned()));
     byte[] version = next(tbs, INTEGER);
     byte[] algorithm = tbs.remove();
     DistinguishedName issuer = DistinguishedName.decode(tbs.remove());
@@ -72,16 +66,14 @@ record CrlFields(
       throw new IllegalArgumentException(tbs.size() + " fields too many");
     }
     return new CrlFields(
+        signed,
         version == null ? 1 : 1 + integer(version),
-        parts.get(0),
         algorithm,
         issuer,
         thisUpdate,
         Optional.ofNullable(nextUpdate).map(CertificateTime::decode),
         entries == null ? NO_ENTRIES : entries,
-        extensions == null ? List.of() : Extension.decodeAll(Der.elements(extensions).get(0)),
-        parts.get(1),
-        signature(parts.get(2)));
+        extensions == null ? List.of() : Extension.decodeAll(Der.elements(extensions).get(0)));
   }
 
   private static byte @Nullable [] next(Deque<byte[]> fields, int tag) {
@@ -91,11 +83,5 @@ record CrlFields(
 
   private static int integer(byte[] der) {
     return ((ASN1Integer) Der.decode(der, "version")).intValueExact();
-  }
-
-  /** A signature that ends within an octet is none that any algorithm makes. */
-  private static byte[] signature(byte[] der) {
-    ASN1BitString bits = (ASN1BitString) Der.decode(der, "signature");
-    return bits.getPadBits() == 0 ? bits.getOctets() : new byte[0];
   }
 }

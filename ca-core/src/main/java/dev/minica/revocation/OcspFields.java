@@ -1,13 +1,13 @@
 package dev.minica.revocation;
 
 import dev.minica.internal.asn1.Der;
+import dev.minica.key.SignedEncoding;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateTime;
 import dev.minica.x509.Extension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -33,36 +33,32 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
  */
 @SuppressWarnings("ArrayRecordComponent") // never handed out, never compared
 record OcspFields(
+    SignedEncoding signed,
     int version,
-    byte[] tbs,
     ResponderId responderId,
     Instant producedAt,
     List<SingleResponse> responses,
     List<Extension> extensions,
-    byte[] signatureAlgorithm,
-    byte[] signature,
     List<Certificate> certificates) {
 
   /** The caller runs it under {@link Der#read}. */
   static OcspFields decode(byte[] der) {
-    ASN1Sequence fields = (ASN1Sequence) Der.decode(der, "basic OCSP response");
-    List<byte[]> parts = Der.elements(der);
-    if (parts.size() < 3 || parts.size() > 4) {
-      throw new IllegalArgumentException(parts.size() + " fields instead of 3 or 4");
-    }
-    ASN1Sequence data = (ASN1Sequence) fields.getObjectAt(0);
+    SignedEncoding signed = SignedEncoding.decode(der, "basic OCSP response", 4);
+    ASN1Sequence data = sequence(signed.toBeSigned());
     int at = isTagged(data.getObjectAt(0), 0) ? 1 : 0;
     requireSize(data, at);
     return new OcspFields(
+        signed,
         at == 0 ? 1 : 1 + ((ASN1Integer) inside(data.getObjectAt(0))).intValueExact(),
-        parts.get(0),
         ResponderId.decode((ASN1TaggedObject) data.getObjectAt(at)),
         CertificateTime.decode(Der.encode(data.getObjectAt(at + 1))),
         responses((ASN1Sequence) data.getObjectAt(at + 2)),
         data.size() > at + 3 ? extensions(data.getObjectAt(at + 3), 1) : List.of(),
-        parts.get(1),
-        signature((ASN1BitString) fields.getObjectAt(2)),
-        parts.size() == 4 ? certificates(fields.getObjectAt(3)) : List.of());
+        certificates(signed.further()));
+  }
+
+  private static ASN1Sequence sequence(byte[] der) {
+    return (ASN1Sequence) Der.decode(der, "basic OCSP response");
   }
 
   private static void requireSize(ASN1Sequence data, int at) {
@@ -87,7 +83,11 @@ record OcspFields(
     return List.copyOf(Extension.decodeAll(Der.encode(inside(field))));
   }
 
-  private static List<Certificate> certificates(ASN1Encodable field) {
+  private static List<Certificate> certificates(List<byte[]> fields) {
+    if (fields.isEmpty()) {
+      return List.of();
+    }
+    ASN1Encodable field = Der.decode(fields.get(0), "basic OCSP response");
     if (!isTagged(field, 0)) {
       throw new IllegalArgumentException("no certificates where they belong");
     }
@@ -96,11 +96,6 @@ record OcspFields(
       certificates.add(Certificate.decode(Der.encode(certificate)));
     }
     return List.copyOf(certificates);
-  }
-
-  /** A signature that ends within an octet is none that any algorithm makes. */
-  private static byte[] signature(ASN1BitString bits) {
-    return bits.getPadBits() == 0 ? bits.getOctets() : new byte[0];
   }
 
   static boolean isTagged(ASN1Encodable field, int tag) {

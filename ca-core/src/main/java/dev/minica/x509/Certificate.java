@@ -3,7 +3,6 @@ package dev.minica.x509;
 import dev.minica.MinicaException;
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.SignatureAlgorithm;
-import dev.minica.key.SignatureCheck;
 import dev.minica.key.SubjectPublicKeyInfo;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
@@ -93,12 +92,12 @@ public final class Certificate {
 
   /** The tbsCertificate's octets, which the signature covers. */
   public byte[] tbsEncoded() {
-    return fields.tbs().clone();
+    return fields.signed().toBeSigned().clone();
   }
 
   /** DER of the outer signatureAlgorithm. */
   public byte[] signatureAlgorithmEncoded() {
-    return fields.signatureAlgorithm().clone();
+    return fields.signed().algorithmEncoded().clone();
   }
 
   /** DER of the signature field inside tbsCertificate, which must equal the outer one. */
@@ -113,20 +112,18 @@ public final class Certificate {
 
   /** The algorithm it is signed with, if minica knows it and the parameters are the right ones. */
   public Optional<SignatureAlgorithm> signatureAlgorithm() {
-    return SignatureAlgorithm.ofIdentifier(fields.signatureAlgorithm());
+    return fields.signed().algorithm();
   }
 
   /** The octets of signatureValue. */
   public byte[] signature() {
-    return fields.signature().clone();
+    return fields.signed().signature().clone();
   }
 
   /** Whether this key's private half made the signature; "no" also for an unknown algorithm. */
   public boolean isSignedBy(SubjectPublicKeyInfo issuerKey) {
-    return Arrays.equals(fields.signatureAlgorithm(), fields.tbsSignatureAlgorithm())
-        && signatureAlgorithm()
-            .filter(a -> SignatureCheck.verifies(issuerKey, a, fields.tbs(), fields.signature()))
-            .isPresent();
+    return Arrays.equals(fields.signed().algorithmEncoded(), fields.tbsSignatureAlgorithm())
+        && fields.signed().isSignedBy(issuerKey);
   }
 
   /** Whether issuer and subject are the same name (RFC 5280 section 3.2: "self-issued"). */

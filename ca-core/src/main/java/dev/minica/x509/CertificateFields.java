@@ -1,12 +1,11 @@
 package dev.minica.x509;
 
 import dev.minica.internal.asn1.Der;
+import dev.minica.key.SignedEncoding;
 import dev.minica.key.SubjectPublicKeyInfo;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
@@ -15,18 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A certificate taken apart: the reverse of {@link CertificateSigner}. */
 record CertificateFields(
-    int version,
-    byte[] tbs,
-    byte[] tbsSignatureAlgorithm,
-    CertificateTemplate template,
-    byte[] signatureAlgorithm,
+    SignedEncoding signed,
     String signatureAlgorithmOid,
-    byte[] signature) {
+    int version,
+    byte[] tbsSignatureAlgorithm,
+    CertificateTemplate template) {
 
   static CertificateFields decode(byte[] der) {
-    ASN1Sequence certificate = sequence(Der.decode(der, "certificate"), 3);
-    List<byte[]> parts = Der.elements(der);
-    Cursor tbs = new Cursor((ASN1Sequence) certificate.getObjectAt(0));
+    SignedEncoding signed = SignedEncoding.decode(der, "certificate");
+    Cursor tbs = new Cursor((ASN1Sequence) Der.decode(signed.toBeSigned(), "certificate"));
     int version = version(tbs);
     SerialNumber serial = new SerialNumber(((ASN1Integer) tbs.next()).getValue());
     byte[] tbsAlgorithm = Der.encode(tbs.next());
@@ -39,18 +35,11 @@ record CertificateFields(
     List<Extension> extensions = extensions(tbs);
     tbs.end();
     return new CertificateFields(
+        signed,
+        signed.algorithmOid(),
         version,
-        parts.get(0),
         tbsAlgorithm,
-        new CertificateTemplate(serial, issuer, validity, subject, key, extensions),
-        parts.get(1),
-        algorithmOid(certificate.getObjectAt(1)),
-        signature((ASN1BitString) certificate.getObjectAt(2)));
-  }
-
-  /** A signature that ends within an octet is none that any algorithm makes. */
-  private static byte[] signature(ASN1BitString value) {
-    return value.getPadBits() == 0 ? value.getOctets() : new byte[0];
+        new CertificateTemplate(serial, issuer, validity, subject, key, extensions));
   }
 
   private static int version(Cursor tbs) {
@@ -68,10 +57,6 @@ record CertificateFields(
   private static List<Extension> extensions(Cursor tbs) {
     ASN1TaggedObject tagged = tbs.optional(3);
     return tagged == null ? List.of() : Extension.decodeAll(Der.encode(explicit(tagged)));
-  }
-
-  private static String algorithmOid(ASN1Encodable algorithmIdentifier) {
-    return ((ASN1ObjectIdentifier) ((ASN1Sequence) algorithmIdentifier).getObjectAt(0)).getId();
   }
 
   private static ASN1Primitive explicit(ASN1TaggedObject tagged) {
