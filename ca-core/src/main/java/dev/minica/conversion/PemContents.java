@@ -14,7 +14,6 @@ import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,37 +35,30 @@ final class PemContents {
       throw new MinicaException(
           Kind.BAD_INPUT, "it is neither PEM nor DER, and no key store that minica reads");
     }
-    for (PemBlock block : blocks) {
-      try {
-        contents.add(block);
-      } catch (MinicaException e) {
-        throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
-      }
-    }
+    blocks.forEach(contents::add);
     return contents;
   }
 
   private void add(PemBlock block) {
-    switch (block.label()) {
-      case PemBlock.CERTIFICATE, "X509 CERTIFICATE" -> add(Certificate.decode(block.content()));
-      case "PKCS7", "CMS" -> add(Pkcs7Certificates.decode(block.content()));
-      case "EC PARAMETERS" -> {
-        // openssl ecparam writes the curve before the key, which names it again
-      }
-      default -> addKey(block);
+    if (block.label().endsWith(PemBlock.PRIVATE_KEY)) {
+      add(EncodedPrivateKey.ofBlock(block));
+    } else {
+      certificates.addAll(block.read(octets -> certificates(block.label(), octets)));
     }
   }
 
-  private void addKey(PemBlock block) {
-    if (!block.label().endsWith(PemBlock.PRIVATE_KEY)) {
-      throw new MinicaException(
-          Kind.BAD_INPUT,
-          "a block labelled \""
-              + Escaped.of(block.label())
-              + "\", which is no certificate and no private key");
-    }
-    byte[] alone = Pem.encode(block).getBytes(StandardCharsets.US_ASCII);
-    add(EncodedPrivateKey.decode(alone));
+  private static List<Certificate> certificates(String label, byte[] octets) {
+    return switch (label) {
+      case PemBlock.CERTIFICATE, "X509 CERTIFICATE" -> List.of(Certificate.decode(octets));
+      case "PKCS7", "CMS" -> bundled(Pkcs7Certificates.decode(octets));
+      case "EC PARAMETERS" -> List.of(); // openssl ecparam writes the curve before the key
+      default ->
+          throw new MinicaException(
+              Kind.BAD_INPUT,
+              "a block labelled \""
+                  + Escaped.of(label)
+                  + "\", which is no certificate and no private key");
+    };
   }
 
   void add(EncodedPrivateKey key) {
@@ -78,6 +70,10 @@ final class PemContents {
   }
 
   void add(Pkcs7Certificates pkcs7) {
+    certificates.addAll(bundled(pkcs7));
+  }
+
+  private static List<Certificate> bundled(Pkcs7Certificates pkcs7) {
     if (pkcs7.crls() > 0) {
       throw new MinicaException(
           Kind.BAD_INPUT, "PKCS#7 with " + pkcs7.crls() + " CRLs, which would be lost");
@@ -86,7 +82,7 @@ final class PemContents {
               Kind.BAD_INPUT, "PKCS#7 that is a signed message, no bundle of certificates")
           .withHint("openssl pkcs7 -print_certs takes the certificates out of it");
     }
-    certificates.addAll(pkcs7.certificates());
+    return pkcs7.certificates();
   }
 
   boolean isLocked() {

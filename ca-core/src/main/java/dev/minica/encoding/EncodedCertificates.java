@@ -32,11 +32,11 @@ public final class EncodedCertificates {
     List<Certificate> certificates = new ArrayList<>();
     for (PemBlock block : blocks) {
       if (isCertificate(block)) {
-        certificates.add(decode(block));
+        certificates.add(block.read(Certificate::decode));
       }
     }
     if (certificates.isEmpty()) {
-      throw none(blocks);
+      throw Pem.absent("certificate", blocks);
     }
     return List.copyOf(certificates);
   }
@@ -55,7 +55,7 @@ public final class EncodedCertificates {
     List<byte[]> octets =
         blocks.stream().filter(EncodedCertificates::isCertificate).map(PemBlock::content).toList();
     if (octets.isEmpty()) {
-      throw none(blocks);
+      throw Pem.absent("certificate", blocks);
     }
     return octets;
   }
@@ -72,21 +72,5 @@ public final class EncodedCertificates {
           .withHint("openssl x509 -in FILE -out CERT.pem makes a CERTIFICATE of it");
     }
     return block.label().equals(PemBlock.CERTIFICATE) || block.label().equals(OLD_LABEL);
-  }
-
-  private static Certificate decode(PemBlock block) {
-    try {
-      return Certificate.decode(block.content());
-    } catch (MinicaException e) {
-      throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
-    }
-  }
-
-  private static MinicaException none(List<PemBlock> blocks) {
-    return new MinicaException(
-        Kind.BAD_INPUT,
-        blocks.isEmpty()
-            ? "no certificate: neither PEM nor DER"
-            : "no certificate: only " + Pem.labels(blocks));
   }
 }

@@ -62,22 +62,25 @@ public final class EncodedPrivateKey {
     List<PemBlock> keys =
         blocks.stream().filter(block -> block.label().endsWith(PemBlock.PRIVATE_KEY)).toList();
     if (keys.isEmpty()) {
-      throw none(blocks);
+      throw Pem.absent("private key", blocks);
     } else if (keys.size() > 1) {
       throw new MinicaException(Kind.BAD_INPUT, "more than one private key: " + keys);
     }
     return ofBlock(keys.get(0));
   }
 
-  private static EncodedPrivateKey ofBlock(PemBlock block) {
+  /**
+   * Reads the private key of one PEM block, whatever its label.
+   *
+   * @throws MinicaException BAD_INPUT, naming the line, if it is malformed or in another form
+   */
+  public static EncodedPrivateKey ofBlock(PemBlock block) {
     UnsupportedKeyForms.refuse(block);
-    try {
-      return TraditionalEncryption.of(block)
-          .map(encryption -> locked(encryption, block.content()))
-          .orElseGet(() -> ofDer(block.content()));
-    } catch (MinicaException e) {
-      throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
-    }
+    return block.read(
+        octets ->
+            TraditionalEncryption.of(block)
+                .map(encryption -> locked(encryption, octets))
+                .orElseGet(() -> ofDer(octets)));
   }
 
   /**
@@ -109,14 +112,6 @@ public final class EncodedPrivateKey {
 
   private static EncodedPrivateKey plain(PrivateKeyInfo key) {
     return new EncodedPrivateKey(new Plain(key));
-  }
-
-  private static MinicaException none(List<PemBlock> blocks) {
-    return new MinicaException(
-        Kind.BAD_INPUT,
-        blocks.isEmpty()
-            ? "no private key: neither PEM nor DER"
-            : "no private key: only " + Pem.labels(blocks));
   }
 
   /** Whether it takes a passphrase to open it. */

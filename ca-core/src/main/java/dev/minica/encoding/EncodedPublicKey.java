@@ -61,13 +61,12 @@ public final class EncodedPublicKey {
   }
 
   private static SubjectPublicKeyInfo ofBlock(PemBlock block) {
-    try {
-      return ofDer(block.content())
-          .orElseThrow(
-              () -> new MinicaException(Kind.BAD_INPUT, block.label() + " is something else"));
-    } catch (MinicaException e) {
-      throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
-    }
+    return block.read(
+        octets ->
+            ofDer(octets)
+                .orElseThrow(
+                    () ->
+                        new MinicaException(Kind.BAD_INPUT, block.label() + " is something else")));
   }
 
   /**

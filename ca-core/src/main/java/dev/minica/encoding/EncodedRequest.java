@@ -26,31 +26,15 @@ public final class EncodedRequest {
     List<PemBlock> blocks = Pem.decode(pemOrDer);
     List<PemBlock> requests = blocks.stream().filter(EncodedRequest::isRequest).toList();
     if (requests.isEmpty()) {
-      throw none(blocks);
+      throw Pem.absent("certification request", blocks);
     } else if (requests.size() > 1) {
       throw new MinicaException(
           Kind.BAD_INPUT, requests.size() + " certification requests instead of one");
     }
-    return decode(requests.get(0));
+    return requests.get(0).read(CertificationRequest::decode);
   }
 
   private static boolean isRequest(PemBlock block) {
     return block.label().equals(PemBlock.CERTIFICATE_REQUEST) || block.label().equals(OLD_LABEL);
-  }
-
-  private static CertificationRequest decode(PemBlock block) {
-    try {
-      return CertificationRequest.decode(block.content());
-    } catch (MinicaException e) {
-      throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
-    }
-  }
-
-  private static MinicaException none(List<PemBlock> blocks) {
-    return new MinicaException(
-        Kind.BAD_INPUT,
-        blocks.isEmpty()
-            ? "no certification request: neither PEM nor DER"
-            : "no certification request: only " + Pem.labels(blocks));
   }
 }

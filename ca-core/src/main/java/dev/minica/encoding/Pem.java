@@ -115,6 +115,16 @@ public final class Pem {
     return length == octets.length - 2L - count;
   }
 
+  /**
+   * The failure to find something among these blocks.
+   *
+   * @param what is wanted, such as {@code certificate}
+   */
+  public static MinicaException absent(String what, List<PemBlock> blocks) {
+    String found = blocks.isEmpty() ? "neither PEM nor DER" : "only " + labels(blocks);
+    return new MinicaException(Kind.BAD_INPUT, "no " + what + ": " + found);
+  }
+
   /** What kinds of blocks these are, each named once, for a message. */
   public static String labels(List<PemBlock> blocks) {
     return blocks.stream()

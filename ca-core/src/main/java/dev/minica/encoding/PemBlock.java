@@ -1,7 +1,10 @@
 package dev.minica.encoding;
 
+import dev.minica.MinicaException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One textual encoding (RFC 7468 section 2).
@@ -24,6 +27,30 @@ public record PemBlock(String label, List<String> headers, byte[] content, int l
   public PemBlock {
     headers = List.copyOf(headers);
     content = content.clone();
+  }
+
+  /**
+   * The value of the first header of this name, in whichever case it is spelled, without the blanks
+   * around it.
+   */
+  public Optional<String> header(String name) {
+    return headers.stream()
+        .filter(header -> header.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+        .findFirst()
+        .map(header -> header.substring(name.length() + 1).strip());
+  }
+
+  /**
+   * What its content is to a reader.
+   *
+   * @throws MinicaException as the reader does, with the line before its message
+   */
+  public <T> T read(Function<byte[], T> reader) {
+    try {
+      return reader.apply(content());
+    } catch (MinicaException e) {
+      throw e.restated(e.kind(), "line " + line + ": " + e.getMessage());
+    }
   }
 
   /** A block for writing, without headers. */

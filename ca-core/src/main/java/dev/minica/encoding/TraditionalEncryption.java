@@ -8,7 +8,6 @@ import dev.minica.internal.pbe.PasswordOctets;
 import dev.minica.internal.pbe.Pbes2;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.crypto.InvalidCipherTextException;
@@ -28,9 +27,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
  */
 record TraditionalEncryption(CbcCipher cipher, byte[] iv) {
 
-  private static final String PROC_TYPE = "proc-type:";
   private static final String ENCRYPTED = "4,encrypted";
-  private static final String DEK_INFO = "dek-info:";
   private static final int SALT_OCTETS = 8;
 
   /**
@@ -43,10 +40,9 @@ record TraditionalEncryption(CbcCipher cipher, byte[] iv) {
     if (block.headers().isEmpty()) {
       return Optional.empty();
     }
-    List<String> headers = block.headers();
-    Optional<String> procType = value(headers, PROC_TYPE);
-    Optional<String> dekInfo = value(headers, DEK_INFO);
-    if (headers.size() != 2
+    Optional<String> procType = value(block, "Proc-Type");
+    Optional<String> dekInfo = value(block, "DEK-Info");
+    if (block.headers().size() != 2
         || dekInfo.isEmpty()
         || !procType.map(type -> type.toLowerCase(Locale.ROOT).equals(ENCRYPTED)).orElse(false)) {
       throw malformed("headers other than Proc-Type: 4,ENCRYPTED and DEK-Info");
@@ -54,11 +50,8 @@ record TraditionalEncryption(CbcCipher cipher, byte[] iv) {
     return Optional.of(ofDekInfo(dekInfo.get()));
   }
 
-  private static Optional<String> value(List<String> headers, String lowerCaseName) {
-    return headers.stream()
-        .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(lowerCaseName))
-        .findFirst()
-        .map(header -> header.substring(lowerCaseName.length()).replace(" ", ""));
+  private static Optional<String> value(PemBlock block, String name) {
+    return block.header(name).map(value -> value.replace(" ", ""));
   }
 
   private static TraditionalEncryption ofDekInfo(String value) {

@@ -3,12 +3,10 @@ package dev.minica.inspection;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.EncodedPrivateKey;
-import dev.minica.encoding.Pem;
 import dev.minica.encoding.PemBlock;
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.key.SubjectPublicKeyInfo;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +28,15 @@ final class PrivateKeyReader {
 
   /** Once. */
   Finding read(PemBlock block) {
-    Optional<String> cipher = TraditionalEncryption.cipher(block.headers());
+    Optional<String> cipher = TraditionalEncryptionDescription.cipher(block);
     if (cipher.isPresent()) {
       begin(formatOf(block.label()), true);
       description.shown(
           "encryption",
           "encryption",
-          TraditionalEncryption.value(cipher.get()),
-          TraditionalEncryption.lines(cipher.get()));
-      byte[] text = Pem.encode(block).getBytes(StandardCharsets.US_ASCII);
-      return opened(() -> EncodedPrivateKey.decode(text));
+          TraditionalEncryptionDescription.value(cipher.get()),
+          TraditionalEncryptionDescription.lines(cipher.get()));
+      return opened(() -> EncodedPrivateKey.ofBlock(block));
     }
     byte[] der = block.content();
     return switch (Recognition.ofDer(der).orElse(Artefact.PRIVATE_KEY)) {

@@ -1,7 +1,6 @@
 package dev.minica.revocation;
 
 import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.PemBlock;
 import java.util.ArrayList;
@@ -32,22 +31,12 @@ public final class EncodedCrls {
     List<Crl> crls = new ArrayList<>();
     for (PemBlock block : blocks) {
       if (block.label().equals(LABEL) || block.label().equals(SHORT_LABEL)) {
-        crls.add(decode(block));
+        crls.add(block.read(Crl::decode));
       }
     }
     if (crls.isEmpty()) {
-      throw new MinicaException(
-          Kind.BAD_INPUT,
-          blocks.isEmpty() ? "no CRL: neither PEM nor DER" : "no CRL: only " + Pem.labels(blocks));
+      throw Pem.absent("CRL", blocks);
     }
     return List.copyOf(crls);
-  }
-
-  private static Crl decode(PemBlock block) {
-    try {
-      return Crl.decode(block.content());
-    } catch (MinicaException e) {
-      throw e.restated(e.kind(), "line " + block.line() + ": " + e.getMessage());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.minica.inspection;
 
+import dev.minica.encoding.PemBlock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,26 +14,23 @@ import java.util.Optional;
  * DEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF
  * </pre>
  */
-final class TraditionalEncryption {
+final class TraditionalEncryptionDescription {
 
   private static final String DERIVATION = "MD5 of passphrase and salt, one iteration";
 
-  private static final String DEK_INFO = "dek-info:";
-
-  private TraditionalEncryption() {}
+  private TraditionalEncryptionDescription() {}
 
   /** The name of the cipher, if the headers, in capitals or not, say that there is one. */
-  static Optional<String> cipher(List<String> headers) {
+  static Optional<String> cipher(PemBlock block) {
     boolean encrypted =
-        headers.stream()
-            .map(header -> header.toLowerCase(Locale.ROOT))
-            .anyMatch(header -> header.startsWith("proc-type:") && header.endsWith("encrypted"));
+        block
+            .header("Proc-Type")
+            .filter(type -> type.toUpperCase(Locale.ROOT).endsWith("ENCRYPTED"))
+            .isPresent();
     Optional<String> cipher =
-        headers.stream()
-            .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(DEK_INFO))
-            .map(header -> header.substring(DEK_INFO.length()).strip())
-            .map(info -> info.indexOf(',') < 0 ? info : info.substring(0, info.indexOf(',')))
-            .findFirst();
+        block
+            .header("DEK-Info")
+            .map(info -> info.indexOf(',') < 0 ? info : info.substring(0, info.indexOf(',')));
     return encrypted ? Optional.of(cipher.orElse("an unnamed cipher")) : cipher;
   }
 
