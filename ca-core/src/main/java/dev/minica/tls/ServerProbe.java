@@ -6,6 +6,7 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.inspection.ServerAnswer;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
@@ -27,21 +28,28 @@ public final class ServerProbe {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
+  /** Finds the addresses of a host. */
+  interface Resolver {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+
   private final SecureRandom random;
   private final Duration limit;
+  private final Resolver resolver;
 
   /** Waits ten seconds for a connection and as long for the answer. */
   public ServerProbe(SecureRandom random) {
-    this(random, LIMIT);
+    this(random, LIMIT, InetAddress::getAllByName);
   }
 
-  ServerProbe(SecureRandom random, Duration limit) {
+  ServerProbe(SecureRandom random, Duration limit, Resolver resolver) {
     this.random = random;
     this.limit = limit;
+    this.resolver = resolver;
   }
 
   /**
-   * Connects and disconnects.
+   * Connects and disconnects. Of a host with several addresses each is tried until one answers.
    *
    * @throws MinicaException FAILED if there is no such host, nobody listens, or what answers shows
    *     no certificates; BUSY if the time is up
@@ -68,16 +76,38 @@ public final class ServerProbe {
     }
   }
 
+  /** To the first of its addresses where somebody answers; they share the time there is. */
   private Socket connect(ServerAddress address) {
+    IOException last = new UnknownHostException(address.host());
+    InetAddress[] hosts = hosts(address);
+    for (InetAddress host : hosts) {
+      try {
+        return connect(
+            new InetSocketAddress(host, address.port()), limit.toMillis() / hosts.length);
+      } catch (IOException e) {
+        last = e;
+      }
+    }
+    throw unreachable(address, last);
+  }
+
+  private InetAddress[] hosts(ServerAddress address) {
+    try {
+      return resolver.addresses(address.host());
+    } catch (UnknownHostException e) {
+      throw unreachable(address, e);
+    }
+  }
+
+  private Socket connect(InetSocketAddress address, long millis) throws IOException {
     Socket socket = new Socket();
     try {
-      int millis = Math.toIntExact(limit.toMillis());
-      socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
-      socket.setSoTimeout(millis);
+      socket.connect(address, Math.toIntExact(Math.max(1, millis))); // 0 would wait for ever
+      socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
       return socket;
     } catch (IOException e) {
       close(socket, e);
-      throw unreachable(address, e);
+      throw e;
     }
   }
 

@@ -18,6 +18,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ServerProbeTest {
@@ -39,6 +41,71 @@ class ServerProbeTest {
       assertThat(answer.chain().stream().map(Certificate::decode).toList())
           .isEqualTo(identity.chain());
     }
+  }
+
+  /** No host name by RFC 952, and yet what container networks call their servers. */
+  @Test
+  void aNameWithAnUnderscoreIsAskedForByBothHandshakes() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      FutureTask<List<String>> hellos =
+          new FutureTask<>(() -> List.of(hungUpOn(server), hungUpOn(server)));
+      new Thread(hellos).start();
+      ServerProbe probe =
+          new ServerProbe(
+              RANDOM,
+              Duration.ofSeconds(10),
+              host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+
+      assertThatThrownBy(
+              () -> probe.ask(new ServerAddress("my_app.example", server.getLocalPort())))
+          .isInstanceOf(MinicaException.class);
+
+      assertThat(hellos.get(30, TimeUnit.SECONDS))
+          .allMatch(hello -> hello.contains("my_app.example"));
+    }
+  }
+
+  private static String hungUpOn(ServerSocket server) throws IOException {
+    try (Socket client = server.accept()) {
+      return new String(hello(client), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** What a client says first. */
+  private static byte[] hello(Socket client) throws IOException {
+    byte[] header = client.getInputStream().readNBytes(5);
+    int length = ((header[3] & 0xff) << 8) | (header[4] & 0xff);
+    return client.getInputStream().readNBytes(length);
+  }
+
+  @Test
+  void eachAddressOfAHostIsTried() {
+    TlsIdentity identity = authority.server(KeyAlgorithm.EC_P256, "other.example");
+    try (DemoServer server =
+        DemoServer.start(
+            TestAuthority.ENVIRONMENT, identity, ServeOptions.defaults(), new RecordedEvents())) {
+      ServerProbe probe =
+          new ServerProbe(
+              RANDOM,
+              Duration.ofSeconds(10),
+              host ->
+                  new InetAddress[] {
+                    InetAddress.getByAddress(new byte[] {127, 0, 0, 2}),
+                    InetAddress.getByAddress(new byte[] {127, 0, 0, 1})
+                  });
+
+      ServerAnswer answer = probe.ask(new ServerAddress("two.example", server.address().getPort()));
+
+      assertThat(answer.chain()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aHostWithoutAnyAddressIsSaidToHaveNone() {
+    ServerProbe probe =
+        new ServerProbe(RANDOM, Duration.ofSeconds(10), host -> new InetAddress[] {});
+    assertThatThrownBy(() -> probe.ask(new ServerAddress("none.example", 443)))
+        .hasMessageContaining("cannot connect to none.example:443: the host has no address");
   }
 
   /** RFC 5246 sections 7.4.1.3 and 7.4.2, in TLS 1.0 and with certificates that are none. */
@@ -100,7 +167,8 @@ class ServerProbeTest {
   @Test
   void oneThatSaysNothingIsNotWaitedForForever() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      ServerProbe hasty = new ServerProbe(RANDOM, Duration.ofMillis(200));
+      ServerProbe hasty =
+          new ServerProbe(RANDOM, Duration.ofMillis(200), InetAddress::getAllByName);
       assertThatThrownBy(() -> hasty.ask(address(silent)))
           .isInstanceOfSatisfying(
               MinicaException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUSY))
@@ -138,9 +206,7 @@ class ServerProbeTest {
 
   private static void answer(ServerSocket server, byte[] words) {
     try (Socket socket = server.accept()) {
-      byte[] header = socket.getInputStream().readNBytes(5);
-      int length = ((header[3] & 0xff) << 8) | (header[4] & 0xff);
-      socket.getInputStream().readNBytes(length);
+      var unused = hello(socket);
       socket.getOutputStream().write(words);
     } catch (IOException closed) {
       assertThat(closed).isNotNull(); // the other side, or the test, has had enough
