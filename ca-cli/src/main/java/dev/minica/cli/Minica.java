@@ -70,7 +70,8 @@ public final class Minica {
     } catch (IOException e) {
       return fail(output, e);
     } catch (RuntimeException | Error e) {
-      return crash(output, e);
+      output.crash(e);
+      return ExitCode.INTERNAL;
     }
   }
 
@@ -94,12 +95,5 @@ public final class Minica {
       return message + ": permission denied";
     }
     return message;
-  }
-
-  private static ExitCode crash(Output output, Throwable defect) {
-    String message = "internal error: " + defect;
-    output.fail(ExitCode.INTERNAL, message, Optional.of("run it again with --stacktrace"));
-    output.trace(defect);
-    return ExitCode.INTERNAL;
   }
 }

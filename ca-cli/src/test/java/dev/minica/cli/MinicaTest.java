@@ -123,7 +123,31 @@ class MinicaTest {
             70 minica: error: internal error: java.lang.ArithmeticException: seven
             minica: hint: run it again with --stacktrace
             """);
-    assertThat(crash("--stacktrace")).contains("\tat " + MinicaTest.class.getName());
+    assertThat(crash("--stacktrace"))
+        .startsWith("70 minica: error: internal error: java.lang.ArithmeticException: seven\n")
+        .contains("    at " + MinicaTest.class.getName())
+        .doesNotContain("hint", "\t");
+  }
+
+  @Test
+  void theTraceIsInTheJsonDocument() {
+    assertThat(crash("--stacktrace", "--json"))
+        .startsWith("70 {\n  \"error\": {\n    \"code\": 70,\n")
+        .contains("\"stacktrace\": \"java.lang.ArithmeticException: seven\\n    at ")
+        .endsWith("\\n\"\n  }\n}\n");
+  }
+
+  @Test
+  void nothingInATraceReachesTheTerminalUnescaped() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    cli.run(
+        new PrintStream(new Bursting("\u001b[31m")),
+        new PrintStream(err),
+        "--version",
+        "--stacktrace");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .doesNotContain("\u001b")
+        .contains("\\u{1b}[31m");
   }
 
   @Test
@@ -147,7 +171,7 @@ class MinicaTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     String[] all =
         Stream.concat(Stream.of("--version"), Arrays.stream(args)).toArray(String[]::new);
-    int exit = cli.run(new PrintStream(new Bursting()), new PrintStream(err), all);
+    int exit = cli.run(new PrintStream(new Bursting("seven")), new PrintStream(err), all);
     return exit + " " + err.toString(StandardCharsets.UTF_8);
   }
 
@@ -163,9 +187,16 @@ class MinicaTest {
 
   /** Stands for a defect anywhere under a command. */
   private static final class Bursting extends OutputStream {
+
+    private final String message;
+
+    Bursting(String message) {
+      this.message = message;
+    }
+
     @Override
     public void write(int b) {
-      throw new ArithmeticException("seven");
+      throw new ArithmeticException(message);
     }
   }
 }

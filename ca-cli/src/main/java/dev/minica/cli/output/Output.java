@@ -3,6 +3,8 @@ package dev.minica.cli.output;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +57,9 @@ public final class Output {
     }
     shown = true;
     if (presentation.json()) {
-      new JsonWriter(sink(out), new Showable(charset)).write(result.toJson());
+      json(out, result.toJson());
     } else {
-      result.writeTo(text(out, Terminal.Stream.OUT));
+      text(out, Terminal.Stream.OUT, result::writeTo);
     }
     finish();
   }
@@ -65,55 +67,84 @@ public final class Output {
   /** A line of talk on stderr; nothing with {@code --quiet} or {@code --json}. */
   public void say(String line) {
     if (!presentation.quiet() && !presentation.json()) {
-      text(err, Terminal.Stream.ERR).line(line);
+      text(err, Terminal.Stream.ERR, text -> text.line(line));
     }
   }
 
   /** Something the user should know although it worked; silent with {@code --quiet}. */
   public void warn(String message) {
     if (!presentation.quiet() && !presentation.json()) {
-      text(err, Terminal.Stream.ERR).line(Style.STRONG, "minica: warning: ", message);
+      text(err, Terminal.Stream.ERR, text -> text.line(Style.STRONG, "minica: warning: ", message));
     }
   }
 
   /** Why the run failed, and the next step where there is one. */
   public void fail(ExitCode code, String message, Optional<String> hint) {
+    fail(code, message, hint, Optional.empty());
+  }
+
+  /** The same of a defect of minica, for a bug report; its trace only where that is asked for. */
+  public void crash(Throwable defect) {
+    boolean traced = presentation.stacktrace();
+    fail(
+        ExitCode.INTERNAL,
+        "internal error: " + defect,
+        traced ? Optional.empty() : Optional.of("run it again with --stacktrace"),
+        traced ? Optional.of(trace(defect)) : Optional.empty());
+  }
+
+  private void fail(ExitCode code, String message, Optional<String> hint, Optional<String> trace) {
     if (presentation.json()) {
-      new JsonWriter(sink(err), new Showable(charset)).write(error(code, message, hint));
+      json(err, error(code, message, hint, trace));
     } else {
-      TextWriter text = text(err, Terminal.Stream.ERR);
-      text.line(Style.BAD, "minica: error: ", message);
-      hint.ifPresent(step -> text.line(Style.NOTE, "minica: hint: ", step));
+      text(err, Terminal.Stream.ERR, text -> error(text, message, hint, trace));
     }
     err.flush();
   }
 
-  /** The trace of a defect, for a bug report. */
-  public void trace(Throwable defect) {
-    if (presentation.stacktrace()) {
-      defect.printStackTrace(err);
-    }
+  /** As Java prints it, but for the tabs, which would be escaped. */
+  private static String trace(Throwable defect) {
+    StringWriter trace = new StringWriter();
+    defect.printStackTrace(new PrintWriter(trace));
+    return trace.toString().replace("\t", "    ");
   }
 
   /** Text that is no result, such as a help page, to stdout. */
   public void page(String text) {
-    text(out, Terminal.Stream.OUT).block(text);
+    text(out, Terminal.Stream.OUT, page -> page.block(text));
     finish();
   }
 
   /** The same where it is the answer to a mistake. */
   public void pageOnError(String text) {
-    text(err, Terminal.Stream.ERR).block(text);
+    text(err, Terminal.Stream.ERR, page -> page.block(text));
   }
 
-  private static Json error(ExitCode code, String message, Optional<String> hint) {
+  private static void error(
+      TextWriter text, String message, Optional<String> hint, Optional<String> trace) {
+    text.line(Style.BAD, "minica: error: ", message);
+    hint.ifPresent(step -> text.line(Style.NOTE, "minica: hint: ", step));
+    trace.ifPresent(text::block);
+  }
+
+  private static Json error(
+      ExitCode code, String message, Optional<String> hint, Optional<String> trace) {
     Json.ObjectBuilder error = Json.object().put("code", code.number()).put("message", message);
     hint.ifPresent(step -> error.put("hint", step));
+    trace.ifPresent(lines -> error.put("stacktrace", lines));
     return Json.object().put("error", error.build()).build();
   }
 
-  private TextWriter text(PrintStream stream, Terminal.Stream which) {
-    return new TextWriter(sink(stream), new Showable(charset), isColored(which));
+  private void json(PrintStream stream, Json document) {
+    WholeWrites whole = new WholeWrites(stream, charset);
+    new JsonWriter(whole, new Showable(charset)).write(document);
+    whole.end();
+  }
+
+  private void text(PrintStream stream, Terminal.Stream which, Consumer<TextWriter> writing) {
+    WholeWrites whole = new WholeWrites(stream, charset);
+    writing.accept(new TextWriter(whole, new Showable(charset), isColored(which)));
+    whole.end();
   }
 
   private boolean isColored(Terminal.Stream which) {
@@ -121,13 +152,6 @@ public final class Output {
       case ALWAYS -> true;
       case NEVER -> false;
       case AUTO -> !noColor && terminal.isInteractive(which);
-    };
-  }
-
-  private Consumer<String> sink(PrintStream stream) {
-    return text -> {
-      byte[] bytes = text.getBytes(charset);
-      stream.write(bytes, 0, bytes.length);
     };
   }
 

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minica.cli.FakeTerminal;
 import dev.minica.cli.output.Presentation.Color;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
@@ -61,6 +65,71 @@ class OutputTest {
     assertThat(err)
         .hasToString(
             "{\n  \"error\": {\n    \"code\": 8,\n    \"message\": \"the CA is locked\"\n  }\n}\n");
+  }
+
+  /** A process that is killed must not leave the half of a document. */
+  @Test
+  void aShortDocumentIsOneWrite() {
+    List<Integer> writes = new ArrayList<>();
+    Output output =
+        new Output(
+            new PrintStream(counting(writes), true),
+            new PrintStream(counting(writes), true),
+            StandardCharsets.UTF_8,
+            FakeTerminal.absent(),
+            Map.of(),
+            with(true, false, Color.AUTO));
+
+    output.show(words(100));
+    output.fail(ExitCode.BUSY, "the CA is locked", Optional.of("try again"));
+
+    assertThat(writes).hasSize(2);
+  }
+
+  @Test
+  void aLongOneGoesOutPieceByPieceAndWhole() {
+    List<Integer> writes = new ArrayList<>();
+    new Output(
+            new PrintStream(counting(writes), true),
+            new PrintStream(err),
+            StandardCharsets.UTF_8,
+            FakeTerminal.absent(),
+            Map.of(),
+            with(true, false, Color.AUTO))
+        .show(words(100_000));
+    output(FakeTerminal.absent(), Map.of(), with(true, false, Color.AUTO)).show(words(100_000));
+
+    assertThat(writes).hasSizeGreaterThan(100).allMatch(size -> size <= 8192);
+    assertThat(writes.stream().mapToInt(size -> size).sum()).isEqualTo(out.size());
+    assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("99999\"\n]\n");
+  }
+
+  private static Result words(int count) {
+    return new Result() {
+      @Override
+      public void writeTo(TextWriter text) {
+        throw new AssertionError("JSON was asked for");
+      }
+
+      @Override
+      public Json toJson() {
+        return Json.strings(IntStream.range(0, count).mapToObj(Integer::toString).toList());
+      }
+    };
+  }
+
+  private static OutputStream counting(List<Integer> writes) {
+    return new OutputStream() {
+      @Override
+      public void write(int octet) {
+        writes.add(1);
+      }
+
+      @Override
+      public void write(byte[] octets, int offset, int length) {
+        writes.add(length);
+      }
+    };
   }
 
   @Test
