@@ -161,6 +161,15 @@ public final class Specimen {
     return fields.validity().get(1);
   }
 
+  /**
+   * How many seconds it is valid, the first and the last included; empty if a time is malformed.
+   */
+  public Optional<Long> lifetimeSeconds() {
+    Optional<Instant> to = moment(notAfter());
+    return moment(notBefore())
+        .flatMap(from -> to.map(last -> last.getEpochSecond() - from.getEpochSecond() + 1));
+  }
+
   /** The moment of a time in the form that RFC 5280 has for it. */
   public static Optional<Instant> moment(Tlv time) {
     try {

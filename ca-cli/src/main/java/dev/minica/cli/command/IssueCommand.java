@@ -44,13 +44,7 @@ final class IssueCommand implements Scripted {
   private final Argument<List<GeneralName>> names =
       syntax.operands(
           "NAME", GeneralName::parse, "host name, IP address, e-mail address or URI it is for");
-  private final RequestOptions wanted =
-      new RequestOptions(
-          syntax,
-          Profile::named,
-          "server, client, peer, email or code-signing",
-          "CN=first name",
-          "397d");
+  private final RequestOptions wanted = RequestOptions.ofIssued(syntax, "CN=first name");
   private final Argument<Boolean> client = syntax.flag("--client", "the same as --profile client");
   private final KeySource key = new KeySource(syntax);
   private final Argument<Optional<TimePoint>> notBefore =

@@ -82,11 +82,6 @@ final class PrivateKeyOutput {
         .toList();
   }
 
-  /** Where the passphrase is to come from, if there is to be one. */
-  Argument<Optional<PassphraseSource>> password() {
-    return password;
-  }
-
   /**
    * Refuses to replace a file, before anything is done.
    *

@@ -20,13 +20,7 @@ final class RequestOptions {
   private final Argument<Optional<DistinguishedName>> subject;
   private final Argument<Optional<TimeSpan>> lifetime;
 
-  /**
-   * @param profiles finds the profile of a name
-   * @param profileNames those that it knows, for help
-   * @param subject what it is by default, for help
-   * @param lifetime what it is by default, for help
-   */
-  RequestOptions(
+  private RequestOptions(
       Syntax syntax,
       Function<String, Profile> profiles,
       String profileNames,
@@ -42,6 +36,26 @@ final class RequestOptions {
             "SPAN",
             TimeSpan::parse,
             "how long it is valid (default " + lifetime + ")");
+  }
+
+  /**
+   * Of what a CA issues.
+   *
+   * @param subject what it is by default, for help
+   */
+  static RequestOptions ofIssued(Syntax syntax, String subject) {
+    return new RequestOptions(
+        syntax, Profile::named, "server, client, peer, email or code-signing", subject, "397d");
+  }
+
+  /** Of what its own key signs. */
+  static RequestOptions ofSelfSigned(Syntax syntax) {
+    return new RequestOptions(
+        syntax,
+        Profile::ofSelfSigned,
+        "server, client, peer, email, code-signing or root",
+        "the request's, or CN=first name",
+        "397d; root 10y");
   }
 
   /** Whether a profile is named. */

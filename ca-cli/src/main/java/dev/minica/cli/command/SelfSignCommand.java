@@ -14,7 +14,6 @@ import dev.minica.cli.output.ExitCode;
 import dev.minica.csr.CertificationRequest;
 import dev.minica.encoding.Pem;
 import dev.minica.issuance.IssuanceRequest;
-import dev.minica.issuance.Profile;
 import dev.minica.key.KeyPair;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;
@@ -40,13 +39,7 @@ final class SelfSignCommand implements Scripted {
       syntax.repeated(
           "--name", "NAME", GeneralName::parse, "a name besides those that --csr asks for");
   private final KeyOptions key = new KeyOptions(syntax);
-  private final RequestOptions wanted =
-      new RequestOptions(
-          syntax,
-          Profile::ofSelfSigned,
-          "server, client, peer, email, code-signing or root",
-          "the request's, or CN=first name",
-          "397d; root 10y");
+  private final RequestOptions wanted = RequestOptions.ofSelfSigned(syntax);
   private final Argument<Optional<Path>> out =
       syntax.option("--out", "FILE", Paths::parse, "the certificate (default: standard output)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces files that are there");

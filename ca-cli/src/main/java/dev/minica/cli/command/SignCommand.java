@@ -10,7 +10,6 @@ import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.csr.CertificationRequest;
-import dev.minica.issuance.Profile;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;
 import java.nio.file.Path;
@@ -23,13 +22,7 @@ final class SignCommand implements Scripted {
   private final Syntax syntax = new Syntax();
   private final Argument<Path> csr =
       syntax.operand("CSR", Paths::parse, "the request, PEM or DER; - is standard input");
-  private final RequestOptions wanted =
-      new RequestOptions(
-          syntax,
-          Profile::named,
-          "server, client, peer, email or code-signing",
-          "the request's",
-          "397d");
+  private final RequestOptions wanted = RequestOptions.ofIssued(syntax, "the request's");
   private final Argument<List<GeneralName>> names =
       syntax.repeated(
           "--name", "NAME", GeneralName::parse, "a name besides those that the request asks for");

@@ -32,16 +32,11 @@ public final class ServerLifetime extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    Optional<Instant> from = Specimen.moment(certificate.notBefore());
-    Optional<Instant> to = Specimen.moment(certificate.notAfter());
-    if (from.isEmpty() || to.isEmpty()) {
-      return NOTHING;
-    }
-    long seconds = to.get().getEpochSecond() - from.get().getEpochSecond() + 1;
-    long days = bound(from.get());
-    return seconds > 86_400 * days
-        ? Optional.of((seconds + 86_399) / 86_400 + " days, more than " + days)
-        : NOTHING;
+    Optional<Long> days = Specimen.moment(certificate.notBefore()).map(ServerLifetime::bound);
+    return certificate
+        .lifetimeSeconds()
+        .filter(seconds -> seconds > 86_400 * days.orElse(Long.MAX_VALUE / 86_400))
+        .map(seconds -> (seconds + 86_399) / 86_400 + " days, more than " + days.orElseThrow());
   }
 
   private static long bound(Instant issued) {

@@ -4,7 +4,6 @@ import dev.minica.lint.Citation;
 import dev.minica.lint.Lint;
 import dev.minica.lint.Severity;
 import dev.minica.lint.Specimen;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Safari and everything else on Apple's systems refuses longer ones, from private roots too. */
@@ -27,14 +26,9 @@ public final class AppleServerLifetime extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    Optional<Instant> from = Specimen.moment(certificate.notBefore());
-    Optional<Instant> to = Specimen.moment(certificate.notAfter());
-    if (from.isEmpty() || to.isEmpty()) {
-      return NOTHING;
-    }
-    long seconds = to.get().getEpochSecond() - from.get().getEpochSecond() + 1;
-    return seconds > 86_400L * MAX_DAYS
-        ? Optional.of((seconds + 86_399) / 86_400 + " days")
-        : NOTHING;
+    return certificate
+        .lifetimeSeconds()
+        .filter(seconds -> seconds > 86_400L * MAX_DAYS)
+        .map(seconds -> (seconds + 86_399) / 86_400 + " days");
   }
 }

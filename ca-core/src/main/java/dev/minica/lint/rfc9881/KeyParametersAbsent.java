@@ -19,10 +19,7 @@ public final class KeyParametersAbsent extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return switch (certificate.keyOid()) {
-      case "2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19" -> true;
-      default -> false;
-    };
+    return MlDsaKeyUsage.isMlDsa(certificate.keyOid());
   }
 
   @Override

@@ -20,7 +20,12 @@ public final class MlDsaKeyUsage extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return switch (certificate.keyOid()) {
+    return isMlDsa(certificate.keyOid());
+  }
+
+  /** Whether this names ML-DSA, as a key's algorithm or a signature's (section 2). */
+  static boolean isMlDsa(String oid) {
+    return switch (oid) {
       case "2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19" -> true;
       default -> false;
     };
