@@ -79,6 +79,8 @@ public final class CertificateAuthority {
         set.commit();
       }
       creation.keep();
+    } catch (MinicaException e) {
+      throw e.kind() == Kind.CONFLICT ? e.withHint("name another directory with --ca") : e;
     }
   }
 

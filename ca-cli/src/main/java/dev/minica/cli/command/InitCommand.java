@@ -98,7 +98,7 @@ final class InitCommand implements Scripted {
     CertificateAuthority authority =
         CertificateAuthority.init(directory, order, session.environment());
     session.show(new Created(directory, authority.rootFile(), authority.root()));
-    session.say("next: minica issue server.example");
+    session.say("next: minica issue server.example" + session.caOption());
     return ExitCode.DONE;
   }
 

@@ -3,6 +3,7 @@ package dev.minica.cli.command;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.ca.InputFile;
+import dev.minica.cli.openssl.ShellWord;
 import dev.minica.cli.option.CaDirectoryOption;
 import dev.minica.cli.option.GlobalOptions;
 import dev.minica.cli.option.PassphraseReader;
@@ -48,6 +49,11 @@ public final class Session {
   /** The CA directory, absolute, whether it exists or not. */
   public Path caDirectory() {
     return new CaDirectoryOption(surroundings).resolve(options.ca());
+  }
+
+  /** How a further command line names the same CA directory: as this one did, if at all. */
+  String caOption() {
+    return options.ca().map(typed -> " --ca " + ShellWord.of(typed).written()).orElse("");
   }
 
   /** A path from the command line, relative to where minica was started. */

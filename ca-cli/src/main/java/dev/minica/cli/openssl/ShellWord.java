@@ -10,12 +10,12 @@ import java.nio.file.Path;
  *
  * @param written with its quotes
  */
-record ShellWord(String written) {
+public record ShellWord(String written) {
 
   private static final String BARE = "_@%+=:,./-";
 
   /** The word that stands for this text. */
-  static ShellWord of(String text) {
+  public static ShellWord of(String text) {
     if (!text.isEmpty() && text.chars().allMatch(ShellWord::isBare)) {
       return new ShellWord(text);
     }
@@ -26,7 +26,7 @@ record ShellWord(String written) {
   }
 
   /** The word that stands for a file, which no program takes for an option or an address. */
-  static ShellWord of(Path file) {
+  public static ShellWord of(Path file) {
     return of(named(file));
   }
 
