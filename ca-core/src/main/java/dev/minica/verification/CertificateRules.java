@@ -52,7 +52,7 @@ final class CertificateRules {
       certificateAuthority(certificate, position, objections);
     }
     keyPurpose(certificate, objections);
-    Profile.breaches(certificate, position).stream()
+    StrictRules.breaches(certificate, position).stream()
         .map(breach -> notConforming(certificate.certificate(), breach))
         .forEach(objections::add);
     return List.copyOf(objections);

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What RFC 5280 section 4 demands, and encodings that leave no choice how to read them. */
-class ProfileTest {
+class StrictRulesTest {
 
   private final Entity root = root("Root");
 

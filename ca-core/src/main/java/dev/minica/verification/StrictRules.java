@@ -18,14 +18,14 @@ import java.util.Set;
  * CAs, some on advice, leave them non-critical; key usage on every CA, which section 6.1.4 (n) does
  * not presume.
  */
-final class Profile {
+final class StrictRules {
 
   private final PathCertificate subject;
   private final Certificate certificate;
   private final PathPosition position;
   private final List<String> breaches = new ArrayList<>();
 
-  private Profile(PathCertificate subject, PathPosition position) {
+  private StrictRules(PathCertificate subject, PathPosition position) {
     this.subject = subject;
     this.certificate = subject.certificate();
     this.position = position;
@@ -33,12 +33,12 @@ final class Profile {
 
   /** What is broken, in words. */
   static List<String> breaches(PathCertificate certificate, PathPosition position) {
-    Profile profile = new Profile(certificate, position);
-    profile.basicFields();
-    profile.names();
-    profile.keyIdentifiers();
-    profile.authority();
-    return profile.breaches;
+    StrictRules rules = new StrictRules(certificate, position);
+    rules.basicFields();
+    rules.names();
+    rules.keyIdentifiers();
+    rules.authority();
+    return rules.breaches;
   }
 
   /** Sections 4.1.1.2, 4.1.2.1 and 4.1.2.2. */
