@@ -22,6 +22,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.MacData;
@@ -70,6 +71,8 @@ class ForeignKeyStoreTest {
         "-certpbe DES-EDE3-CBC -keypbe DES-EDE3-CBC",
         "-iter 100000",
         "-CSP Microsoft",
+        "-legacy -descert",
+        "-legacy -descert -nomac",
       })
   void readsWhatOpensslWrote(String options) throws IOException {
     KeyStoreEntry.Key key = onlyKey(read(openssl(options, PASSWORD), PASSWORD));
@@ -90,6 +93,41 @@ class ForeignKeyStoreTest {
   void readsWhatOpensslWroteUnderAnyCharacters(String password) throws IOException {
     assertThat(onlyKey(read(openssl("", password), password)).chain()).hasSize(3);
     assertThat(onlyKey(read(openssl("-legacy", password), password)).chain()).hasSize(3);
+  }
+
+  /** The form of mkcert's -pkcs12: what old Windows and Java read, and no names in it. */
+  @Test
+  void readsAStoreWithoutNamesAsGoWritesIt() throws IOException {
+    Path key = write("key.pem", Pem.encode(CHAIN.key()));
+    Path certificates = write("certs.pem", Pem.encode(CHAIN.certificates()));
+    List<Object> line = new ArrayList<>(List.of("pkcs12", "-export", "-in", certificates));
+    line.addAll(List.of("-inkey", key, "-passout", "pass:" + PASSWORD, "-legacy"));
+    line.addAll(words("-certpbe PBE-SHA1-RC2-40 -keypbe PBE-SHA1-3DES -macalg sha1 -iter 2048"));
+
+    byte[] store = Tool.named("openssl").run(line.toArray()).succeeded().out();
+
+    KeyStoreEntry.Key read = onlyKey(read(store, PASSWORD));
+    assertThat(read.alias()).isEqualTo("1");
+    assertThat(read.chain()).isEqualTo(CHAIN.certificates());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JKS", "JCEKS"})
+  void opensKeysThatKeytoolGaveAPasswordOfTheirOwn(String type) throws IOException {
+    for (Tool keytool : Tool.ofEveryJdk("keytool")) {
+      Path store = folder.resolve(type + keytool.path().hashCode());
+      keytool(
+          keytool, store, type, "-genkeypair -alias one -keyalg EC -dname CN=one -keypass another");
+      byte[] octets = Files.readAllBytes(store);
+      KeyStorePasswords both =
+          new KeyStorePasswords(
+              Optional.of(PASSWORD.toCharArray()), Optional.of("another".toCharArray()));
+
+      assertThat(read(octets, PASSWORD).contents().unopened())
+          .extracting(KeyStoreEntry.Unopened::reason)
+          .containsExactly(KeyStoreEntry.Unopened.Reason.LOCKED);
+      assertThat(KeyStoreFormat.valueOf(type).read(octets, both).contents().keys()).hasSize(1);
+    }
   }
 
   @Test
