@@ -30,6 +30,8 @@ class FuzzSeedsTest {
         new JksFuzz(),
         new JceksFuzz(),
         new BcfksFuzz(),
+        new BksFuzz(),
+        new UberFuzz(),
         new GeneralNameFuzz(),
         new DistinguishedNameFuzz(),
         new TimeFuzz(),
