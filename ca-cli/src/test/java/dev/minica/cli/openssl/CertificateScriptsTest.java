@@ -9,11 +9,13 @@ import dev.minica.x509.Certificate;
 import dev.minica.x509.Validity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +203,39 @@ final class CertificateScriptsTest {
           .as(store)
           .isEqualTo(entries(twins.ours().resolve("server.example").resolve(store)));
     }
+  }
+
+  @Test
+  void anotherProfileAndAKubernetesSecretAreMadeToo() throws IOException {
+    makeCa();
+    bothIssue("server.example", "--format", "p12,k8s-secret", "--p12-profile", "java8");
+    for (String store : List.of("keystore.p12", "truststore.p12")) {
+      Path theirs = twins.theirs().resolve("server.example").resolve(store);
+      assertThat(protection(theirs))
+          .isEqualTo(protection(twins.ours().resolve("server.example").resolve(store)));
+    }
+    for (Path side : List.of(twins.theirs(), twins.ours())) {
+      String pem = Files.readString(side.resolve("server.example/key.pem"));
+      String key = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
+      assertThat(side.resolve("server.example/secret.yaml"))
+          .content()
+          .contains("kind: Secret\nmetadata:\n  name: \"server.example\"\n")
+          .contains("type: kubernetes.io/tls\ndata:\n  ca.crt: LS0t")
+          .endsWith("\n  tls.key: " + key + "\n");
+    }
+  }
+
+  /** Iterations of Java's own are others. */
+  private static List<String> protection(Path store) {
+    return Tool.named("openssl")
+        .run("pkcs12", "-in", store, "-info", "-nodes", "-passin", "pass:changeit")
+        .succeeded()
+        .err()
+        .lines()
+        .map(line -> line.replaceAll("(,? Iteration|, salt length).*", ""))
+        .filter(line -> line.matches("(MAC|PKCS7 Encrypted data|Shrouded Keybag):.*"))
+        .sorted()
+        .toList();
   }
 
   private static List<String> entries(Path store) {
