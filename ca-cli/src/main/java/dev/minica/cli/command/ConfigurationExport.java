@@ -113,7 +113,7 @@ final class ConfigurationExport {
     Target target =
         config.value().orElseThrow(() -> new IllegalStateException("no configuration is wanted"));
     FoundFiles found =
-        FoundFiles.at(session, store, password, alias)
+        FoundFiles.at(session, store, target.readsKeyStores(), password, alias)
             .with(named(session), trustStore.value().map(session::resolve));
     ClientAuthentication clients = clientAuth.value().orElse(ClientAuthentication.NONE);
     return connect

@@ -45,18 +45,25 @@ record FoundFiles(
       KeyStoreFormat format, Optional<KeyStoreEntry.Key> key, StorePassword password) {}
 
   /**
-   * What is at a path: a key store with a private key, a trust store, or a folder of such.
+   * What is at a path: a key store with a private key, a trust store, or a folder of such. A store
+   * that is named is opened; one in a folder only for who reads it, since it takes its password.
    *
+   * @param readsKeyStores whether they are of use
    * @throws MinicaException BAD_INPUT if it is none of these, WRONG_PASSPHRASE, or USAGE if it does
    *     not say which of many keys is meant
    */
   static FoundFiles at(
-      Session session, Path operand, Optional<PassphraseSource> password, Optional<String> alias) {
+      Session session,
+      Path operand,
+      boolean readsKeyStores,
+      Optional<PassphraseSource> password,
+      Optional<String> alias) {
     Path path = session.resolve(operand).normalize();
     if (!Files.isDirectory(path)) {
       return ofStore(path, open(session, path, password, alias));
     }
     return beside(path, "keystore")
+        .filter(store -> readsKeyStores || pemIn(path).isEmpty())
         .map(store -> ofStore(store, open(session, store, password, alias)))
         .orElseGet(() -> ofPem(path));
   }

@@ -24,6 +24,11 @@ final class Docker implements Target {
   }
 
   @Override
+  public boolean readsKeyStores() {
+    return true;
+  }
+
+  @Override
   public String server(ServerSide side) {
     List<Secret> secrets = new ArrayList<>();
     pem(secrets, side.files(), PemFile.KEY);

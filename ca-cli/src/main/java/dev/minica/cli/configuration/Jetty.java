@@ -14,6 +14,11 @@ final class Jetty implements Target {
   }
 
   @Override
+  public boolean readsKeyStores() {
+    return true;
+  }
+
+  @Override
   public String server(ServerSide side) {
     TlsFiles files = side.files();
     Lines lines =

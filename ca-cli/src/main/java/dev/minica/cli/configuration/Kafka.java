@@ -16,6 +16,11 @@ final class Kafka implements Target {
   }
 
   @Override
+  public boolean readsKeyStores() {
+    return true;
+  }
+
+  @Override
   public String server(ServerSide side) {
     Properties properties = common("For server.properties", side.files());
     side.listen()

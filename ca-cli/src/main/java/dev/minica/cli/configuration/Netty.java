@@ -20,6 +20,11 @@ final class Netty implements Target {
   }
 
   @Override
+  public boolean readsKeyStores() {
+    return true;
+  }
+
+  @Override
   public String server(ServerSide side) {
     TlsFiles files = side.files();
     Lines calls = new Lines().line(INDENT, ".forServer(keys(", store(files.keys()), "))");

@@ -15,6 +15,11 @@ final class Quarkus implements Target {
   }
 
   @Override
+  public boolean readsKeyStores() {
+    return true;
+  }
+
+  @Override
   public String server(ServerSide side) {
     Properties properties =
         registry("server")

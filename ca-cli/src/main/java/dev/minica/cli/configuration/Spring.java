@@ -18,6 +18,11 @@ final class Spring implements Target {
   }
 
   @Override
+  public boolean readsKeyStores() {
+    return true;
+  }
+
+  @Override
   public String server(ServerSide side) {
     Properties properties = bundle("server");
     properties.putWhole("server.port", Integer.toString(side.port(PORT)));

@@ -9,6 +9,11 @@ public interface Target {
   /** As in {@code --config nginx}. */
   String name();
 
+  /** Whether it takes key stores, which have to be opened for their aliases, or else PEM alone. */
+  default boolean readsKeyStores() {
+    return false;
+  }
+
   /**
    * What makes it a server of TLS, whole and valid as it is printed.
    *

@@ -20,6 +20,11 @@ final class Tomcat implements Target {
   }
 
   @Override
+  public boolean readsKeyStores() {
+    return true;
+  }
+
+  @Override
   public String server(ServerSide side) {
     TlsFiles files = side.files();
     Lines lines =

@@ -199,6 +199,12 @@ class PrintedFormsTest {
     }
   }
 
+  @Test
+  void whoReadsPemNeedsNoPasswordOfTheStoreBesideIt() {
+    assertThat(identities.configuration(root.resolve("s.example"), "nginx"))
+        .contains("server_name s.example;");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
