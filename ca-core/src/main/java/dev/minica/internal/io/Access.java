@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -96,6 +98,28 @@ public enum Access {
     if (isPosix(directory)) {
       Files.setPosixFilePermissions(directory, before);
     }
+  }
+
+  /**
+   * Gives a new file the owner, group and permissions of another, the owner first: nobody gets
+   * access to it who has none to the other.
+   *
+   * @throws IOException if the owner or group is another's to give
+   */
+  static void copy(Path from, Path to) throws IOException {
+    if (!isPosix(from)) {
+      return;
+    }
+    PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
+    PosixFileAttributes given = Files.readAttributes(to, PosixFileAttributes.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (!given.owner().equals(wanted.owner())) {
+      view.setOwner(wanted.owner());
+    }
+    if (!given.group().equals(wanted.group())) {
+      view.setGroup(wanted.group());
+    }
+    view.setPermissions(wanted.permissions());
   }
 
   /** Whether group or others may do anything with the file; false where nobody can tell. */
