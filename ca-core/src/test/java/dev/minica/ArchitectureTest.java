@@ -67,6 +67,7 @@ final class ArchitectureTest {
           "dev.minica.inspection",
           "dev.minica.issuance",
           "dev.minica.store",
+          "dev.minica.keystore",
           "dev.minica.ca",
           "dev.minica.tls");
 

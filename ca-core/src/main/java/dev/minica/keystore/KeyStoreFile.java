@@ -1,0 +1,213 @@
+package dev.minica.keystore;
+
+import dev.minica.Environment;
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.Pem;
+import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.encoding.keystore.KeyStorePasswords;
+import dev.minica.encoding.keystore.OpenedKeyStore;
+import dev.minica.encoding.keystore.Pkcs12Profile;
+import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.ReplacedFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A key store in a file. Whatever happens to a process that changes it, the file holds all of the
+ * old store or all of the new one; of any number that change it at once each finds what the one
+ * before has left, so that no change is lost. A symbolic link to it stays one.
+ *
+ * <p>What goes wrong with its content is a {@link MinicaException} that names the file. It has at
+ * most {@link Pem#MAX_OCTETS} octets.
+ */
+public final class KeyStoreFile {
+
+  private final Path path;
+  private final ReplacedFile file;
+  private final Environment environment;
+  private final Optional<Pkcs12Profile> profile;
+
+  public KeyStoreFile(Path path, Environment environment) {
+    this(path, environment, Optional.empty());
+  }
+
+  /**
+   * @param profile that a PKCS#12 store is written with; without one it keeps its own, and a new
+   *     one has {@link Pkcs12Profile#MODERN}
+   */
+  public KeyStoreFile(Path path, Environment environment, Optional<Pkcs12Profile> profile) {
+    this.path = path;
+    this.file = new ReplacedFile(path, Pem.MAX_OCTETS);
+    this.environment = environment;
+    this.profile = profile;
+  }
+
+  /**
+   * A store before and after a change.
+   *
+   * @param before with what could not be opened
+   * @param after what the file holds now
+   */
+  public record Change(OpenedKeyStore before, KeyStoreContents after) {}
+
+  /**
+   * Its format.
+   *
+   * @throws MinicaException BAD_INPUT if there is no file, or it is no key store that minica reads
+   */
+  public KeyStoreFormat format() {
+    byte[] octets = file.read();
+    return naming(() -> format(octets));
+  }
+
+  /**
+   * Whether it takes a password to read all of it.
+   *
+   * @throws MinicaException BAD_INPUT if there is none, or it is no key store that minica reads
+   */
+  public boolean isLocked() {
+    byte[] octets = file.read();
+    return naming(() -> format(octets).isLocked(octets));
+  }
+
+  /** Whether others than its owner may read it. */
+  public boolean isOpenToOthers() {
+    return file.isOpenToOthers();
+  }
+
+  /**
+   * What it holds, as far as the passwords open it.
+   *
+   * @param passwords cleared by the caller
+   * @throws MinicaException BAD_INPUT, WRONG_PASSPHRASE
+   */
+  public OpenedKeyStore read(KeyStorePasswords passwords) {
+    return read(file.read(), passwords);
+  }
+
+  /**
+   * Makes the store, for its owner alone (0600), and the directories above it that are missing.
+   *
+   * @param password cleared by the caller
+   * @param replace whether a file that is there is replaced, whatever it holds
+   * @throws MinicaException CONFLICT if there is a file and it is not to be replaced; USAGE or
+   *     BAD_INPUT if the format cannot hold this; FAILED; BUSY. Nothing has changed then
+   */
+  public void create(
+      KeyStoreFormat format, KeyStoreContents contents, char[] password, boolean replace) {
+    file.requireFree(replace);
+    byte[] octets = encode(format, contents, password, profile.orElse(Pkcs12Profile.MODERN));
+    file.create(octets, replace);
+  }
+
+  /**
+   * Refuses, before any work is done, what {@link #create} would refuse later.
+   *
+   * @throws MinicaException CONFLICT
+   */
+  public void requireFree(boolean replace) {
+    file.requireFree(replace);
+  }
+
+  /**
+   * Changes the store, which keeps its format, its profile, mode, owner and group. Entries without
+   * a time of their own are dated now, if it is written.
+   *
+   * @param passwords cleared by the caller; those of the store protect it afterwards, too
+   * @param edit what comes of the contents. If that is equal, nothing is written
+   * @throws MinicaException what the edit throws; BAD_INPUT if the file is none that can be read
+   *     and written again; WRONG_PASSPHRASE; FAILED; BUSY if others are changing it for half a
+   *     minute. The store is then as it was, except where the message says so
+   */
+  public Change change(KeyStorePasswords passwords, UnaryOperator<KeyStoreContents> edit) {
+    return change(passwords, Optional.empty(), edit);
+  }
+
+  /**
+   * Puts the store, and all keys that the passwords open, under another password. A key that stays
+   * shut keeps its own.
+   *
+   * @param next cleared by the caller
+   * @throws MinicaException as {@link #change}
+   */
+  public Change changePassword(KeyStorePasswords passwords, char[] next) {
+    return change(passwords, Optional.of(next), KeyStoreContents::underStorePassword);
+  }
+
+  private Change change(
+      KeyStorePasswords passwords,
+      Optional<char[]> nextPassword,
+      UnaryOperator<KeyStoreContents> edit) {
+    Change[] made = new Change[1];
+    file.change(
+        octets -> {
+          OpenedKeyStore before = read(octets, passwords);
+          requireWritten(before.format());
+          KeyStoreContents after = naming(() -> edit.apply(before.contents()));
+          made[0] = new Change(before, after);
+          return nextPassword.isEmpty() && profile.isEmpty() && after.equals(before.contents())
+              ? octets
+              : encode(
+                  before.format(),
+                  after,
+                  nextPassword.or(passwords::store).orElseThrow(),
+                  profile.orElseGet(() -> KeptProfile.of(before.protections())));
+        });
+    return made[0];
+  }
+
+  private OpenedKeyStore read(byte[] octets, KeyStorePasswords passwords) {
+    return naming(() -> format(octets).read(octets, passwords));
+  }
+
+  private static KeyStoreFormat format(byte[] octets) {
+    return KeyStoreFormat.detect(octets)
+        .orElseThrow(
+            () ->
+                new MinicaException(Kind.BAD_INPUT, "it is no key store that minica reads")
+                    .withHint("minica inspect shows what it is"));
+  }
+
+  private void requireWritten(KeyStoreFormat format) {
+    if (!format.isWritten()) {
+      throw new MinicaException(
+              Kind.BAD_INPUT,
+              Disk.shown(path) + ": minica reads " + format.label() + " and does not write it")
+          .withHint("minica convert makes a PKCS#12 store of it");
+    }
+  }
+
+  private byte[] encode(
+      KeyStoreFormat format, KeyStoreContents contents, char[] password, Pkcs12Profile as) {
+    if (profile.isPresent() && format != KeyStoreFormat.PKCS12) {
+      throw new MinicaException(
+          Kind.USAGE, "a profile of PKCS#12 is given, and the store is " + format.label());
+    }
+    for (KeyStoreEntry.Key key : contents.keys()) {
+      if (key.chain().isEmpty() && format != KeyStoreFormat.PKCS12) {
+        throw new MinicaException(
+            Kind.BAD_INPUT,
+            "\""
+                + Escaped.of(key.alias())
+                + "\" is a private key without a certificate, which "
+                + format.label()
+                + " cannot hold");
+      }
+    }
+    return format.encode(contents.dated(environment.now()), password, as, environment.random());
+  }
+
+  private <T> T naming(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (MinicaException e) {
+      throw e.restated(e.kind(), Disk.shown(path) + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.minica.keystore;
+
+import dev.minica.MinicaException;
+import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.encoding.keystore.OpenedKeyStore;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.DistinguishedName;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An entry of a key store, and what there is to say of it.
+ *
+ * @param certificates the chain of a key, or the one that is trusted
+ * @param missingIssuer who issued the last certificate of a key's chain, if that is no root: a
+ *     program that trusts the issuer needs no more
+ * @param troubles why it may not do what it is for
+ */
+public record ListedEntry(
+    KeyStoreEntry entry,
+    List<Certificate> certificates,
+    Optional<DistinguishedName> missingIssuer,
+    Set<Trouble> troubles) {
+
+  /** Why an entry may not do what it is for. */
+  public enum Trouble {
+    EXPIRED("expired"),
+    NOT_YET_VALID("not valid yet"),
+    OTHER_KEY("the certificate is of another key"),
+    WITHOUT_CERTIFICATE("there is no certificate for it, so that Java does not see it"),
+    BROKEN_CHAIN("the chain is out of order: one certificate was not issued by the next"),
+    LOCKED("no passphrase given opens it"),
+    HIDDEN_FROM_JAVA("Java does not see it: it lacks the mark of what is trusted");
+
+    private final String words;
+
+    Trouble(String words) {
+      this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
+  }
+
+  public ListedEntry {
+    certificates = List.copyOf(certificates);
+    troubles = Collections.unmodifiableSet(troubles);
+  }
+
+  /** All entries of a store in their order. */
+  public static List<ListedEntry> of(OpenedKeyStore store, Instant now) {
+    return store.contents().entries().stream().map(entry -> of(entry, store, now)).toList();
+  }
+
+  private static ListedEntry of(KeyStoreEntry entry, OpenedKeyStore store, Instant now) {
+    List<Certificate> certificates = certificates(entry);
+    Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+    certificates.forEach(certificate -> addValidity(certificate, now, troubles));
+    if (isBroken(certificates)) {
+      troubles.add(Trouble.BROKEN_CHAIN);
+    }
+    if (store.hiddenFromJava().contains(entry.alias())) {
+      troubles.add(Trouble.HIDDEN_FROM_JAVA);
+    }
+    if (entry instanceof KeyStoreEntry.Key key) {
+      addKey(key, troubles);
+    } else if (isLocked(entry)) {
+      troubles.add(Trouble.LOCKED);
+    }
+    return new ListedEntry(entry, certificates, missingIssuer(entry, certificates), troubles);
+  }
+
+  private static List<Certificate> certificates(KeyStoreEntry entry) {
+    if (entry instanceof KeyStoreEntry.Key key) {
+      return key.chain();
+    }
+    return entry instanceof KeyStoreEntry.Trusted trusted
+        ? List.of(trusted.certificate())
+        : ((KeyStoreEntry.Unopened) entry).chain();
+  }
+
+  private static boolean isLocked(KeyStoreEntry entry) {
+    return entry instanceof KeyStoreEntry.Unopened unopened
+        && unopened.reason() == KeyStoreEntry.Unopened.Reason.LOCKED;
+  }
+
+  private static void addValidity(Certificate certificate, Instant now, Set<Trouble> troubles) {
+    if (now.isAfter(certificate.validity().notAfter())) {
+      troubles.add(Trouble.EXPIRED);
+    } else if (now.isBefore(certificate.validity().notBefore())) {
+      troubles.add(Trouble.NOT_YET_VALID);
+    }
+  }
+
+  private static void addKey(KeyStoreEntry.Key entry, Set<Trouble> troubles) {
+    if (entry.chain().isEmpty()) {
+      troubles.add(Trouble.WITHOUT_CERTIFICATE);
+    } else if (isOfAnother(entry)) {
+      troubles.add(Trouble.OTHER_KEY);
+    }
+  }
+
+  private static boolean isOfAnother(KeyStoreEntry.Key entry) {
+    try {
+      return !entry.key().publicKey().equals(entry.chain().get(0).publicKey());
+    } catch (MinicaException unknownAlgorithm) {
+      return false;
+    }
+  }
+
+  /** By name, and by signature where its algorithm is known. */
+  private static boolean isBroken(List<Certificate> chain) {
+    for (int i = 0; i + 1 < chain.size(); i++) {
+      Certificate certificate = chain.get(i);
+      Certificate next = chain.get(i + 1);
+      boolean named = certificate.issuer().canonical().equals(next.subject().canonical());
+      boolean signed =
+          certificate.signatureAlgorithm().isEmpty() || certificate.isSignedBy(next.publicKey());
+      if (!named || !signed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<DistinguishedName> missingIssuer(
+      KeyStoreEntry entry, List<Certificate> certificates) {
+    if (certificates.isEmpty() || entry instanceof KeyStoreEntry.Trusted) {
+      return Optional.empty();
+    }
+    Certificate last = certificates.get(certificates.size() - 1);
+    return last.isSelfIssued() ? Optional.empty() : Optional.of(last.issuer());
+  }
+}
