@@ -41,7 +41,14 @@ public final class Commands {
           new Entry("csr create", "makes a certification request, and a key for it"),
           new Entry("self-sign", "makes a certificate that its own key signs"),
           new Entry("convert", "takes certificates and keys to another kind of file"),
-          new Entry("keystore export", "prints configuration that uses a key store"),
+          new Entry("keystore create", "makes a key store or a trust store"),
+          new Entry("keystore list", "shows what is in a key store"),
+          new Entry("keystore add", "puts more into a key store"),
+          new Entry("keystore remove", "takes entries out of a key store"),
+          new Entry("keystore rename", "gives an entry another name"),
+          new Entry("keystore password", "gives a key store another passphrase"),
+          new Entry("keystore merge", "adds the entries of another key store"),
+          new Entry("keystore export", "writes an entry to PEM files, or configuration"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
           new Entry("help", "explains a command"));
@@ -90,6 +97,13 @@ public final class Commands {
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       case "convert" -> new ConvertCommand();
+      case "keystore create" -> new KeystoreCreateCommand();
+      case "keystore list" -> new KeystoreListCommand();
+      case "keystore add" -> new KeystoreAddCommand();
+      case "keystore remove" -> new KeystoreRemoveCommand();
+      case "keystore rename" -> new KeystoreRenameCommand();
+      case "keystore password" -> new KeystorePasswordCommand();
+      case "keystore merge" -> new KeystoreMergeCommand();
       case "keystore export" -> new KeystoreExportCommand();
       case "tls serve" -> new TlsServeCommand();
       case "" -> new RootCommand();

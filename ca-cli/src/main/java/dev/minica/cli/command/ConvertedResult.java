@@ -1,17 +1,15 @@
 package dev.minica.cli.command;
 
 import dev.minica.ca.Delivery;
+import dev.minica.cli.keystore.EntryWords;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
 import dev.minica.conversion.FileFormat;
 import dev.minica.encoding.keystore.KeyStoreContents;
-import dev.minica.encoding.keystore.KeyStoreEntry;
-import dev.minica.x509.Certificate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What converting wrote: which entries, and what protects them. */
 record ConvertedResult(
@@ -47,32 +45,13 @@ record ConvertedResult(
     text.table(
         List.of("ALIAS", "KIND", "SUBJECT"),
         contents.entries().stream()
-            .map(entry -> List.of(entry.alias(), kind(entry), subject(entry).orElse("-")))
+            .map(
+                entry ->
+                    List.of(
+                        entry.alias(),
+                        EntryWords.kind(entry),
+                        EntryWords.subject(entry).orElse("-")))
             .toList());
-  }
-
-  private static String kind(KeyStoreEntry entry) {
-    if (!(entry instanceof KeyStoreEntry.Key key)) {
-      return "certificate";
-    }
-    return switch (key.chain().size()) {
-      case 0 -> "private key";
-      case 1 -> "private key with certificate";
-      default -> "private key with chain of " + key.chain().size();
-    };
-  }
-
-  private static Optional<String> subject(KeyStoreEntry entry) {
-    return certificates(entry).stream().findFirst().map(c -> c.subject().toString());
-  }
-
-  private static List<Certificate> certificates(KeyStoreEntry entry) {
-    if (entry instanceof KeyStoreEntry.Key key) {
-      return key.chain();
-    }
-    return entry instanceof KeyStoreEntry.Trusted trusted
-        ? List.of(trusted.certificate())
-        : List.of();
   }
 
   @Override
@@ -85,7 +64,10 @@ record ConvertedResult(
             .put("secret", !contents.keys().isEmpty())
             .put(
                 "entries",
-                Json.array(contents.entries().stream().map(ConvertedResult::entry).toList()));
+                Json.array(
+                    contents.entries().stream()
+                        .map(entry -> EntryWords.json(entry).build())
+                        .toList()));
     switch (protection) {
       case DEFAULT -> json.put("storePassword", Delivery.DEFAULT_PASSWORD);
       case NONE -> json.put("encrypted", false);
@@ -95,22 +77,5 @@ record ConvertedResult(
       }
     }
     return json.build();
-  }
-
-  private static Json entry(KeyStoreEntry entry) {
-    return Json.object()
-        .put("alias", entry.alias())
-        .put("kind", entry instanceof KeyStoreEntry.Key ? "private key" : "certificate")
-        .put(
-            "certificates",
-            Json.array(certificates(entry).stream().map(ConvertedResult::certificate).toList()))
-        .build();
-  }
-
-  private static Json certificate(Certificate certificate) {
-    return Json.object()
-        .put("subject", certificate.subject().toString())
-        .put("sha256", certificate.fingerprint())
-        .build();
   }
 }

@@ -56,6 +56,12 @@ public final class Session {
     return options.ca().map(typed -> " --ca " + ShellWord.of(typed).written()).orElse("");
   }
 
+  /** The Java that the user means: {@code $JAVA_HOME}, else the one that runs this. */
+  Path javaHome() {
+    String given = surroundings.variables().getOrDefault("JAVA_HOME", "");
+    return Path.of(given.isEmpty() ? System.getProperty("java.home") : given);
+  }
+
   /** A path from the command line, relative to where minica was started. */
   public Path resolve(Path path) {
     return surroundings.workingDirectory().resolve(path);

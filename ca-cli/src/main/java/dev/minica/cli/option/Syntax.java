@@ -22,7 +22,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class Syntax {
 
   /** Labels whose values are completed as paths. */
-  private static final Set<String> PATHS = Set.of("FILE", "DIR", "IN", "OUT", "CSR", "CERT", "KEY");
+  private static final Set<String> PATHS =
+      Set.of("FILE", "DIR", "IN", "OUT", "CSR", "CERT", "KEY", "STORE", "FROM");
 
   private record Declared(ArgSpec spec, boolean required, Argument<?> argument) {}
 

@@ -1,0 +1,369 @@
+package dev.minica.cli.openssl;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.ca.Delivery;
+import dev.minica.cli.option.PassphraseSource;
+import dev.minica.encoding.Pem;
+import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.encoding.keystore.Pkcs12Profile;
+import dev.minica.x509.Certificate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code minica keystore} by openssl and keytool. */
+public final class KeyStoreScript {
+
+  private static final String SOURCE_OPTION = "--from-password";
+
+  private final OpensslScript.Builder script;
+  private final Path file;
+  private final ShellWord store;
+  private final KeyStoreFormat format;
+  private final Secret secret;
+  private final Pkcs12Profile profile;
+
+  private KeyStoreScript(
+      String purpose, Path file, KeyStoreFormat format, Secret secret, Pkcs12Profile profile) {
+    if (format != KeyStoreFormat.PKCS12 && format != KeyStoreFormat.JKS) {
+      throw new MinicaException(Kind.USAGE, "neither openssl nor keytool changes " + format.label())
+          .withHint("minica convert makes a PKCS#12 store of it");
+    }
+    this.script = new OpensslScript.Builder(purpose);
+    this.file = file;
+    this.store = ShellWord.of(file);
+    this.format = format;
+    this.secret = script.using(secret);
+    this.profile = profile;
+  }
+
+  /**
+   * For a store that is to be made.
+   *
+   * @param file as typed
+   * @param password absent for minica's default
+   * @param profile absent for minica's default
+   * @throws MinicaException USAGE if neither program knows the format
+   */
+  public static KeyStoreScript ofNew(
+      Path file,
+      KeyStoreFormat format,
+      Optional<PassphraseSource> password,
+      Optional<Pkcs12Profile> profile,
+      boolean replace) {
+    Secret secret =
+        password.isPresent()
+            ? Secret.of("--password", password)
+            : Secret.known(Delivery.DEFAULT_PASSWORD);
+    KeyStoreScript made =
+        new KeyStoreScript(
+            "A key store.", file, format, secret, profile.orElse(Pkcs12Profile.MODERN));
+    made.script.making(List.of(made.store), replace);
+    made.script.folderOf(file);
+    return made;
+  }
+
+  /**
+   * For a store that is there. keytool writes it in place: what a kill leaves of it is lost.
+   *
+   * @param file as typed
+   * @throws MinicaException USAGE if neither program knows the format, or a profile is given, which
+   *     keytool does not let choose
+   */
+  public static KeyStoreScript of(
+      Path file,
+      KeyStoreFormat format,
+      Optional<PassphraseSource> password,
+      Optional<Pkcs12Profile> profile) {
+    if (profile.isPresent()) {
+      throw noProfile();
+    }
+    Secret secret = Secret.of("--password", password);
+    return new KeyStoreScript(
+        "What is in a key store.", file, format, secret, Pkcs12Profile.MODERN);
+  }
+
+  private static MinicaException noProfile() {
+    return new MinicaException(
+        Kind.USAGE, "--p12-profile has its like in openssl for a new store with a key alone");
+  }
+
+  /** A private key and its chain. */
+  public OpensslScript create(
+      KeyStoreEntry.Key key, Path keyFile, Optional<PassphraseSource> keyPassword) {
+    if (format == KeyStoreFormat.PKCS12) {
+      pkcs12(key, keyFile, keyPassword, store);
+    } else {
+      add(key, keyFile, keyPassword);
+    }
+    return script.build();
+  }
+
+  /** The same for a store that is there. */
+  public OpensslScript add(
+      KeyStoreEntry.Key key, Path keyFile, Optional<PassphraseSource> keyPassword) {
+    ShellWord one = ShellWord.temporary("one.p12");
+    pkcs12(key, keyFile, keyPassword, one);
+    ShellCommand command =
+        new ShellCommand("keytool", "-importkeystore", "-noprompt")
+            .add("-srckeystore", one)
+            .add("-srcstoretype", "PKCS12");
+    secret.toKeytool(command, "-srcstorepass");
+    command.add("-destkeystore", store).add("-deststoretype", type());
+    script
+        .says("From there into the store, by the one program that changes such.")
+        .run(secret.toKeytool(command, "-deststorepass"));
+    return script.build();
+  }
+
+  private void pkcs12(
+      KeyStoreEntry.Key key, Path keyFile, Optional<PassphraseSource> keyPassword, ShellWord out) {
+    Secret opening = script.using(Secret.of("--key-password", keyPassword));
+    ShellWord given = Inputs.of(script, keyFile, "key.pem");
+    ShellWord chain = ShellWord.temporary("chain.pem");
+    script.says("The certificate of the key, and those above it.");
+    script.file("chain.pem", pem(key.chain()));
+    ShellCommand command =
+        new ShellCommand("openssl", "pkcs12", "-export").add("-inkey", given).add("-in", chain);
+    opening.toOpenssl(command, "-passin").add("-name", key.alias());
+    protect(command);
+    script
+        .says("The key and its certificates, as PKCS#12.")
+        .run(secret.toOpenssl(command, "-passout").add("-out", out));
+  }
+
+  private void protect(ShellCommand command) {
+    switch (profile) {
+      case MODERN -> protect(command, "AES-256-CBC", "AES-256-CBC", "sha256");
+      case JAVA8 -> protect(command, "PBE-SHA1-3DES", "PBE-SHA1-3DES", "sha1");
+      case LEGACY -> {
+        command.add("-legacy");
+        protect(command, "PBE-SHA1-3DES", "PBE-SHA1-RC2-40", "sha1");
+      }
+      case PBMAC1 -> {
+        command.add("-pbmac1_pbkdf2"); // of openssl 3.4
+        protect(command, "AES-256-CBC", "AES-256-CBC", "sha256");
+      }
+    }
+  }
+
+  private static void protect(ShellCommand command, String keys, String certificates, String mac) {
+    command
+        .add("-keypbe", keys)
+        .add("-certpbe", certificates)
+        .add("-iter", "10000")
+        .add("-macalg", mac);
+  }
+
+  /**
+   * Trusted certificates, in a store that is there or a new one.
+   *
+   * @param own each is written into the script
+   * @param roots of the Java in {@code javaHome}
+   */
+  public OpensslScript addTrusted(
+      KeyStoreContents own, Collection<KeyStoreEntry.Trusted> roots, Path javaHome) {
+    if (profile != Pkcs12Profile.MODERN) {
+      throw noProfile();
+    }
+    int number = 0;
+    for (KeyStoreEntry.Trusted trusted : own.trusted()) {
+      String name = "trusted-" + ++number + ".pem";
+      script.says("A certificate that is to be trusted.");
+      script.file(name, pem(List.of(trusted.certificate())));
+      ShellCommand command =
+          new ShellCommand("keytool", "-importcert", "-noprompt")
+              .add("-alias", trusted.alias())
+              .add("-file", ShellWord.temporary(name))
+              .add("-keystore", store)
+              .add("-storetype", type());
+      script.run(secret.toKeytool(command, "-storepass"));
+    }
+    if (!roots.isEmpty()) {
+      ShellCommand command =
+          new ShellCommand("keytool", "-importkeystore", "-noprompt")
+              .add("-srckeystore", ShellWord.of(javaHome.resolve("lib/security/cacerts")))
+              .add("-srcstorepass", Delivery.DEFAULT_PASSWORD)
+              .add("-destkeystore", store)
+              .add("-deststoretype", type());
+      script.says("What the JDK trusts.").run(secret.toKeytool(command, "-deststorepass"));
+    }
+    return script.build();
+  }
+
+  private static List<String> pem(List<Certificate> certificates) {
+    return Pem.encode(certificates).lines().toList();
+  }
+
+  /** What is in it. */
+  public OpensslScript list() {
+    script.says("Its entries.").run(keytool("-list", "-v"));
+    return script.build();
+  }
+
+  /** Fewer entries. */
+  public OpensslScript remove(List<String> aliases) {
+    script.says("keytool stops at the first name that is not there.");
+    aliases.forEach(alias -> script.run(keytool("-delete").add("-alias", alias)));
+    return script.build();
+  }
+
+  /** Another name for an entry. */
+  public OpensslScript rename(String from, String to) {
+    script
+        .says("The entry under its new name.")
+        .run(keytool("-changealias").add("-alias", from).add("-destalias", to));
+    return script.build();
+  }
+
+  /**
+   * Another passphrase.
+   *
+   * @param keyPassword of the keys, if they have another
+   * @param keys aliases of those that have a passphrase of their own to keytool
+   */
+  public OpensslScript password(
+      Optional<PassphraseSource> next, Optional<PassphraseSource> keyPassword, List<String> keys) {
+    Secret given = script.using(Secret.of("--new-password", next));
+    Secret ofKeys =
+        keyPassword.isPresent() ? script.using(Secret.of("--key-password", keyPassword)) : secret;
+    for (String alias : keys) {
+      ShellCommand command = keytool("-keypasswd").add("-alias", alias);
+      ofKeys.toKeytool(command, "-keypass");
+      script
+          .says("A key, to which keytool gives a passphrase by itself.")
+          .run(given.toKeytool(command, "-new"));
+    }
+    script.says("The store.").run(given.toKeytool(keytool("-storepasswd"), "-new"));
+    return script.build();
+  }
+
+  /**
+   * The entries of another store.
+   *
+   * @param from as typed
+   */
+  public OpensslScript merge(Path from, Optional<PassphraseSource> password) {
+    Secret other = script.using(Secret.of(SOURCE_OPTION, password));
+    ShellWord given = Inputs.of(script, from, "from");
+    ShellCommand command =
+        new ShellCommand("keytool", "-importkeystore").add("-srckeystore", given);
+    other.toKeytool(command, "-srcstorepass");
+    command.add("-destkeystore", store).add("-deststoretype", type());
+    script
+        .says("keytool asks what to do with names that are in both.")
+        .run(secret.toKeytool(command, "-deststorepass"));
+    return script.build();
+  }
+
+  /**
+   * Certificates that lie in a file by themselves.
+   *
+   * @throws MinicaException USAGE if there is a private key
+   */
+  public OpensslScript mergePem(KeyStoreContents contents) {
+    if (!contents.keys().isEmpty()) {
+      throw new MinicaException(Kind.USAGE, "there is a private key to be merged")
+          .withHint("minica keystore add --show-openssl shows how a key gets into a store");
+    }
+    return addTrusted(contents, List.of(), file);
+  }
+
+  /** An entry as PEM files. */
+  public OpensslScript export(
+      String alias,
+      Optional<Path> certificate,
+      Optional<Path> chain,
+      Optional<Path> key,
+      Optional<PassphraseSource> keyPassword,
+      boolean replace) {
+    List<Path> open = new ArrayList<>();
+    certificate.ifPresent(open::add);
+    chain.ifPresent(open::add);
+    List<Path> all = new ArrayList<>(open);
+    key.ifPresent(all::add);
+    script.making(all.stream().map(ShellWord::of).toList(), replace);
+    all.forEach(script::folderOf);
+    certificate.ifPresent(
+        out ->
+            script
+                .says("The certificate.")
+                .run(certificate(alias).add("-file", ShellWord.of(out))));
+    if (chain.isPresent() || key.isPresent() || all.isEmpty()) {
+      new Taken(alias).write(chain, key, keyPassword, all.isEmpty());
+    }
+    return script.opening(open.stream().map(ShellWord::of).toList()).build();
+  }
+
+  private ShellCommand certificate(String alias) {
+    return keytool("-exportcert", "-rfc").add("-alias", alias);
+  }
+
+  /** An entry in a store of its own, from where openssl takes it. */
+  private final class Taken {
+
+    private final ShellWord one = ShellWord.temporary("one.p12");
+
+    Taken(String alias) {
+      ShellCommand command =
+          new ShellCommand("keytool", "-importkeystore", "-noprompt")
+              .add("-srckeystore", store)
+              .add("-srcalias", alias);
+      secret.toKeytool(command, "-srcstorepass");
+      command.add("-destkeystore", one).add("-deststoretype", "PKCS12");
+      script
+          .says("The entry alone, in a form that openssl reads.")
+          .run(secret.toKeytool(command, "-deststorepass"));
+    }
+
+    void write(
+        Optional<Path> chain,
+        Optional<Path> key,
+        Optional<PassphraseSource> keyPassword,
+        boolean shown) {
+      if (chain.isPresent() || shown) {
+        ShellCommand command = openssl("-nokeys").raw("| sed -n '/^-----BEGIN/,/^-----END/p'");
+        chain.ifPresent(out -> command.raw(">" + ShellWord.of(out).written()));
+        script.says("The certificates, without what openssl writes between them.").run(command);
+      }
+      key.ifPresent(out -> key(out, keyPassword));
+    }
+
+    private void key(Path out, Optional<PassphraseSource> keyPassword) {
+      script.says("The key.");
+      ShellCommand command = openssl("-nocerts", "-nodes");
+      if (keyPassword.isEmpty()) {
+        script.run(command.raw("| openssl pkey -out " + ShellWord.of(out).written()));
+        return;
+      }
+      ShellWord plain = ShellWord.temporary("key.pem");
+      Secret next = script.using(Secret.of("--out-password", keyPassword));
+      script.run(command.add("-out", plain));
+      script.run(KeyCommand.encrypt(plain, Secret.ASKED, next).add("-out", ShellWord.of(out)));
+    }
+
+    private ShellCommand openssl(String... words) {
+      List<String> all = new ArrayList<>(List.of("openssl", "pkcs12"));
+      all.addAll(List.of(words));
+      ShellCommand command = new ShellCommand(all.toArray(String[]::new)).add("-in", one);
+      return secret.toOpenssl(command, "-passin");
+    }
+  }
+
+  private ShellCommand keytool(String... words) {
+    List<String> all = new ArrayList<>(List.of("keytool"));
+    all.addAll(List.of(words));
+    ShellCommand command = new ShellCommand(all.toArray(String[]::new)).add("-keystore", store);
+    return secret.toKeytool(command, "-storepass");
+  }
+
+  private String type() {
+    return format.name().toUpperCase(Locale.ROOT);
+  }
+}
