@@ -38,7 +38,7 @@ public final class CrashWalk {
           + "?rmdir,?chmod,?fchmod,?fchmodat,?truncate,?ftruncate,?fallocate";
 
   /** No command that writes files durably makes do with less. */
-  private static final int FEWEST = 25;
+  private static final int FEWEST = 8;
 
   private static final int ATTEMPTS = 5;
   private static final int LIMIT_SECONDS = 120;
