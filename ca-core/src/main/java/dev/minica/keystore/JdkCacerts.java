@@ -9,6 +9,7 @@ import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.internal.io.Disk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ public record JdkCacerts(Path home) {
   private static final String PASSWORD = "changeit";
 
   /**
-   * All of them, under the names that they have there.
+   * All of them that have not expired, under the names that they have there.
    *
    * @throws MinicaException BAD_INPUT if there are none
    */
@@ -40,12 +41,18 @@ public record JdkCacerts(Path home) {
             .findFirst()
             .orElse(home.resolve(PLACES.get(0)));
     List<KeyStoreEntry.Trusted> roots =
-        read(new KeyStoreFile(path, environment)).contents().trusted();
+        read(new KeyStoreFile(path, environment)).contents().trusted().stream()
+            .filter(root -> !isExpired(root, environment.now()))
+            .toList();
     if (roots.isEmpty()) {
       throw new MinicaException(
           Kind.BAD_INPUT, "the Java in " + Disk.shown(home) + " trusts no root by default");
     }
     return roots;
+  }
+
+  private static boolean isExpired(KeyStoreEntry.Trusted root, Instant now) {
+    return root.certificate().validity().notAfter().isBefore(now);
   }
 
   /** As openly as it can be read: whoever runs the Java may have given it another password. */

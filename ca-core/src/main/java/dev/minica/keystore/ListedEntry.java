@@ -26,28 +26,6 @@ public record ListedEntry(
     Optional<DistinguishedName> missingIssuer,
     Set<Trouble> troubles) {
 
-  /** Why an entry may not do what it is for. */
-  public enum Trouble {
-    EXPIRED("expired"),
-    NOT_YET_VALID("not valid yet"),
-    OTHER_KEY("the certificate is of another key"),
-    WITHOUT_CERTIFICATE("there is no certificate for it, so that Java does not see it"),
-    BROKEN_CHAIN("the chain is out of order: one certificate was not issued by the next"),
-    LOCKED("no passphrase given opens it"),
-    HIDDEN_FROM_JAVA("Java does not see it: it lacks the mark of what is trusted");
-
-    private final String words;
-
-    Trouble(String words) {
-      this.words = words;
-    }
-
-    /** For people. */
-    public String words() {
-      return words;
-    }
-  }
-
   public ListedEntry {
     certificates = List.copyOf(certificates);
     troubles = Collections.unmodifiableSet(troubles);
@@ -62,9 +40,7 @@ public record ListedEntry(
     List<Certificate> certificates = certificates(entry);
     Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
     certificates.forEach(certificate -> addValidity(certificate, now, troubles));
-    if (isBroken(certificates)) {
-      troubles.add(Trouble.BROKEN_CHAIN);
-    }
+    addOrder(certificates, troubles);
     if (store.hiddenFromJava().contains(entry.alias())) {
       troubles.add(Trouble.HIDDEN_FROM_JAVA);
     }
@@ -76,7 +52,8 @@ public record ListedEntry(
     return new ListedEntry(entry, certificates, missingIssuer(entry, certificates), troubles);
   }
 
-  private static List<Certificate> certificates(KeyStoreEntry entry) {
+  /** The chain of a key, or what is trusted. */
+  public static List<Certificate> certificates(KeyStoreEntry entry) {
     if (entry instanceof KeyStoreEntry.Key key) {
       return key.chain();
     }
@@ -85,7 +62,7 @@ public record ListedEntry(
         : ((KeyStoreEntry.Unopened) entry).chain();
   }
 
-  private static boolean isLocked(KeyStoreEntry entry) {
+  static boolean isLocked(KeyStoreEntry entry) {
     return entry instanceof KeyStoreEntry.Unopened unopened
         && unopened.reason() == KeyStoreEntry.Unopened.Reason.LOCKED;
   }
@@ -114,19 +91,22 @@ public record ListedEntry(
     }
   }
 
-  /** By name, and by signature where its algorithm is known. */
-  private static boolean isBroken(List<Certificate> chain) {
+  /** Each certificate but the last should be issued by the next. */
+  private static void addOrder(List<Certificate> chain, Set<Trouble> troubles) {
     for (int i = 0; i + 1 < chain.size(); i++) {
       Certificate certificate = chain.get(i);
-      Certificate next = chain.get(i + 1);
-      boolean named = certificate.issuer().canonical().equals(next.subject().canonical());
-      boolean signed =
-          certificate.signatureAlgorithm().isEmpty() || certificate.isSignedBy(next.publicKey());
-      if (!named || !signed) {
-        return true;
+      if (!isIssued(certificate, chain.get(i + 1))) {
+        boolean elsewhere = chain.stream().anyMatch(other -> isIssued(certificate, other));
+        troubles.add(elsewhere ? Trouble.OUT_OF_ORDER : Trouble.INCOMPLETE);
       }
     }
-    return false;
+  }
+
+  /** By name, and by signature where its algorithm is known. */
+  private static boolean isIssued(Certificate certificate, Certificate issuer) {
+    return certificate.issuer().canonical().equals(issuer.subject().canonical())
+        && (certificate.signatureAlgorithm().isEmpty()
+            || certificate.isSignedBy(issuer.publicKey()));
   }
 
   private static Optional<DistinguishedName> missingIssuer(

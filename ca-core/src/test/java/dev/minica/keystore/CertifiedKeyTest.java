@@ -56,8 +56,7 @@ class CertifiedKeyTest {
 
     assertThat(CertifiedKey.of(KEY, List.of(CHAIN.leaf()), known).chain())
         .containsExactlyElementsOf(CHAIN.certificates());
-    assertThat(
-            CertifiedKey.of(KEY, List.of(CHAIN.leaf(), intermediate), NONE).chain())
+    assertThat(CertifiedKey.of(KEY, List.of(CHAIN.leaf(), intermediate), NONE).chain())
         .containsExactly(CHAIN.leaf(), intermediate);
   }
 
@@ -82,8 +81,7 @@ class CertifiedKeyTest {
 
     assertThat(CertifiedKey.of(KEY, List.of(CHAIN.leaf()), () -> List.of(impostor)).chain())
         .containsExactly(CHAIN.leaf());
-    assertThatThrownBy(
-            () -> CertifiedKey.of(KEY, List.of(CHAIN.leaf(), impostor), NONE))
+    assertThatThrownBy(() -> CertifiedKey.of(KEY, List.of(CHAIN.leaf(), impostor), NONE))
         .isInstanceOf(MinicaException.class)
         .hasMessageContaining("CN=Sample Intermediate is no part of the chain");
   }

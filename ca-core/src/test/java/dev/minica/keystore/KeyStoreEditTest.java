@@ -99,16 +99,14 @@ class KeyStoreEditTest {
     KeyStoreContents renamed = KeyStoreEdit.rename(STORE, "KEY", "Key");
     assertThat(renamed.entries())
         .containsExactly(STORE.entries().get(0).renamed("Key"), STORE.entries().get(1));
-    assertFails(
-        Kind.CONFLICT, "\"root\" already", () -> KeyStoreEdit.rename(STORE, "key", "ROOT"));
+    assertFails(Kind.CONFLICT, "\"root\" already", () -> KeyStoreEdit.rename(STORE, "key", "ROOT"));
     assertFails(Kind.BAD_INPUT, "no entry \"x\"", () -> KeyStoreEdit.rename(STORE, "x", "y"));
   }
 
   @Test
   void mergingAddsWhatIsNotThereYet() {
     KeyStoreContents others =
-        KeyStoreContents.of(
-            trusted("ROOT", CHAIN.root()), key("key", CHAIN), key("other", OTHER));
+        KeyStoreContents.of(trusted("ROOT", CHAIN.root()), key("key", CHAIN), key("other", OTHER));
     assertThat(aliases(KeyStoreEdit.merge(STORE, others, false)))
         .containsExactly("key", "root", "other");
   }
@@ -116,12 +114,8 @@ class KeyStoreEditTest {
   @Test
   void namesThatStandForDifferentThingsAreRefusedOrGetNumbers() {
     KeyStoreContents others =
-        KeyStoreContents.of(
-            trusted("Key", CHAIN.root()), key("root", OTHER), key("key-2", OTHER));
-    assertFails(
-        Kind.CONFLICT,
-        "\"Key\", \"root\"",
-        () -> KeyStoreEdit.merge(STORE, others, false));
+        KeyStoreContents.of(trusted("Key", CHAIN.root()), key("root", OTHER), key("key-2", OTHER));
+    assertFails(Kind.CONFLICT, "\"Key\", \"root\"", () -> KeyStoreEdit.merge(STORE, others, false));
     assertThat(aliases(KeyStoreEdit.merge(STORE, others, true)))
         .containsExactly("key", "root", "Key-2", "root-2", "key-2-2");
   }
@@ -129,7 +123,6 @@ class KeyStoreEditTest {
   private static void assertFails(Kind kind, String message, Runnable edit) {
     assertThatThrownBy(edit::run)
         .hasMessageContaining(message)
-        .isInstanceOfSatisfying(
-            MinicaException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+        .isInstanceOfSatisfying(MinicaException.class, e -> assertThat(e.kind()).isEqualTo(kind));
   }
 }

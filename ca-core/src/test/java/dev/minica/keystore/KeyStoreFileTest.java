@@ -14,7 +14,6 @@ import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Pkcs12Profile;
 import dev.minica.key.KeyAlgorithm;
-import dev.minica.keystore.ListedEntry.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,8 +135,7 @@ class KeyStoreFileTest {
     assertThat(listed(NOW.minusSeconds(100_000), key(CHAIN, 0, 1)).troubles())
         .containsExactly(Trouble.NOT_YET_VALID);
     assertThat(listed(NOW, key(OTHER, 0, 1)).troubles()).isEqualTo(Set.of(Trouble.OTHER_KEY));
-    assertThat(listed(NOW, key(CHAIN, 0, 2, 1)).troubles())
-        .isEqualTo(Set.of(Trouble.BROKEN_CHAIN));
+    assertThat(listed(NOW, key(CHAIN, 0, 2, 1)).troubles()).isEqualTo(Set.of(Trouble.OUT_OF_ORDER));
   }
 
   /** In JKS, which holds a chain as it is given. */
@@ -148,7 +146,6 @@ class KeyStoreFileTest {
   private static void assertFails(Kind kind, String message, Runnable step) {
     assertThatThrownBy(step::run)
         .hasMessageContaining(message)
-        .isInstanceOfSatisfying(
-            MinicaException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+        .isInstanceOfSatisfying(MinicaException.class, e -> assertThat(e.kind()).isEqualTo(kind));
   }
 }

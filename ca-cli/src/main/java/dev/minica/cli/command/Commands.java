@@ -48,6 +48,7 @@ public final class Commands {
           new Entry("keystore rename", "gives an entry another name"),
           new Entry("keystore password", "gives a key store another passphrase"),
           new Entry("keystore merge", "adds the entries of another key store"),
+          new Entry("keystore doctor", "says why a key store does not work, and mends a copy"),
           new Entry("keystore export", "writes an entry to PEM files, or configuration"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
@@ -104,6 +105,7 @@ public final class Commands {
       case "keystore rename" -> new KeystoreRenameCommand();
       case "keystore password" -> new KeystorePasswordCommand();
       case "keystore merge" -> new KeystoreMergeCommand();
+      case "keystore doctor" -> new KeystoreDoctorCommand();
       case "keystore export" -> new KeystoreExportCommand();
       case "tls serve" -> new TlsServeCommand();
       case "" -> new RootCommand();

@@ -2,7 +2,6 @@ package dev.minica.cli.command;
 
 import dev.minica.cli.keystore.ChangedStore;
 import dev.minica.cli.keystore.ChangedStore.Changed;
-import dev.minica.cli.keystore.StoreOpening;
 import dev.minica.cli.openssl.KeyStoreScript;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;

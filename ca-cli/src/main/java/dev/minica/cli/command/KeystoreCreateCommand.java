@@ -3,7 +3,6 @@ package dev.minica.cli.command;
 import dev.minica.ca.Delivery;
 import dev.minica.cli.keystore.ChangedStore;
 import dev.minica.cli.keystore.StoreFormatName;
-import dev.minica.cli.keystore.StoreOpening;
 import dev.minica.cli.openssl.KeyStoreScript;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
@@ -18,7 +17,6 @@ import dev.minica.keystore.KeyStoreFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code minica keystore create}: a key store of a key and its chain, or of what is trusted. */

@@ -4,7 +4,6 @@ import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.ca.OutputFiles;
-import dev.minica.cli.keystore.EntryWords;
 import dev.minica.cli.keystore.ExportedEntry;
 import dev.minica.cli.keystore.StoreOpening;
 import dev.minica.cli.openssl.KeyStoreScript;
@@ -24,6 +23,7 @@ import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.keystore.KeyStoreEdit;
 import dev.minica.keystore.KeyStoreFile;
+import dev.minica.keystore.ListedEntry;
 import dev.minica.x509.Certificate;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +38,9 @@ final class KeystoreExportCommand implements Scripted {
   private static final String OUT_PASSWORD = "--out-password";
 
   private final Syntax syntax = new Syntax();
-  private final Argument<Path> store = syntax.operand("STORE", Paths::parse, "a key store; with --config also a folder that issue wrote");
+  private final Argument<Path> store =
+      syntax.operand(
+          "STORE", Paths::parse, "a key store; with --config also a folder that issue wrote");
   private final StoreOpening opening = StoreOpening.withKeys(syntax);
   private final Argument<Optional<String>> alias =
       syntax.option("--alias", "A", Alias::parse, "the entry (default: the only one)");
@@ -134,8 +136,7 @@ final class KeystoreExportCommand implements Scripted {
   public ExitCode run(Session session) {
     check();
     if (configuration.isWanted()) {
-      session.show(
-          configuration.of(session, store.value(), opening.source(), alias.value()));
+      session.show(configuration.of(session, store.value(), opening.source(), alias.value()));
       return ExitCode.DONE;
     }
     KeyStoreFile file = file(session);
@@ -172,7 +173,7 @@ final class KeystoreExportCommand implements Scripted {
 
   /** In the order of {@link #plan}. */
   private List<String> texts(Session session, KeyStoreEntry entry) {
-    List<Certificate> certificates = EntryWords.certificates(entry);
+    List<Certificate> certificates = ListedEntry.certificates(entry);
     if (certificates.isEmpty() && (keyOut.value().isEmpty() || !onlyKey())) {
       throw lacks(entry, "no certificate");
     }

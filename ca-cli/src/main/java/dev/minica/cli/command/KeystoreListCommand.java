@@ -14,7 +14,6 @@ import dev.minica.keystore.KeyStoreFile;
 import dev.minica.keystore.ListedEntry;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code minica keystore list}: what is in a key store. */

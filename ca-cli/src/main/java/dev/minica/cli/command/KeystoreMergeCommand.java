@@ -15,7 +15,6 @@ import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.keystore.KeyStoreEdit;
 import java.nio.file.Path;
-import java.util.List;
 
 /** {@code minica keystore merge}: the entries of another store. */
 final class KeystoreMergeCommand implements Scripted {

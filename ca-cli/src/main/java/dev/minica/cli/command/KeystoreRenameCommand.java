@@ -16,8 +16,7 @@ final class KeystoreRenameCommand implements Scripted {
 
   private final Syntax syntax = new Syntax();
   private final StoreChange change = new StoreChange(syntax);
-  private final Argument<String> alias =
-      syntax.required("--alias", "A", Alias::parse, "the entry");
+  private final Argument<String> alias = syntax.required("--alias", "A", Alias::parse, "the entry");
   private final Argument<String> to =
       syntax.required("--to", "B", Alias::parse, "what it is to be called");
 

@@ -226,7 +226,7 @@ final class NewEntries {
   }
 
   /** What the CA can add to a chain, if there is one. */
-  private static List<Certificate> authority(Session session) {
+  static List<Certificate> authority(Session session) {
     Path directory = session.caDirectory();
     return Files.exists(CertificateAuthority.rootFile(directory))
         ? List.of(CertificateAuthority.open(directory, session.environment()).root())

@@ -2,8 +2,8 @@ package dev.minica.cli.keystore;
 
 import dev.minica.cli.output.Json;
 import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.keystore.ListedEntry;
 import dev.minica.x509.Certificate;
-import java.util.List;
 import java.util.Optional;
 
 /** Entries of key stores in words. */
@@ -18,7 +18,7 @@ public final class EntryWords {
     } else if (entry instanceof KeyStoreEntry.Unopened unopened) {
       return unopened.reason().words();
     }
-    int length = certificates(entry).size();
+    int length = ListedEntry.certificates(entry).size();
     return switch (length) {
       case 0 -> "private key";
       case 1 -> "private key with certificate";
@@ -28,17 +28,7 @@ public final class EntryWords {
 
   /** Whom its first certificate is for. */
   public static Optional<String> subject(KeyStoreEntry entry) {
-    return certificates(entry).stream().findFirst().map(c -> c.subject().toString());
-  }
-
-  /** The chain of a key, or what is trusted. */
-  public static List<Certificate> certificates(KeyStoreEntry entry) {
-    if (entry instanceof KeyStoreEntry.Key key) {
-      return key.chain();
-    } else if (entry instanceof KeyStoreEntry.Trusted trusted) {
-      return List.of(trusted.certificate());
-    }
-    return ((KeyStoreEntry.Unopened) entry).chain();
+    return ListedEntry.certificates(entry).stream().findFirst().map(c -> c.subject().toString());
   }
 
   /** The same facts for programs. */
@@ -48,7 +38,10 @@ public final class EntryWords {
         .put("kind", word(entry))
         .put(
             "certificates",
-            Json.array(certificates(entry).stream().map(c -> certificate(c).build()).toList()));
+            Json.array(
+                ListedEntry.certificates(entry).stream()
+                    .map(c -> certificate(c).build())
+                    .toList()));
   }
 
   static String word(KeyStoreEntry entry) {

@@ -5,6 +5,7 @@ import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.keystore.ListedEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public record ExportedEntry(KeyStoreEntry entry, Map<String, Path> files) implem
   }
 
   private String pem() {
-    return Pem.encode(EntryWords.certificates(entry));
+    return Pem.encode(ListedEntry.certificates(entry));
   }
 
   @Override

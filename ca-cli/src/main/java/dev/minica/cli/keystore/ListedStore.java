@@ -7,6 +7,7 @@ import dev.minica.cli.output.TextWriter;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Protection;
 import dev.minica.keystore.ListedEntry;
+import dev.minica.keystore.Trouble;
 import dev.minica.x509.Certificate;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,9 +152,7 @@ public record ListedStore(Path file, OpenedKeyStore store, List<ListedEntry> lis
         .put("created", Json.of(listed.entry().created().map(Instant::toString)))
         .put("certificates", Json.array(listed.certificates().stream().map(this::json).toList()))
         .put("missingIssuer", Json.of(listed.missingIssuer().map(Object::toString)))
-        .put(
-            "troubles",
-            Json.strings(listed.troubles().stream().map(ListedEntry.Trouble::words).toList()))
+        .put("troubles", Json.strings(listed.troubles().stream().map(Trouble::words).toList()))
         .build();
   }
 

@@ -17,4 +17,9 @@ public record Protection(Part part, String scheme, long work) {
     KEYS,
     STORE
   }
+
+  /** Whether Java reads it, of each release that is in wide use: PBMAC1 came with 26. */
+  public boolean isKnownToJava() {
+    return !scheme.contains("PBMAC1") && !scheme.contains("scrypt");
+  }
 }

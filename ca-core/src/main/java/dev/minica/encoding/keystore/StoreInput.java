@@ -60,7 +60,7 @@ final class StoreInput {
     return read(
         () -> {
           if (length < 0 || length > in.available()) {
-            throw malformed("a length that runs past the end");
+            throw new EOFException();
           }
           return in.readNBytes(length);
         });

@@ -2,6 +2,7 @@ package dev.minica.internal.pbe;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import java.security.NoSuchAlgorithmException;
 import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -71,7 +72,9 @@ public interface KeyDerivation {
 
   static MinicaException unsupported(String what) {
     return new MinicaException(
-        Kind.BAD_INPUT, "encrypted with " + what + ", which is not supported");
+        Kind.BAD_INPUT,
+        "encrypted with " + what + ", which is not supported",
+        new NoSuchAlgorithmException(what));
   }
 
   private static MinicaException overBound(String name, ASN1Integer number, int bound) {
