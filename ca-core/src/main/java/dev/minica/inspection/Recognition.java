@@ -2,24 +2,18 @@ package dev.minica.inspection;
 
 import dev.minica.MinicaException;
 import dev.minica.encoding.keystore.KeyStoreFormat;
-import dev.minica.internal.asn1.Der;
+import dev.minica.internal.asn1.Tlv;
+import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Enumerated;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.ASN1UTCTime;
 
 /** Tells artefacts apart: by the label of a PEM block, by the shape of ASN.1, by first octets. */
 final class Recognition {
 
   private static final int SEQUENCE = 0x30;
   private static final int MAX_SHAPE = 10;
+  private static final int CLASS = 0xc0;
+  private static final int CONSTRUCTED = 0x20;
+  private static final int ENUMERATED = 0x0a;
   private static final String PKCS7_ARC = "1.2.840.113549.1.7.";
 
   private Recognition() {}
@@ -69,8 +63,7 @@ final class Recognition {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          Der.read("DER", () -> ofSequence((ASN1Sequence) Der.decode(octets, "DER"))));
+      return Optional.of(ofSequence(Tlv.of(octets, "DER")));
     } catch (MinicaException malformed) {
       if (octets[1] < 0) {
         throw malformed; // the length has several octets: no text begins so
@@ -88,29 +81,30 @@ final class Recognition {
     }
   }
 
-  private static Artefact ofSequence(ASN1Sequence sequence) {
-    String shape = shape(sequence);
+  private static Artefact ofSequence(Tlv sequence) {
+    List<Tlv> fields = sequence.elements(MAX_SHAPE);
+    String shape = shape(fields);
     return switch (shape) {
-      case "DT" -> isPkcs7(sequence) ? Artefact.PKCS7 : Artefact.OTHER_DER;
+      case "DT" -> isPkcs7(fields) ? Artefact.PKCS7 : Artefact.OTHER_DER;
       case "E", "ET" -> Artefact.OCSP_RESPONSE;
       case "SB" -> Artefact.PUBLIC_KEY;
       case "SO" -> Artefact.ENCRYPTED_PRIVATE_KEY;
-      case "SSB" -> ofSigned(shape((ASN1Sequence) sequence.getObjectAt(0)));
+      case "SSB" -> ofSigned(shape(fields.get(0).elements(MAX_SHAPE)));
       case "II" -> Artefact.RSA_PUBLIC_KEY;
       case "IIIIII" -> Artefact.DSA_PRIVATE_KEY;
       case "IIIIIIIII" -> Artefact.RSA_PRIVATE_KEY;
-      default -> ofBeginning(shape, sequence);
+      default -> ofBeginning(shape, fields);
     };
   }
 
-  private static Artefact ofBeginning(String shape, ASN1Sequence sequence) {
+  private static Artefact ofBeginning(String shape, List<Tlv> fields) {
     if (shape.startsWith("ISO")) {
       return Artefact.PRIVATE_KEY;
     } else if (shape.startsWith("IO")) {
       return Artefact.EC_PRIVATE_KEY;
     }
     boolean pkcs12 =
-        shape.startsWith("IS") && shape((ASN1Sequence) sequence.getObjectAt(1)).equals("DT");
+        shape.startsWith("IS") && shape(fields.get(1).elements(MAX_SHAPE)).equals("DT");
     return pkcs12 ? Artefact.PKCS12 : Artefact.OTHER_DER;
   }
 
@@ -124,35 +118,30 @@ final class Recognition {
     return toBeSigned.startsWith("IST") ? Artefact.ATTRIBUTE_CERTIFICATE : Artefact.CERTIFICATE;
   }
 
-  private static boolean isPkcs7(ASN1Sequence sequence) {
-    return ((ASN1ObjectIdentifier) sequence.getObjectAt(0)).getId().startsWith(PKCS7_ARC);
+  private static boolean isPkcs7(List<Tlv> fields) {
+    return fields.get(0).objectIdentifier().startsWith(PKCS7_ARC);
   }
 
   /** A letter for each field: what the definitions of all these artefacts differ in. */
-  private static String shape(ASN1Sequence sequence) {
+  private static String shape(List<Tlv> fields) {
     StringBuilder shape = new StringBuilder();
-    for (int i = 0; i < Math.min(sequence.size(), MAX_SHAPE); i++) {
-      shape.append(letter(sequence.getObjectAt(i).toASN1Primitive()));
-    }
+    fields.forEach(field -> shape.append(letter(field.tag())));
     return shape.toString();
   }
 
-  private static char letter(ASN1Primitive value) {
-    if (value instanceof ASN1Sequence) {
-      return 'S';
-    } else if (value instanceof ASN1Integer) {
-      return 'I';
-    } else if (value instanceof ASN1OctetString) {
-      return 'O';
-    } else if (value instanceof ASN1BitString) {
-      return 'B';
-    } else if (value instanceof ASN1ObjectIdentifier) {
-      return 'D';
-    } else if (value instanceof ASN1Enumerated) {
-      return 'E';
-    } else if (value instanceof ASN1UTCTime || value instanceof ASN1GeneralizedTime) {
-      return 'U';
+  private static char letter(int tag) {
+    if ((tag & CLASS) != 0) {
+      return 'T';
     }
-    return value instanceof ASN1TaggedObject ? 'T' : '?';
+    return switch (tag) {
+      case Tlv.SEQUENCE -> 'S';
+      case Tlv.INTEGER -> 'I';
+      case Tlv.OCTET_STRING, CONSTRUCTED | Tlv.OCTET_STRING -> 'O';
+      case Tlv.BIT_STRING, CONSTRUCTED | Tlv.BIT_STRING -> 'B';
+      case Tlv.OBJECT_IDENTIFIER -> 'D';
+      case ENUMERATED -> 'E';
+      case Tlv.UTC_TIME, Tlv.GENERALIZED_TIME -> 'U';
+      default -> '?';
+    };
   }
 }

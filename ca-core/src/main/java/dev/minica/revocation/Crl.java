@@ -8,6 +8,7 @@ import dev.minica.x509.Extension;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -90,7 +91,11 @@ public final class Crl {
 
   /** How many entries there are, sound or not. */
   public int entryCount() {
-    return Der.elements(fields.entries()).size();
+    int count = 0;
+    for (Iterator<byte[]> entries = Der.walk(fields.entries()); entries.hasNext(); entries.next()) {
+      count++;
+    }
+    return count;
   }
 
   /**

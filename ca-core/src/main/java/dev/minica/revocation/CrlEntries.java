@@ -34,7 +34,7 @@ final class CrlEntries implements Iterator<CrlEntry> {
   private DistinguishedName certificateIssuer;
 
   CrlEntries(DistinguishedName crlIssuer, byte[] entries) {
-    this.encoded = Der.elements(entries).iterator();
+    this.encoded = Der.walk(entries);
     this.certificateIssuer = crlIssuer;
   }
 

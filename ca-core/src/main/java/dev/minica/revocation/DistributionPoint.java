@@ -68,7 +68,7 @@ public record DistributionPoint(
     List<GeneralName> crlIssuer = List.of();
     for (ASN1Encodable field : fields) {
       ASN1TaggedObject tagged = (ASN1TaggedObject) field;
-      switch (tagged.getTagNo()) {
+      switch (Der.contextTag(tagged)) {
         case 0 -> name = Optional.of(DistributionPointName.decode(tagged));
         case 1 -> reasons = Optional.of(ReasonFlags.decode(tagged));
         case 2 -> crlIssuer = names(tagged);

@@ -40,7 +40,7 @@ public final class DistributionPointName {
   /** Reads an explicitly tagged name. The caller runs it under Der.read. */
   static DistributionPointName decode(ASN1TaggedObject tagged) {
     ASN1TaggedObject choice = tagged.getExplicitBaseTagged();
-    return switch (choice.getTagNo()) {
+    return switch (Der.contextTag(choice)) {
       case 0 -> of(DistributionPoint.names(choice));
       case 1 ->
           new DistributionPointName(

@@ -43,7 +43,7 @@ public record IssuingDistributionPoint(
     boolean[] flags = new boolean[6];
     for (ASN1Encodable field : fields) {
       ASN1TaggedObject tagged = (ASN1TaggedObject) field;
-      switch (tagged.getTagNo()) {
+      switch (Der.contextTag(tagged)) {
         case 0 -> name = Optional.of(DistributionPointName.decode(tagged));
         case 3 -> reasons = Optional.of(ReasonFlags.decode(tagged));
         case 1, 2, 4, 5 -> flags[tagged.getTagNo()] = flag(tagged);

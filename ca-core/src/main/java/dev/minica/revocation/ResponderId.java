@@ -31,7 +31,7 @@ public final class ResponderId {
 
   /** The caller runs it under {@link Der#read}. */
   static ResponderId decode(ASN1TaggedObject choice) {
-    return switch (choice.getTagNo()) {
+    return switch (Der.contextTag(choice)) {
       case 1 ->
           new ResponderId(
               DistinguishedName.decode(Der.encode(choice.getExplicitBaseObject())), new byte[0]);

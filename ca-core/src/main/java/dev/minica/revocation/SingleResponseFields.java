@@ -60,7 +60,7 @@ final class SingleResponseFields {
   }
 
   private static Status status(ASN1TaggedObject choice) {
-    return switch (choice.getTagNo()) {
+    return switch (Der.contextTag(choice)) {
       case 0 -> Status.GOOD;
       case 1 -> Status.REVOKED;
       case 2 -> Status.UNKNOWN;

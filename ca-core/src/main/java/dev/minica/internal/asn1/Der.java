@@ -5,12 +5,13 @@ import dev.minica.MinicaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,14 @@ public final class Der {
   /** The longest input that is decoded, in octets: room for a CRL of some 400,000 entries. */
   public static final int MAX_OCTETS = 16 * 1024 * 1024;
 
-  private static final int CONSTRUCTED = 0x20;
-  private static final int HIGH_TAG = 0x1f;
-  private static final byte INDEFINITE = (byte) 0x80;
+  /**
+   * The most values that are decoded at once, each of which takes some hundred octets of memory
+   * where it took two or three in the input: a bundle of 5,000 certificates has so many.
+   */
+  static final int MAX_VALUES = 400_000;
+
+  /** No structure that is taken apart by hand has more than ten fields. */
+  private static final int MAX_FIELDS = 100;
 
   private Der() {}
 
@@ -35,10 +41,11 @@ public final class Der {
    *
    * @param what the name of the thing for the error message, such as {@code certificate}
    * @throws MinicaException of kind BAD_INPUT if the octets are not one complete value, hold
-   *     anything after it, nest deeper than 64 levels, or are more than {@value #MAX_OCTETS}
+   *     anything after it, nest deeper than 64 levels, are more than {@value #MAX_OCTETS}, or hold
+   *     more than {@value #MAX_VALUES} values or an object identifier of more than 1,024 octets
    */
   public static ASN1Primitive decode(byte[] der, String what) {
-    check(der, what);
+    check(der, what, MAX_VALUES);
     return read(what, () -> ASN1Primitive.fromByteArray(der));
   }
 
@@ -46,16 +53,20 @@ public final class Der {
    * Checks that the octets are one complete value, without taking them apart: for what holds more
    * values than ought to be in memory at once.
    *
-   * @throws MinicaException as {@link #decode} does
+   * @throws MinicaException as {@link #decode} does, but for the number of values
    */
   public static void check(byte[] der, String what) {
+    check(der, what, Integer.MAX_VALUE);
+  }
+
+  private static void check(byte[] der, String what, int maximum) {
     if (der.length > MAX_OCTETS) {
       throw badInput(what, der.length + " octets are over the bound of " + MAX_OCTETS, null);
     }
     read(
         what,
         () -> {
-          TlvScan.check(der);
+          TlvScan.check(der, maximum);
           return der;
         });
   }
@@ -82,65 +93,43 @@ public final class Der {
 
   /**
    * The encodings of the values inside a constructed value, octet for octet as they stand there:
-   * what a signature covers must not be encoded anew.
+   * what a signature covers must not be encoded anew. For structures of a few fields; a list that
+   * may be long is walked by {@link #walk}.
    *
    * @param der one complete value, already checked by {@link #decode} or {@link #check}
    * @throws MinicaException of kind BAD_INPUT if it is not constructed, or it or a value inside has
-   *     an indefinite length (X.690 clause 10.1)
+   *     an indefinite length (X.690 clause 10.1), or there are more than {@value #MAX_FIELDS}
    */
   public static List<byte[]> elements(byte[] der) {
-    if (der.length < 2 || (der[0] & CONSTRUCTED) == 0) {
-      throw badInput("DER", "a primitive value where a constructed one belongs", null);
-    }
     List<byte[]> elements = new ArrayList<>();
-    int position = contentsAt(der, lengthAt(der, 0));
-    while (position < der.length) {
-      int end = endAt(der, position);
-      elements.add(Arrays.copyOfRange(der, position, end));
-      position = end;
+    for (Elements inside = new Elements(der); inside.hasNext(); ) {
+      if (elements.size() == MAX_FIELDS) {
+        throw badInput("DER", "more than " + MAX_FIELDS + " fields", null);
+      }
+      elements.add(inside.next());
     }
     return elements;
   }
 
-  /** Where the value ends that begins there. */
-  private static int endAt(byte[] der, int start) {
-    int length = lengthAt(der, start);
-    int contents = contentsAt(der, length);
-    long octets = der[length];
-    if (octets < 0) {
-      octets = 0;
-      for (int i = length + 1; i < contents; i++) {
-        octets = (octets << 8) | (der[i] & 0xff);
-      }
-    }
-    if (contents + octets > der.length) {
-      throw badInput("DER", "a length that runs past the end at offset " + start, null);
-    }
-    return contents + (int) octets;
+  /**
+   * The same one after the other, so that not all are in memory at once.
+   *
+   * @throws MinicaException as {@link #elements} does, at once or from the iterator's {@code next}
+   */
+  public static Iterator<byte[]> walk(byte[] der) {
+    return new Elements(der);
   }
 
-  /** Where the length is, after an identifier of one octet or several (X.690 clause 8.1.2). */
-  private static int lengthAt(byte[] der, int start) {
-    int position = start + 1;
-    if ((der[start] & HIGH_TAG) == HIGH_TAG) {
-      while (position < der.length - 1 && der[position] < 0) {
-        position++;
-      }
-      position++;
+  /**
+   * The number of a tag that must be of the context-specific class, as those of a CHOICE are.
+   *
+   * @throws IllegalArgumentException if it is of another class, for the caller's {@link #read}
+   */
+  public static int contextTag(ASN1TaggedObject tagged) {
+    if (!tagged.hasContextTag()) {
+      throw new IllegalArgumentException("a tag of another class than belongs there");
     }
-    if (position >= der.length) {
-      throw badInput("DER", "no length at offset " + start, null);
-    }
-    return position;
-  }
-
-  /** Where the contents begin, after a length of one octet or several (X.690 clause 8.1.3). */
-  private static int contentsAt(byte[] der, int length) {
-    int octets = der[length] < 0 ? der[length] & 0x7f : 0;
-    if (der[length] == INDEFINITE || octets > Integer.BYTES || octets >= der.length - length) {
-      throw badInput("DER", "a length that is not DER at offset " + length, null);
-    }
-    return length + 1 + octets;
+    return tagged.getTagNo();
   }
 
   /** The DER encoding (X.690 clause 10) of a value that this process built or decoded before. */
@@ -164,7 +153,7 @@ public final class Der {
     }
   }
 
-  private static MinicaException badInput(String what, String reason, @Nullable Throwable cause) {
+  static MinicaException badInput(String what, String reason, @Nullable Throwable cause) {
     return new MinicaException(MinicaException.Kind.BAD_INPUT, what + ": " + reason, cause);
   }
 

@@ -151,11 +151,16 @@ public final class Tlv {
 
   /** The values inside; none in a primitive value. */
   public List<Tlv> elements() {
+    return elements(Integer.MAX_VALUE);
+  }
+
+  /** The first values inside, up to so many. */
+  public List<Tlv> elements(int limit) {
     if (!isConstructed() || size() == 0) {
       return List.of();
     }
     List<Tlv> elements = new ArrayList<>();
-    for (int position = contentStart; position < contentEnd; ) {
+    for (int position = contentStart; position < contentEnd && elements.size() < limit; ) {
       Tlv element = new Tlv(octets, position);
       elements.add(element);
       position = element.end();
@@ -168,9 +173,12 @@ public final class Tlv {
     return new String(octets, contentStart, size(), StandardCharsets.ISO_8859_1);
   }
 
-  /** The object identifier in dots that the contents are; empty if they are none. */
+  /**
+   * The object identifier in dots that the contents are; empty if they are none, or more octets
+   * than {@link Der} lets one have: implicit tags hide from it that they are one.
+   */
   public String objectIdentifier() {
-    if (size() == 0 || octets[contentEnd - 1] < 0) {
+    if (size() == 0 || size() > TlvScan.MAX_OBJECT_IDENTIFIER || octets[contentEnd - 1] < 0) {
       return "";
     }
     StringBuilder dotted = new StringBuilder();

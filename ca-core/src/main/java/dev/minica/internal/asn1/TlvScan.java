@@ -12,7 +12,15 @@ final class TlvScan {
   /** Deeper than any honest artefact: PKCS#12 with nested content reaches about 20. */
   static final int MAX_DEPTH = 64;
 
+  /**
+   * Octets of an OBJECT IDENTIFIER: room for the 128 arcs of up to 32 bits that RFC 2578 section
+   * 3.5 allows, and for those that hold a UUID. To write a longer one in dots takes time that grows
+   * with its square.
+   */
+  static final int MAX_OBJECT_IDENTIFIER = 1024;
+
   private static final int CONSTRUCTED = 0x20;
+  private static final int OBJECT_IDENTIFIER = 0x06;
   private static final int HIGH_TAG = 0x1f;
   private static final int INDEFINITE = -1;
 
@@ -28,11 +36,16 @@ final class TlvScan {
   /**
    * Checks that the octets are one value and nothing more.
    *
+   * @param maximum how many values may be in it, itself counted
    * @throws IOException with the reason and the offset if they are not
    */
-  static void check(byte[] octets) throws IOException {
+  static void check(byte[] octets, int maximum) throws IOException {
     TlvScan scan = new TlvScan(octets);
+    int values = 0;
     do {
+      if (values++ == maximum) {
+        throw new IOException("more than " + maximum + " values at offset " + scan.position);
+      }
       scan.element();
       scan.leaveFinished();
     } while (scan.depth > 0);
@@ -56,8 +69,21 @@ final class TlvScan {
       if (constructed) {
         enter(position + length, start);
       } else {
+        requireShort(octets[start], length, start);
         position += length;
       }
+    }
+  }
+
+  private static void requireShort(byte tag, int length, int start) throws IOException {
+    if (tag == OBJECT_IDENTIFIER && length > MAX_OBJECT_IDENTIFIER) {
+      throw new IOException(
+          "an object identifier of "
+              + length
+              + " octets, over "
+              + MAX_OBJECT_IDENTIFIER
+              + " at offset "
+              + start);
     }
   }
 
@@ -80,7 +106,9 @@ final class TlvScan {
       return first;
     }
     int count = first & 0x7f;
-    require(count <= 4, "a length of " + count + " octets", start);
+    if (count > 4) {
+      throw new IOException("a length of " + count + " octets at offset " + start);
+    }
     long length = 0;
     for (int i = 0; i < count; i++) {
       length = (length << 8) | next();
@@ -90,7 +118,9 @@ final class TlvScan {
   }
 
   private void enter(int end, int start) throws IOException {
-    require(depth < MAX_DEPTH, "nested deeper than " + MAX_DEPTH + " levels", start);
+    if (depth == MAX_DEPTH) {
+      throw new IOException("nested deeper than " + MAX_DEPTH + " levels at offset " + start);
+    }
     ends[depth++] = end;
   }
 

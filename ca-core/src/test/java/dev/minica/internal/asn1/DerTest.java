@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minica.MinicaException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,43 @@ class DerTest {
   @Test
   void boundsTheSize() {
     assertBadInput(new byte[Der.MAX_OCTETS + 1], "over the bound of 16777216");
+  }
+
+  @Test
+  void boundsObjectIdentifiersWhichTakeLongToWriteInDots() {
+    byte[] longest = new byte[4 + 1024];
+    System.arraycopy(hex("06820400"), 0, longest, 0, 4);
+    Arrays.fill(longest, 4, longest.length, (byte) 1);
+    byte[] longer = Arrays.copyOf(longest, longest.length + 1);
+    longer[3] = 1;
+    longer[4] = 1;
+
+    assertThat(Der.decode(longest, "identifier")).isNotNull();
+    assertBadInput(longer, "an object identifier of 1025 octets, over 1024 at offset 0");
+  }
+
+  @Test
+  void boundsHowManyValuesAreInMemoryAndNotHowManyAreWalked() {
+    byte[] nulls = new byte[5 + 2 * Der.MAX_VALUES];
+    System.arraycopy(hex("30830c3500"), 0, nulls, 0, 5);
+    for (int i = 5; i < nulls.length; i += 2) {
+      nulls[i] = 5;
+    }
+
+    assertBadInput(nulls, "more than " + Der.MAX_VALUES + " values");
+    Der.check(nulls, "nulls");
+    assertThatThrownBy(() -> Der.elements(nulls)).hasMessage("DER: more than 100 fields");
+    assertThat(Der.walk(nulls)).toIterable().hasSize(Der.MAX_VALUES);
+  }
+
+  @Test
+  void aTagOfAnotherClassIsNotThatOfAChoice() {
+    ASN1TaggedObject application = (ASN1TaggedObject) Der.decode(hex("6103020101"), "choice");
+    ASN1TaggedObject context = (ASN1TaggedObject) Der.decode(hex("a103020101"), "choice");
+
+    assertThat(Der.contextTag(context)).isEqualTo(1);
+    assertThatThrownBy(() -> Der.contextTag(application))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
