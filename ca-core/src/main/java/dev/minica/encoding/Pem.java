@@ -7,6 +7,7 @@ import dev.minica.csr.CertificationRequest;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
@@ -24,8 +25,14 @@ import java.util.stream.Collectors;
  */
 public final class Pem {
 
-  /** The longest text that is read, in octets: over a hundred copies of the public roots. */
-  public static final int MAX_OCTETS = 32 * 1024 * 1024;
+  /**
+   * The longest text that is read, in octets: over fifty copies of the public roots, or a CRL of
+   * 300,000 entries. It is in memory while what it holds is decoded.
+   */
+  public static final int MAX_OCTETS = 16 * 1024 * 1024;
+
+  /** The most blocks that a text may have: all intermediates of the public web are some 2,000. */
+  public static final int MAX_BLOCKS = 5_000;
 
   private static final String BEGIN = "-----BEGIN ";
   private static final byte[] NEWLINE = {'\n'};
@@ -91,9 +98,12 @@ public final class Pem {
       throw new MinicaException(
           Kind.BAD_INPUT, "PEM: " + text.length + " octets are over the bound of " + MAX_OCTETS);
     }
-    PemReader reader = new PemReader();
-    characters(text).lines().forEach(reader::line);
-    return reader.blocks();
+    if (beginsWith(text, 0xff, 0xfe)) {
+      return ofUtf16(text, StandardCharsets.UTF_16LE);
+    } else if (beginsWith(text, 0xfe, 0xff)) {
+      return ofUtf16(text, StandardCharsets.UTF_16BE);
+    }
+    return new PemReader(text).read(beginsWith(text, 0xef, 0xbb, 0xbf) ? 3 : 0);
   }
 
   /**
@@ -134,15 +144,9 @@ public final class Pem {
   }
 
   /** Boundaries and base64 are ASCII; the text around them may be anything, so nothing can fail. */
-  private static String characters(byte[] text) {
-    if (beginsWith(text, 0xff, 0xfe)) {
-      return new String(text, 2, text.length - 2, StandardCharsets.UTF_16LE);
-    } else if (beginsWith(text, 0xfe, 0xff)) {
-      return new String(text, 2, text.length - 2, StandardCharsets.UTF_16BE);
-    } else if (beginsWith(text, 0xef, 0xbb, 0xbf)) {
-      return new String(text, 3, text.length - 3, StandardCharsets.UTF_8);
-    }
-    return new String(text, StandardCharsets.UTF_8);
+  private static List<PemBlock> ofUtf16(byte[] text, Charset charset) {
+    String characters = new String(text, 2, text.length - 2, charset);
+    return new PemReader(characters.getBytes(StandardCharsets.UTF_8)).read(0);
   }
 
   private static boolean beginsWith(byte[] text, int... mark) {

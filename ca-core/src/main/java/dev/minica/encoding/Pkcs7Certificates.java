@@ -44,7 +44,7 @@ public record Pkcs7Certificates(List<Certificate> certificates, int crls, int si
   private static final String DATA = "1.2.840.113549.1.7.1";
 
   /** More than any bundle in use has. */
-  private static final int MAX_CERTIFICATES = 10_000;
+  public static final int MAX_CERTIFICATES = 5_000;
 
   public Pkcs7Certificates {
     certificates = List.copyOf(certificates);
@@ -77,7 +77,7 @@ public record Pkcs7Certificates(List<Certificate> certificates, int crls, int si
    * Reads BER or DER.
    *
    * @throws MinicaException BAD_INPUT if it is not SignedData, or malformed, or holds more than
-   *     10,000 certificates
+   *     {@value #MAX_CERTIFICATES} certificates
    */
   public static Pkcs7Certificates decode(byte[] ber) {
     return Der.read(WHAT, () -> read(ber));

@@ -1,7 +1,9 @@
 package dev.minica.inspection;
 
 import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.PemBlock;
+import dev.minica.encoding.Pkcs7Certificates;
 import dev.minica.internal.asn1.Der;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +71,20 @@ final class Pkcs7Reader {
       } else {
         ASN1TaggedObject tagged = (ASN1TaggedObject) field;
         ASN1Set values = (ASN1Set) tagged.getBaseUniversal(false, BERTags.SET);
+        requireWithinBound(values.size());
         values.forEach(value -> add(tagged.hasContextTag(0), value));
       }
+    }
+  }
+
+  private static void requireWithinBound(int values) {
+    if (values > Pkcs7Certificates.MAX_CERTIFICATES) {
+      throw new MinicaException(
+          Kind.BAD_INPUT,
+          "PKCS#7: "
+              + values
+              + " certificates or CRLs, over the bound of "
+              + Pkcs7Certificates.MAX_CERTIFICATES);
     }
   }
 

@@ -141,7 +141,7 @@ class PemTest {
   @Test
   void boundsTheText() {
     assertThatThrownBy(() -> Pem.decode(new byte[Pem.MAX_OCTETS + 1]))
-        .hasMessage("PEM: 33554433 octets are over the bound of 33554432");
+        .hasMessage("PEM: 16777217 octets are over the bound of 16777216");
   }
 
   @Test
@@ -198,10 +198,11 @@ class PemTest {
   @Test
   void aTextHasSoManyBlocksAndNoMore() {
     String block = "-----BEGIN X-----\n-----END X-----\n";
-    assertThat(Pem.decode(block.repeat(20_000).getBytes(StandardCharsets.US_ASCII)))
-        .hasSize(20_000);
-    assertThatThrownBy(() -> Pem.decode(block.repeat(20_001).getBytes(StandardCharsets.US_ASCII)))
+    assertThat(Pem.decode(block.repeat(Pem.MAX_BLOCKS).getBytes(StandardCharsets.US_ASCII)))
+        .hasSize(Pem.MAX_BLOCKS);
+    assertThatThrownBy(
+            () -> Pem.decode(block.repeat(Pem.MAX_BLOCKS + 1).getBytes(StandardCharsets.US_ASCII)))
         .isInstanceOf(MinicaException.class)
-        .hasMessageContaining("more than 20000 blocks");
+        .hasMessageContaining("more than 5000 blocks");
   }
 }
