@@ -102,8 +102,8 @@ public final class EncryptedPrivateKeyInfo {
 
   /**
    * Decrypts it. Understood is PBES2 with PBKDF2 (HMAC with SHA-1, SHA-224, SHA-256, SHA-384 or
-   * SHA-512, up to 10,000,000 iterations) or scrypt (up to 128 MiB), and AES-CBC or triple DES;
-   * and, to read what older programs wrote, PBES1 and the schemes of PKCS#12 (RFC 7292 appendix C).
+   * SHA-512, up to 5,000,000 iterations) or scrypt (up to 64 MiB), and AES-CBC or triple DES; and,
+   * to read what older programs wrote, PBES1 and the schemes of PKCS#12 (RFC 7292 appendix C).
    *
    * @param passphrase the caller clears it
    * @throws MinicaException WRONG_PASSPHRASE if it does not come out right; BAD_INPUT if the

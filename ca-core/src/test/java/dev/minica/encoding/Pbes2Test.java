@@ -40,8 +40,8 @@ class Pbes2Test {
   private static final DERSequence AES_256 = CbcCipher.AES_256.encode(new byte[16]);
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "10000001", "2147483647", "2147483648", "9223372036854775808"})
-  void refusesIterationsOutsideOneToTenMillion(String iterations) {
+  @ValueSource(strings = {"0", "-1", "5000001", "2147483647", "2147483648", "9223372036854775808"})
+  void refusesIterationsOutsideOneToFiveMillion(String iterations) {
     assertRefused(pbkdf2(new byte[16], new BigInteger(iterations)), "PBKDF2's iteration count is");
   }
 
@@ -49,7 +49,20 @@ class Pbes2Test {
   void refusesAnIterationCountOfAMillionDigitsWithoutPrintingIt() {
     assertRefused(
         pbkdf2(new byte[16], BigInteger.ONE.shiftLeft(8_000_000)),
-        "PBKDF2's iteration count is a huge number, which is not between 1 and 10000000");
+        "PBKDF2's iteration count is a huge number, which is not between 1 and 5000000");
+  }
+
+  /** RFC 8018 appendix B.1.1: the parameters of HMAC are NULL. */
+  @Test
+  void refusesAPseudoRandomFunctionWithParameters() {
+    DERSequence prf = AlgorithmIds.of(HashFunction.SHA256.hmacOid(), new ASN1Integer(1));
+    DERSequence derivation =
+        AlgorithmIds.of(
+            Pbkdf2.OID,
+            new DERSequence(
+                new ASN1Encodable[] {new DEROctetString(new byte[16]), new ASN1Integer(1), prf}));
+
+    assertRefused(derivation, "a MAC with parameters");
   }
 
   @Test
@@ -61,12 +74,12 @@ class Pbes2Test {
   @CsvSource({
     "1,          8, 1,          which is no power of two above 1",
     "1000,       8, 1,          which is no power of two above 1",
-    "262144,     8, 1,          over the bound of 128 MiB",
-    "1048576,    8, 1,          over the bound of 128 MiB",
+    "262144,     8, 1,          over the bound of 64 MiB",
+    "1048576,    8, 1,          over the bound of 64 MiB",
     "2147483648, 8, 1,          scrypt's cost is 2147483648",
-    "16384,      1024, 1,       over the bound of 128 MiB",
+    "16384,      1024, 1,       over the bound of 64 MiB",
     "16384,      2147483647, 1, scrypt's block size is 2147483647",
-    "131072,     8, 17,         N*r*p",
+    "65536,      8, 17,         N*r*p",
     "2,          1, 2147483647, scrypt's parallelization is 2147483647",
   })
   void refusesScryptOverItsBounds(String n, String r, String p, String reason) {

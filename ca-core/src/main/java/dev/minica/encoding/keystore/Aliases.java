@@ -1,7 +1,9 @@
 package dev.minica.encoding.keystore;
 
 import dev.minica.x509.Certificate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Gives entries names of which no two are alike to Java. */
@@ -9,22 +11,31 @@ public final class Aliases {
 
   private final Set<String> taken = new HashSet<>();
 
+  /** The last number given behind each name, below which none is free. */
+  private final Map<String, Integer> lastNumbers = new HashMap<>();
+
+  private int lastNumber;
+
   /** The name itself, or if it is taken the name with the first free number behind it. */
   public String unique(String wanted) {
-    String alias = wanted;
-    for (int number = 2; !taken.add(KeyStoreContents.asJavaSees(alias)); number++) {
-      alias = wanted + "-" + number;
+    String seen = KeyStoreContents.asJavaSees(wanted);
+    if (taken.add(seen)) {
+      return wanted;
     }
-    return alias;
+    int number = lastNumbers.getOrDefault(seen, 1);
+    do {
+      number++;
+    } while (!taken.add(KeyStoreContents.asJavaSees(wanted + "-" + number)));
+    lastNumbers.put(seen, number);
+    return wanted + "-" + number;
   }
 
   /** A name for what has none: the first free number, which is what Java calls it. */
   String numbered() {
-    int number = 1;
-    while (!taken.add(Integer.toString(number))) {
-      number++;
-    }
-    return Integer.toString(number);
+    do {
+      lastNumber++;
+    } while (!taken.add(Integer.toString(lastNumber)));
+    return Integer.toString(lastNumber);
   }
 
   /**

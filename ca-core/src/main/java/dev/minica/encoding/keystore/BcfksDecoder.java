@@ -5,7 +5,6 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.keystore.KeyStoreEntry.Sealed;
 import dev.minica.encoding.keystore.KeyStoreEntry.Unopened.Reason;
 import dev.minica.internal.asn1.Der;
-import dev.minica.internal.pbe.AlgorithmIds;
 import dev.minica.internal.pbe.HashFunction;
 import dev.minica.internal.pbe.KeyDerivation;
 import dev.minica.internal.pbe.PasswordOctets;
@@ -45,24 +44,52 @@ final class BcfksDecoder {
     ASN1Sequence store = ASN1Sequence.getInstance(Der.decode(octets, "BCFKS"));
     char[] password = passwords.store().orElseThrow(BcfksDecoder::noPassphrase);
     ASN1Encodable stored = store.getObjectAt(0);
-    verify(store.getObjectAt(1), Der.encode(stored), password);
-    ASN1Sequence data = storeData(ASN1Sequence.getInstance(stored), password);
-    List<KeyStoreEntry> entries = new ArrayList<>();
-    for (ASN1Encodable element : ASN1Sequence.getInstance(data.getObjectAt(4))) {
+    Check check = check(store.getObjectAt(1));
+    Contents contents = contents(ASN1Sequence.getInstance(stored), password);
+    check.verify(Der.encode(stored), password);
+    List<Closed> closed = new ArrayList<>();
+    for (ASN1Encodable element : ASN1Sequence.getInstance(contents.open().getObjectAt(4))) {
       budget.entry();
-      entries.add(entry(ASN1Sequence.getInstance(element)));
+      closed.add(entry(ASN1Sequence.getInstance(element)));
     }
+    List<KeyStoreEntry> entries = closed.stream().map(Closed::open).toList();
     return OpenedKeyStore.of(KeyStoreFormat.BCFKS, entries, true, budget.protections());
   }
 
-  private void verify(ASN1Encodable check, byte[] stored, char[] password) {
+  /** What the contents are checked with; its work has been noted and not been done. */
+  private record Check(HashFunction function, KeyDerivation derivation, byte[] mac) {
+
+    void verify(byte[] stored, char[] password) {
+      if (!MessageDigest.isEqual(mac, mac(stored, password))) {
+        throw wrongPassphrase();
+      }
+    }
+
+    private byte[] mac(byte[] stored, char[] password) {
+      int length = derivation.keyLength().orElse(function.digest().getDigestSize());
+      try (PasswordOctets octets = Bcfks.Purpose.INTEGRITY_CHECK.with(password)) {
+        return function.hmac(new KeyParameter(derivation.key(octets, length)), stored);
+      }
+    }
+  }
+
+  /** The ObjectStoreData, likewise. */
+  private interface Contents {
+    ASN1Sequence open();
+  }
+
+  /** An entry, likewise. */
+  private interface Closed {
+    KeyStoreEntry open();
+  }
+
+  private Check check(ASN1Encodable check) {
     if (check.toASN1Primitive() instanceof ASN1TaggedObject) {
       throw new MinicaException(
           Kind.BAD_INPUT, "BCFKS under a signature instead of a password, which is not supported");
     }
     ASN1Sequence fields = ASN1Sequence.getInstance(check);
-    HashFunction function =
-        HashFunction.ofHmacOid(AlgorithmIds.oid(ASN1Sequence.getInstance(fields.getObjectAt(0))));
+    HashFunction function = HashFunction.ofHmac(ASN1Sequence.getInstance(fields.getObjectAt(0)));
     KeyDerivation derivation =
         KeyDerivation.decode(ASN1Sequence.getInstance(fields.getObjectAt(1)));
     budget.spend(
@@ -71,47 +98,40 @@ final class BcfksDecoder {
             derivation.description() + ", HMAC-" + function.label(),
             derivation.work()),
         1);
-    byte[] mac = ASN1OctetString.getInstance(fields.getObjectAt(2)).getOctets();
-    if (!MessageDigest.isEqual(mac, mac(function, derivation, stored, password))) {
-      throw wrongPassphrase();
-    }
-  }
-
-  private static byte[] mac(
-      HashFunction function, KeyDerivation derivation, byte[] stored, char[] password) {
-    int length = derivation.keyLength().orElse(function.digest().getDigestSize());
-    try (PasswordOctets octets = Bcfks.Purpose.INTEGRITY_CHECK.with(password)) {
-      return function.hmac(new KeyParameter(derivation.key(octets, length)), stored);
-    }
+    return new Check(
+        function, derivation, ASN1OctetString.getInstance(fields.getObjectAt(2)).getOctets());
   }
 
   /** An encrypted store has two fields, and its clear contents have five or more. */
-  private ASN1Sequence storeData(ASN1Sequence stored, char[] password) {
+  private Contents contents(ASN1Sequence stored, char[] password) {
     if (stored.size() != 2) {
-      return stored;
+      return () -> stored;
     }
     BcfksScheme scheme = BcfksScheme.decode(ASN1Sequence.getInstance(stored.getObjectAt(0)));
     budget.spend(scheme.protection(Protection.Part.STORE), 1);
     byte[] encrypted = ASN1OctetString.getInstance(stored.getObjectAt(1)).getOctets();
-    byte[] plain =
+    return () ->
         scheme
             .decrypt(Bcfks.Purpose.STORE_ENCRYPTION, password, encrypted)
+            .map(plain -> ASN1Sequence.getInstance(Der.decode(plain, "BCFKS contents")))
             .orElseThrow(BcfksDecoder::wrongPassphrase);
-    return ASN1Sequence.getInstance(Der.decode(plain, "BCFKS contents"));
   }
 
-  private KeyStoreEntry entry(ASN1Sequence object) throws ParseException {
+  private Closed entry(ASN1Sequence object) throws ParseException {
     int type = ASN1Integer.getInstance(object.getObjectAt(0)).intValueExact();
     String alias = aliases.unique(ASN1UTF8String.getInstance(object.getObjectAt(1)).getString());
     Optional<Instant> created =
         Optional.of(ASN1GeneralizedTime.getInstance(object.getObjectAt(2)).getDate().toInstant());
     byte[] data = ASN1OctetString.getInstance(object.getObjectAt(4)).getOctets();
     return switch (type) {
-      case Bcfks.CERTIFICATE -> new KeyStoreEntry.Trusted(alias, created, Certificate.decode(data));
+      case Bcfks.CERTIFICATE -> {
+        Certificate certificate = Certificate.decode(data);
+        yield () -> new KeyStoreEntry.Trusted(alias, created, certificate);
+      }
       case Bcfks.PRIVATE_KEY, Bcfks.PROTECTED_PRIVATE_KEY -> key(alias, created, data, object);
       case Bcfks.SECRET_KEY, Bcfks.PROTECTED_SECRET_KEY ->
-          unopened(alias, created, Reason.SECRET_KEY, object);
-      default -> unopened(alias, created, Reason.UNSUPPORTED, object);
+          () -> unopened(alias, created, Reason.SECRET_KEY, object);
+      default -> () -> unopened(alias, created, Reason.UNSUPPORTED, object);
     };
   }
 
@@ -124,30 +144,32 @@ final class BcfksDecoder {
     return Optional.of(new Sealed(KeyStoreFormat.BCFKS, Der.asRead(object)));
   }
 
-  private KeyStoreEntry key(
-      String alias, Optional<Instant> created, byte[] data, ASN1Sequence object) {
+  private Closed key(String alias, Optional<Instant> created, byte[] data, ASN1Sequence object) {
     ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(data, "private key"));
     LockedKey locked = LockedKey.decode(fields.getObjectAt(0));
     List<Certificate> chain = new ArrayList<>();
     for (ASN1Encodable certificate : ASN1Sequence.getInstance(fields.getObjectAt(1))) {
+      budget.entry();
       chain.add(Certificate.decode(Der.asRead(certificate)));
     }
-    Optional<LockedKey.Opened> opened = open(locked);
-    if (opened.isPresent()) {
-      Optional<Sealed> own = opened.get().own() ? sealed(object) : Optional.empty();
-      return new KeyStoreEntry.Key(alias, created, opened.get().key(), chain, own);
-    }
-    return new KeyStoreEntry.Unopened(alias, created, Reason.LOCKED, chain, sealed(object));
-  }
-
-  private Optional<LockedKey.Opened> open(LockedKey locked) {
     BcfksScheme scheme = BcfksScheme.decode(locked.algorithm());
     budget.spend(scheme.protection(Protection.Part.KEYS), passwords.forKeys().size());
+    return () -> {
+      Optional<LockedKey.Opened> opened = open(scheme, locked.encrypted());
+      if (opened.isEmpty()) {
+        return new KeyStoreEntry.Unopened(alias, created, Reason.LOCKED, chain, sealed(object));
+      }
+      Optional<Sealed> own = opened.get().own() ? sealed(object) : Optional.empty();
+      return new KeyStoreEntry.Key(alias, created, opened.get().key(), chain, own);
+    };
+  }
+
+  private Optional<LockedKey.Opened> open(BcfksScheme scheme, byte[] encrypted) {
     return passwords.forKeys().stream()
         .flatMap(
             password ->
                 scheme
-                    .decrypt(Bcfks.Purpose.PRIVATE_KEY_ENCRYPTION, password, locked.encrypted())
+                    .decrypt(Bcfks.Purpose.PRIVATE_KEY_ENCRYPTION, password, encrypted)
                     .map(PrivateKeyInfo::decode)
                     .map(key -> new LockedKey.Opened(key, passwords.isOwn(password)))
                     .stream())

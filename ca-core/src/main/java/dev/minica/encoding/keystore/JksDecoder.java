@@ -89,9 +89,10 @@ final class JksDecoder {
     String alias = in.text();
     Optional<Instant> created = Optional.of(in.time());
     if (tag == JksEncoder.KEY) {
-      byte[] key = in.blob();
+      byte[] locked = in.blob();
+      LockedKey.Closed key = LockedKey.decode(locked).closed(passwords, budget);
       List<Certificate> chain = chain(in, version);
-      return () -> key(alias, created, key, chain);
+      return () -> key(alias, created, locked, key, chain);
     } else if (tag == JksEncoder.TRUSTED) {
       Certificate certificate = certificate(in, version);
       return () -> new KeyStoreEntry.Trusted(alias, created, certificate);
@@ -120,8 +121,12 @@ final class JksDecoder {
   }
 
   private KeyStoreEntry key(
-      String alias, Optional<Instant> created, byte[] locked, List<Certificate> chain) {
-    Optional<LockedKey.Opened> opened = LockedKey.decode(locked).open(passwords, budget);
+      String alias,
+      Optional<Instant> created,
+      byte[] locked,
+      LockedKey.Closed key,
+      List<Certificate> chain) {
+    Optional<LockedKey.Opened> opened = key.open();
     if (opened.isPresent()) {
       Optional<Sealed> own = opened.get().own() ? sealed(locked) : Optional.empty();
       return new KeyStoreEntry.Key(alias, created, opened.get().key(), chain, own);

@@ -91,8 +91,8 @@ public enum KeyStoreFormat {
   /**
    * Reads a key store.
    *
-   * <p>What a derivation may cost is bounded before it is begun: 10,000,000 iterations for one,
-   * 20,000,000 for the whole store; up to 10,000 entries.
+   * <p>What a derivation may cost is bounded before it is begun: 5,000,000 iterations for one,
+   * 10,000,000 for the whole store; up to 5,000 entries.
    *
    * @param passwords cleared by the caller; without one a store is read as far as it can be, and a
    *     key that no password opens becomes {@link KeyStoreEntry.Unopened}

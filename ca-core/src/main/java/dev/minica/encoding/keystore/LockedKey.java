@@ -39,21 +39,29 @@ record LockedKey(ASN1Sequence algorithm, byte[] encrypted) {
   record Opened(PrivateKeyInfo key, boolean own) {}
 
   /**
-   * The key, or nothing if none of the passwords opens it.
+   * Takes note of the work that trying all passwords is, and does none of it yet.
    *
    * @throws MinicaException BAD_INPUT if the algorithm is not supported or too much work
    */
-  Optional<Opened> open(KeyStorePasswords passwords, WorkBudget budget) {
+  Closed closed(KeyStorePasswords passwords, WorkBudget budget) {
     Opening opening = Der.read("private key", this::opening);
     List<char[]> all = passwords.forKeys();
     budget.spend(opening.protection(), all.size());
-    return all.stream()
-        .flatMap(
-            password ->
-                key(opening, password)
-                    .map(key -> new Opened(key, passwords.isOwn(password)))
-                    .stream())
-        .findFirst();
+    return () ->
+        all.stream()
+            .flatMap(
+                password ->
+                    key(opening, password)
+                        .map(key -> new Opened(key, passwords.isOwn(password)))
+                        .stream())
+            .findFirst();
+  }
+
+  /** A key whose work has been noted. */
+  interface Closed {
+
+    /** The key, or nothing if none of the passwords opens it. */
+    Optional<Opened> open();
   }
 
   private static Optional<PrivateKeyInfo> key(Opening opening, char[] password) {

@@ -5,6 +5,9 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.AlgorithmIds;
 import dev.minica.internal.pbe.EncryptionScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -19,11 +22,16 @@ final class Pkcs12Decoder {
 
   private final KeyStorePasswords passwords;
   private final WorkBudget budget = new WorkBudget();
-  private final SafeBagDecoder bags;
 
   private Pkcs12Decoder(KeyStorePasswords passwords) {
     this.passwords = passwords;
-    this.bags = new SafeBagDecoder(passwords, budget);
+  }
+
+  /** One ContentInfo whose work has been noted and not been done. */
+  private interface Closed {
+
+    /** Its bags; what was encrypted may hold keys with work of their own. */
+    List<SafeBagDecoder.Closed> open();
   }
 
   static OpenedKeyStore decode(byte[] octets, KeyStorePasswords passwords) {
@@ -38,16 +46,28 @@ final class Pkcs12Decoder {
     }
     byte[] safe = data(ASN1Sequence.getInstance(pfx.getObjectAt(1)));
     ASN1Sequence contents = ASN1Sequence.getInstance(Der.decode(safe, "AuthenticatedSafe"));
-    boolean verified = pfx.size() > 2 && verify(pfx.getObjectAt(2), safe);
+    Optional<Pkcs12Mac> mac = pfx.size() > 2 ? Optional.of(mac(pfx)) : Optional.empty();
+    List<Closed> closed = new ArrayList<>();
     for (ASN1Encodable content : contents) {
-      add(ASN1Sequence.getInstance(content));
+      closed.add(closed(ASN1Sequence.getInstance(content)));
     }
-    return Pkcs12Entries.of(bags.bags()).opened(verified, budget.protections());
+    boolean verified = mac.isPresent() && verify(mac.get(), safe);
+    return Pkcs12Entries.of(opened(closed)).opened(verified, budget.protections());
   }
 
-  private boolean verify(ASN1Encodable macData, byte[] safe) {
-    Pkcs12Mac mac = Pkcs12Mac.decode(ASN1Sequence.getInstance(macData));
-    budget.spend(mac.protection(), 1);
+  private static List<SafeBag> opened(List<Closed> contents) {
+    List<SafeBagDecoder.Closed> bags = new ArrayList<>();
+    contents.forEach(content -> bags.addAll(content.open()));
+    return bags.stream().map(SafeBagDecoder.Closed::open).toList();
+  }
+
+  private Pkcs12Mac mac(ASN1Sequence pfx) {
+    Pkcs12Mac mac = Pkcs12Mac.decode(ASN1Sequence.getInstance(pfx.getObjectAt(2)));
+    budget.spend(mac.protection(), passwords.store().isPresent() ? 1 : 0);
+    return mac;
+  }
+
+  private boolean verify(Pkcs12Mac mac, byte[] safe) {
     if (passwords.store().isEmpty()) {
       return false;
     }
@@ -58,13 +78,20 @@ final class Pkcs12Decoder {
     return true;
   }
 
-  private void add(ASN1Sequence contentInfo) {
+  private Closed closed(ASN1Sequence contentInfo) {
     String type = AlgorithmIds.oid(contentInfo);
-    switch (type) {
-      case Pkcs12Encoder.DATA -> bags.add(data(contentInfo));
-      case Pkcs12Encoder.ENCRYPTED_DATA -> bags.add(decrypted(contentInfo));
+    return switch (type) {
+      case Pkcs12Encoder.DATA -> {
+        List<SafeBagDecoder.Closed> bags = bags(data(contentInfo));
+        yield () -> bags;
+      }
+      case Pkcs12Encoder.ENCRYPTED_DATA -> encrypted(contentInfo);
       default -> throw unsupported("contents of type " + type + " (encrypted for a public key?)");
-    }
+    };
+  }
+
+  private List<SafeBagDecoder.Closed> bags(byte[] safeContents) {
+    return SafeBagDecoder.bags(safeContents, passwords, budget);
   }
 
   private static byte[] data(ASN1Sequence contentInfo) {
@@ -75,17 +102,19 @@ final class Pkcs12Decoder {
     return ASN1OctetString.getInstance(content(contentInfo)).getOctets();
   }
 
-  private byte[] decrypted(ASN1Sequence contentInfo) {
+  private Closed encrypted(ASN1Sequence contentInfo) {
     ASN1Sequence encryptedData = ASN1Sequence.getInstance(content(contentInfo));
     ASN1Sequence info = ASN1Sequence.getInstance(encryptedData.getObjectAt(1));
     EncryptionScheme scheme =
         EncryptionScheme.decode(ASN1Sequence.getInstance(info.getObjectAt(1)));
     budget.spend(
-        new Protection(Protection.Part.CERTIFICATES, scheme.description(), scheme.work()), 1);
+        new Protection(Protection.Part.CERTIFICATES, scheme.description(), scheme.work()),
+        passwords.store().isPresent() ? 1 : 0);
     byte[] encrypted =
         ASN1OctetString.getInstance(ASN1TaggedObject.getInstance(info.getObjectAt(2)), false)
             .getOctets();
-    return scheme.decrypt(passwords.store().orElseThrow(Pkcs12Decoder::noPassphrase), encrypted);
+    return () ->
+        bags(scheme.decrypt(passwords.store().orElseThrow(Pkcs12Decoder::noPassphrase), encrypted));
   }
 
   private static ASN1Encodable content(ASN1Sequence contentInfo) {

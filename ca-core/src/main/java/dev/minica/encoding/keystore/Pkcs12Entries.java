@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Makes entries of bags: finds the certificate of each key, and its issuers among all certificates
@@ -23,6 +24,7 @@ final class Pkcs12Entries {
   private static final String TIME = "Time ";
 
   private final List<SafeBag> bags;
+  private final Map<String, List<SafeBag>> byLocalKeyId;
   private final CertificatePool certificates;
   private final Aliases aliases = new Aliases();
   private final Set<Certificate> inChains = new HashSet<>();
@@ -30,6 +32,10 @@ final class Pkcs12Entries {
 
   private Pkcs12Entries(List<SafeBag> bags) {
     this.bags = bags;
+    this.byLocalKeyId =
+        bags.stream()
+            .filter(bag -> bag.certificate().isPresent() && bag.localKeyId().isPresent())
+            .collect(Collectors.groupingBy(bag -> bag.localKeyId().orElseThrow()));
     this.certificates =
         new CertificatePool(bags.stream().flatMap(bag -> bag.certificate().stream()).toList());
   }
@@ -81,21 +87,17 @@ final class Pkcs12Entries {
    * the same localKeyId (some programs give all of them 1) it is the one with the public key.
    */
   private Optional<Certificate> leaf(SafeBag keyBag, Optional<PrivateKeyInfo> key) {
-    List<Certificate> named =
-        companions(keyBag).flatMap(bag -> bag.certificate().stream()).toList();
-    if (named.size() == 1) {
-      return Optional.of(named.get(0));
-    }
-    return key.flatMap(certificates::leaf).or(() -> named.stream().findFirst());
+    List<SafeBag> named = companions(keyBag);
+    Optional<Certificate> first = named.stream().findFirst().flatMap(SafeBag::certificate);
+    return named.size() == 1 ? first : key.flatMap(certificates::leaf).or(() -> first);
   }
 
   /** The certificates' bags with the localKeyId of a key's. */
-  private Stream<SafeBag> companions(SafeBag keyBag) {
-    return keyBag.localKeyId().isEmpty()
-        ? Stream.empty()
-        : bags.stream()
-            .filter(bag -> bag.certificate().isPresent())
-            .filter(bag -> bag.localKeyId().equals(keyBag.localKeyId()));
+  private List<SafeBag> companions(SafeBag keyBag) {
+    return keyBag
+        .localKeyId()
+        .map(id -> byLocalKeyId.getOrDefault(id, List.of()))
+        .orElse(List.of());
   }
 
   private Optional<KeyStoreEntry> trusted(SafeBag bag) {
@@ -115,7 +117,7 @@ final class Pkcs12Entries {
   /** Its own name, or that of its certificate; what has none gets a number. */
   private String alias(SafeBag bag) {
     return bag.name()
-        .or(() -> companions(bag).flatMap(c -> c.name().stream()).findFirst())
+        .or(() -> companions(bag).stream().flatMap(c -> c.name().stream()).findFirst())
         .map(aliases::unique)
         .orElseGet(aliases::numbered);
   }

@@ -136,8 +136,8 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
         throw new MinicaException(
             Kind.BAD_INPUT, "PBMAC1 does not say how long its key is (RFC 9579 section 4)");
       }
-      String hmac = AlgorithmIds.oid(ASN1Sequence.getInstance(fields.getObjectAt(1)));
-      return new Pbmac1(pbkdf2, HashFunction.ofHmacOid(hmac));
+      return new Pbmac1(
+          pbkdf2, HashFunction.ofHmac(ASN1Sequence.getInstance(fields.getObjectAt(1))));
     }
 
     @Override

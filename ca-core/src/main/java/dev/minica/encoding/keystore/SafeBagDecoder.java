@@ -31,21 +31,23 @@ final class SafeBagDecoder {
 
   private final KeyStorePasswords passwords;
   private final WorkBudget budget;
-  private final List<SafeBag> bags = new ArrayList<>();
+  private final List<Closed> bags = new ArrayList<>();
 
-  SafeBagDecoder(KeyStorePasswords passwords, WorkBudget budget) {
+  private SafeBagDecoder(KeyStorePasswords passwords, WorkBudget budget) {
     this.passwords = passwords;
     this.budget = budget;
   }
 
-  /** All bags so far, in their order. */
-  List<SafeBag> bags() {
-    return bags;
+  /** A bag whose work has been noted and not been done. */
+  interface Closed {
+    SafeBag open();
   }
 
-  /** Adds the bags of one SafeContents. */
-  void add(byte[] safeContents) {
-    add(ASN1Sequence.getInstance(Der.decode(safeContents, "SafeContents")), 1);
+  /** The bags of one SafeContents, in their order. */
+  static List<Closed> bags(byte[] safeContents, KeyStorePasswords passwords, WorkBudget budget) {
+    SafeBagDecoder decoder = new SafeBagDecoder(passwords, budget);
+    decoder.add(ASN1Sequence.getInstance(Der.decode(safeContents, "SafeContents")), 1);
+    return decoder.bags;
   }
 
   private void add(ASN1Sequence safeContents, int depth) {
@@ -61,10 +63,21 @@ final class SafeBagDecoder {
     }
   }
 
-  private SafeBag bag(
+  private Closed bag(
       ASN1Sequence bag, ASN1Encodable value, Map<String, ASN1Encodable> attributes) {
+    String id = AlgorithmIds.oid(bag);
+    if (!id.equals(SafeBags.SHROUDED_KEY_BAG)) {
+      SafeBag opened = bag(content(id, value), attributes, bag);
+      return () -> opened;
+    }
+    LockedKey.Closed key = LockedKey.decode(value).closed(passwords, budget);
+    return () -> bag(shrouded(key), attributes, bag);
+  }
+
+  private static SafeBag bag(
+      SafeBag.Content content, Map<String, ASN1Encodable> attributes, ASN1Sequence bag) {
     return new SafeBag(
-        content(AlgorithmIds.oid(bag), value),
+        content,
         Optional.ofNullable(attributes.get(SafeBags.FRIENDLY_NAME))
             .map(name -> ((ASN1String) name.toASN1Primitive()).getString())
             .filter(name -> !name.isEmpty()),
@@ -74,10 +87,9 @@ final class SafeBagDecoder {
         bag);
   }
 
-  private SafeBag.Content content(String id, ASN1Encodable value) {
+  private static SafeBag.Content content(String id, ASN1Encodable value) {
     return switch (id) {
       case KEY_BAG -> new SafeBag.PrivateKey(PrivateKeyInfo.decode(Der.encode(value)), false);
-      case SafeBags.SHROUDED_KEY_BAG -> shrouded(LockedKey.decode(value));
       case SafeBags.CERT_BAG -> certificate(ASN1Sequence.getInstance(value));
       case CRL_BAG -> new SafeBag.Other(Reason.CRL);
       case SECRET_BAG -> new SafeBag.Other(Reason.SECRET_KEY);
@@ -85,9 +97,9 @@ final class SafeBagDecoder {
     };
   }
 
-  private SafeBag.Content shrouded(LockedKey locked) {
+  private static SafeBag.Content shrouded(LockedKey.Closed locked) {
     return locked
-        .open(passwords, budget)
+        .open()
         .<SafeBag.Content>map(opened -> new SafeBag.PrivateKey(opened.key(), opened.own()))
         .orElseGet(() -> new SafeBag.Other(Reason.LOCKED));
   }

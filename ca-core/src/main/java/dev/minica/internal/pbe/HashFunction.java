@@ -1,5 +1,7 @@
 package dev.minica.internal.pbe;
 
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA1Digest;
@@ -43,8 +45,22 @@ public enum HashFunction {
     throw KeyDerivation.unsupported("hash function " + oid);
   }
 
-  /** The function inside HMAC with this object identifier (RFC 8018 appendix B.1). */
-  public static HashFunction ofHmacOid(String oid) {
+  /**
+   * The function inside the HMAC of an AlgorithmIdentifier, whose parameters are NULL (RFC 8018
+   * appendix B.1.1) and left out by some programs.
+   *
+   * @throws dev.minica.MinicaException BAD_INPUT if it is another, or has other parameters
+   */
+  public static HashFunction ofHmac(ASN1Sequence algorithm) {
+    boolean plain = algorithm.size() == 1;
+    boolean withNull = algorithm.size() == 2 && DERNull.INSTANCE.equals(algorithm.getObjectAt(1));
+    if (!plain && !withNull) {
+      throw KeyDerivation.unsupported("a MAC with parameters");
+    }
+    return ofHmacOid(AlgorithmIds.oid(algorithm));
+  }
+
+  private static HashFunction ofHmacOid(String oid) {
     for (HashFunction function : values()) {
       if (function.hmacOid.equals(oid)) {
         return function;

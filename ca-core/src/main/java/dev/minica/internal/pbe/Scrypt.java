@@ -34,11 +34,14 @@ public record Scrypt(
 
   public static final String OID = "1.3.6.1.4.1.11591.4.11";
 
-  /** 128 r N octets are held at once (RFC 7914 section 5): 128 MiB is N = 2^17 with r = 8. */
-  static final long MAX_MEMORY = 128L * 1024 * 1024;
+  /**
+   * 128 r N octets are held at once (RFC 7914 section 5): 64 MiB is N = 2^16 with r = 8, four times
+   * what OpenSSL and Bouncy Castle write (N = 2^14) and twice what OpenSSL reads.
+   */
+  static final long MAX_MEMORY = 64L * 1024 * 1024;
 
-  /** r N p is the work; this much takes some ten seconds. */
-  static final long MAX_WORK = 1L << 24;
+  /** r N p is the work, in which a unit is about an iteration of PBKDF2: some five seconds. */
+  static final long MAX_WORK = Pbkdf2.MAX_ITERATIONS;
 
   public Scrypt {
     long memory = 128L * blockSize * cost;
