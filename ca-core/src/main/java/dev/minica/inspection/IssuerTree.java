@@ -24,7 +24,7 @@ public final class IssuerTree {
   /** How many certificates of one name are tried as an issuer, and how many checks are made. */
   private static final int MAX_NAMESAKES = 16;
 
-  private static final int MAX_CHECKS = 5_000;
+  private static final int MAX_CHECKS = 500;
 
   private static final int NONE = -1;
 

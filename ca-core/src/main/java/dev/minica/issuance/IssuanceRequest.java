@@ -29,7 +29,14 @@ public record IssuanceRequest(
     Optional<Instant> notAfter) {
 
   /**
-   * @throws MinicaException USAGE if there is no name, or both a lifetime and an end
+   * The most names of one certificate: far more than a server has, and every client has to take the
+   * certificate in and search it.
+   */
+  public static final int MAX_NAMES = 1_000;
+
+  /**
+   * @throws MinicaException USAGE if there is no name, or both a lifetime and an end; REFUSED if
+   *     there are more than {@value #MAX_NAMES} names
    */
   public IssuanceRequest {
     names = names.stream().distinct().toList();
@@ -37,6 +44,11 @@ public record IssuanceRequest(
     if (names.isEmpty() && !isNamedCa) {
       throw new MinicaException(Kind.USAGE, "a certificate needs at least one name")
           .withHint("name the host, as in: server.example");
+    }
+    if (names.size() > MAX_NAMES) {
+      throw new MinicaException(
+              Kind.REFUSED, "a certificate for " + names.size() + " names, more than " + MAX_NAMES)
+          .withHint("divide them among several certificates");
     }
     if (lifetime.isPresent() && notAfter.isPresent()) {
       throw new MinicaException(Kind.USAGE, "both a lifetime and an end of validity are given")

@@ -11,9 +11,6 @@ import java.util.Locale;
 /** The names a request asks for, held to what somebody could have typed. */
 final class RequestedNames {
 
-  /** Far more than a server has; every client has to take the certificate in and search it. */
-  private static final int MAX_NAMES = 1_000;
-
   /** How much of a name is shown, in characters. */
   private static final int SHOWN = 80;
 
@@ -22,15 +19,19 @@ final class RequestedNames {
   /**
    * The names of its subjectAltName, normalised as typed ones are; none without that extension.
    *
-   * @throws MinicaException REFUSED if one is no name, or there are more than 1,000; BAD_INPUT if
-   *     they are malformed
+   * @throws MinicaException REFUSED if one is no name, or there are more than {@link
+   *     IssuanceRequest#MAX_NAMES}; BAD_INPUT if they are malformed
    */
   static List<GeneralName> of(RequestedExtensions requested) {
     List<GeneralName> names =
         requested.subjectAltName().map(ExtensionValues::generalNames).orElse(List.of());
-    if (names.size() > MAX_NAMES) {
+    if (names.size() > IssuanceRequest.MAX_NAMES) {
       throw new MinicaException(
-          Kind.REFUSED, "the request asks for " + names.size() + " names, more than " + MAX_NAMES);
+          Kind.REFUSED,
+          "the request asks for "
+              + names.size()
+              + " names, more than "
+              + IssuanceRequest.MAX_NAMES);
     }
     return names.stream().map(RequestedNames::checked).toList();
   }

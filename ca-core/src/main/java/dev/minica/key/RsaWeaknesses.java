@@ -57,6 +57,9 @@ final class RsaWeaknesses {
 
   private static RsaWeaknesses read(byte[] key) {
     ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(key, "RSA key"));
+    if (fields.size() != 2) {
+      throw new IllegalArgumentException(fields.size() + " fields instead of 2");
+    }
     return new RsaWeaknesses(
         ASN1Integer.getInstance(fields.getObjectAt(0)).getValue(),
         ASN1Integer.getInstance(fields.getObjectAt(1)).getValue());

@@ -52,12 +52,12 @@ final class HandshakeMessages {
   }
 
   private void require(int octets) throws IOException {
-    while (pending.length < octets) {
-      ByteArrayOutputStream joined = new ByteArrayOutputStream();
-      joined.writeBytes(pending);
-      joined.writeBytes(record());
-      pending = joined.toByteArray();
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    joined.writeBytes(pending);
+    while (joined.size() < octets) {
+      joined.writeBytes(record()); // which may hold a single octet
     }
+    pending = joined.toByteArray();
   }
 
   private byte[] record() throws IOException {

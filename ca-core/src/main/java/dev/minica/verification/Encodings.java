@@ -20,17 +20,12 @@ import org.bouncycastle.asn1.ASN1Sequence;
  */
 final class Encodings {
 
-  /** Room for 20,000 names. An honest certificate has some thousand octets. */
-  static final int MAX_OCTETS = 1 << 20;
-
   private Encodings() {}
 
   /**
    * @throws MinicaException BAD_INPUT saying what is malformed
    */
   static void check(Certificate certificate) {
-    int size = certificate.encoded().length;
-    require(size <= MAX_OCTETS, size + " octets are over the bound of " + MAX_OCTETS);
     checkDer(certificate.encoded(), "certificate");
     NameEncodings.check(certificate.subject(), "subject");
     NameEncodings.check(certificate.issuer(), "issuer");

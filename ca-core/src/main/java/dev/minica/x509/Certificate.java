@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Certificate {
 
+  /**
+   * The longest that is read, in octets: twice the longest request, so that what was signed can be
+   * read. An honest certificate has some thousand, one with a hundred long names ten thousand.
+   */
+  public static final int MAX_OCTETS = 512 * 1024;
+
   private final byte[] der;
   private final CertificateFields fields;
 
@@ -38,11 +44,25 @@ public final class Certificate {
    * Reads one DER certificate.
    *
    * @throws MinicaException BAD_INPUT if it cannot be taken apart into the fields of RFC 5280
-   *     section 4.1
+   *     section 4.1, or is longer than {@value #MAX_OCTETS} octets
    */
   public static Certificate decode(byte[] der) {
+    requireWithinBound(der);
     byte[] copy = der.clone();
     return new Certificate(copy, Der.read("certificate", () -> CertificateFields.decode(copy)));
+  }
+
+  /**
+   * For who takes the octets of a certificate apart without decoding it.
+   *
+   * @throws MinicaException BAD_INPUT if there are more than {@value #MAX_OCTETS}
+   */
+  public static void requireWithinBound(byte[] der) {
+    if (der.length > MAX_OCTETS) {
+      throw new MinicaException(
+          MinicaException.Kind.BAD_INPUT,
+          "certificate: " + der.length + " octets are over the bound of " + MAX_OCTETS);
+    }
   }
 
   /** The octets it was read from. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
@@ -180,6 +181,16 @@ class KeyWeaknessTest {
     assertThat(flaws(key(rsa, new byte[0]))).containsExactly(Flaw.MALFORMED);
     assertThat(flaws(key(rsa, new byte[] {0x30, 0}))).containsExactly(Flaw.MALFORMED);
     assertThat(flaws(key(rsa, new byte[] {0x30, 2, 5, 0}))).containsExactly(Flaw.MALFORMED);
+  }
+
+  @Test
+  void anRsaKeyOfThreeNumbersIsMalformed() {
+    ASN1Integer three = new ASN1Integer(3);
+    DERSequence numbers =
+        new DERSequence(new ASN1Encodable[] {new ASN1Integer(SOUND), new ASN1Integer(F4), three});
+
+    assertThat(flaws(key(algorithm("1.2.840.113549.1.1.1", DERNull.INSTANCE), Der.encode(numbers))))
+        .containsExactly(Flaw.MALFORMED);
   }
 
   @Test
