@@ -19,6 +19,8 @@ public abstract class OnlyInCa extends Lint {
 
   @Override
   protected final Optional<String> found(Specimen certificate) {
-    return certificate.isCa() ? NOTHING : Optional.of("it is in an end entity's certificate");
+    return certificate.role().isCa()
+        ? NOTHING
+        : Optional.of("it is in an end entity's certificate");
   }
 }

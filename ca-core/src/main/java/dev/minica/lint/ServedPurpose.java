@@ -21,12 +21,12 @@ public abstract class ServedPurpose extends Lint {
 
   @Override
   protected final boolean appliesTo(Specimen certificate) {
-    return certificate.hasKeyUsage() && certificate.isFor(purpose);
+    return certificate.role().hasKeyUsage() && certificate.role().isFor(purpose);
   }
 
   @Override
   protected final Optional<String> found(Specimen certificate) {
-    return certificate.allowsAny(usages)
+    return certificate.role().allowsAny(usages)
         ? NOTHING
         : Optional.of("key usage has none of the bits that " + purpose + " needs");
   }

@@ -9,8 +9,6 @@ import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateTime;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
-import dev.minica.x509.KeyPurpose;
-import dev.minica.x509.KeyUsage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * A certificate laid out for the rules: its octets cut at the fields of RFC 5280 section 4.1 and no
  * further, so that also one can be looked at that {@link Certificate#decode} refuses.
  *
- * <p>What is malformed reads as if it were not there. Whether a certificate signed itself is
- * guessed from its names and key identifiers, and never computed.
+ * <p>What is malformed reads as if it were not there.
  */
 public final class Specimen {
 
   private final Tlv certificate;
   private final TbsFields fields;
   private final List<ExtensionField> extensions;
+  private final Role role = new Role(this);
   private final List<Tlv> values = new ArrayList<>();
   private @Nullable List<KeyWeakness> keyWeaknesses;
 
@@ -52,9 +50,11 @@ public final class Specimen {
   /**
    * Lays out the DER, or nearly DER, of a certificate.
    *
-   * @throws MinicaException BAD_INPUT if the octets do not have the fields of a certificate
+   * @throws MinicaException BAD_INPUT if the octets do not have the fields of a certificate, or are
+   *     more than {@link Certificate#MAX_OCTETS}
    */
   public static Specimen of(byte[] der) {
+    Certificate.requireWithinBound(der);
     Tlv certificate = Tlv.of(der, "certificate");
     List<Tlv> parts = certificate.elements();
     if (parts.size() != 3 || !parts.get(2).is(Tlv.BIT_STRING)) {
@@ -268,104 +268,14 @@ public final class Specimen {
     return extension.isPresent() ? extension.get().elements() : List.of();
   }
 
-  /** Whether basic constraints say that it is a CA. */
-  public boolean isCa() {
-    List<Tlv> parts = elements(Extension.BASIC_CONSTRAINTS);
-    return !parts.isEmpty()
-        && parts.get(0).is(Tlv.BOOLEAN)
-        && parts.get(0).size() == 1
-        && parts.get(0).at(0) != 0;
-  }
-
-  /** The INTEGER pathLenConstraint. */
-  public Optional<Tlv> pathLength() {
-    for (Tlv part : elements(Extension.BASIC_CONSTRAINTS)) {
-      if (part.is(Tlv.INTEGER)) {
-        return Optional.of(part);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * The contents of the key usage extension's BIT STRING, the first octet of which counts the
-   * unused bits at the end; empty if there is none.
-   */
-  public byte[] keyUsage() {
-    Optional<ExtensionField> extension = extension(Extension.KEY_USAGE);
-    Optional<Tlv> value = extension.isPresent() ? extension.get().value() : Optional.empty();
-    return value.isPresent() && value.get().is(Tlv.BIT_STRING)
-        ? value.get().content()
-        : new byte[0];
-  }
-
-  /** Whether there is a key usage extension that can be read. */
-  public boolean hasKeyUsage() {
-    return keyUsage().length > 0;
-  }
-
-  /** Whether there is a key usage extension that has this bit. */
-  public boolean allows(KeyUsage usage) {
-    byte[] bits = keyUsage();
-    int octet = 1 + usage.bit() / 8;
-    return octet < bits.length && (bits[octet] & (0x80 >> (usage.bit() % 8))) != 0;
-  }
-
-  /** Whether there is a key usage extension that has one of these bits. */
-  public boolean allowsAny(KeyUsage... usages) {
-    for (KeyUsage usage : usages) {
-      if (allows(usage)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Object identifiers of the key purposes; none if there is no such extension. */
-  public List<String> keyPurposes() {
-    List<String> purposes = new ArrayList<>();
-    for (Tlv purpose : elements(Extension.EXTENDED_KEY_USAGE)) {
-      purposes.add(purpose.objectIdentifier());
-    }
-    return purposes;
-  }
-
-  public boolean isFor(KeyPurpose purpose) {
-    return keyPurposes().contains(purpose.oid());
-  }
-
-  /** Whether it is for the server's end of TLS and no CA. */
-  public boolean isServer() {
-    return !isCa() && isFor(KeyPurpose.SERVER_AUTH);
-  }
-
   /** The general names of the subject alternative name. */
   public List<Tlv> altNames() {
     return elements(Extension.SUBJECT_ALT_NAME);
   }
 
-  /** Whether issuer and subject are encoded alike. */
-  public boolean isSelfIssued() {
-    return issuer().isSameAs(subject());
-  }
-
-  /** Whether it is self-issued and its key identifiers do not say that another key signed it. */
-  public boolean isSelfSigned() {
-    return isSelfIssued() && !namesOtherKey();
-  }
-
-  private boolean namesOtherKey() {
-    List<Tlv> authority = elements(Extension.AUTHORITY_KEY_IDENTIFIER);
-    Optional<ExtensionField> own = extension(Extension.SUBJECT_KEY_IDENTIFIER);
-    return !authority.isEmpty()
-        && authority.get(0).isContext(0)
-        && own.isPresent()
-        && own.get().value().isPresent()
-        && !Arrays.equals(authority.get(0).content(), own.get().value().get().content());
-  }
-
-  public boolean isRoot() {
-    return isCa() && isSelfSigned();
+  /** What its extensions make of it. */
+  public Role role() {
+    return role;
   }
 
   /** Every value at any depth, those inside the extensions of RFC 5280's own arcs included. */

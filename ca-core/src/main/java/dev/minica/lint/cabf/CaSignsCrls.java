@@ -20,12 +20,14 @@ public final class CaSignsCrls extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isCa() && certificate.allowsAny(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN);
+    return certificate.role().isCa()
+        && certificate.role().allowsAny(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN);
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.allows(KeyUsage.KEY_CERT_SIGN) && certificate.allows(KeyUsage.CRL_SIGN)
+    return certificate.role().allows(KeyUsage.KEY_CERT_SIGN)
+            && certificate.role().allows(KeyUsage.CRL_SIGN)
         ? NOTHING
         : Optional.of("it has one of them");
   }

@@ -22,7 +22,7 @@ public final class CommonNameAmongAltNames extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isServer() && certificate.has(Extension.SUBJECT_ALT_NAME);
+    return certificate.role().isServer() && certificate.has(Extension.SUBJECT_ALT_NAME);
   }
 
   @Override

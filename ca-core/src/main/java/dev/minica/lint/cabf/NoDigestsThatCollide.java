@@ -22,7 +22,7 @@ public final class NoDigestsThatCollide extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return !certificate.isSelfSigned();
+    return !certificate.role().isSelfSigned();
   }
 
   @Override

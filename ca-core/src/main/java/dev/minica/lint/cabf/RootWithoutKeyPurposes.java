@@ -23,7 +23,7 @@ public final class RootWithoutKeyPurposes extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isRoot() && certificate.has(Extension.EXTENDED_KEY_USAGE);
+    return certificate.role().isRoot() && certificate.has(Extension.EXTENDED_KEY_USAGE);
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class RootWithoutPathLength extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isRoot() && certificate.pathLength().isPresent();
+    return certificate.role().isRoot() && certificate.role().pathLength().isPresent();
   }
 
   @Override

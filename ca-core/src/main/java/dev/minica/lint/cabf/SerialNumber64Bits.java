@@ -26,7 +26,7 @@ public final class SerialNumber64Bits extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return !certificate.isSelfSigned();
+    return !certificate.role().isSelfSigned();
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class ServerLifetime extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isServer();
+    return certificate.role().isServer();
   }
 
   @Override

@@ -20,12 +20,12 @@ public final class ServerNotForAnyPurpose extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isServer();
+    return certificate.role().isServer();
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.isFor(KeyPurpose.ANY)
+    return certificate.role().isFor(KeyPurpose.ANY)
         ? Optional.of("extended key usage has anyExtendedKeyUsage")
         : NOTHING;
   }

@@ -21,7 +21,7 @@ public final class AppleServerLifetime extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isServer();
+    return certificate.role().isServer();
   }
 
   @Override

@@ -29,12 +29,12 @@ public final class AppleServerPurpose extends Lint {
     for (Tlv name : certificate.altNames()) {
       host |= name.isContext(2);
     }
-    return host && !certificate.isCa() && !certificate.has(Extension.EXTENDED_KEY_USAGE);
+    return host && !certificate.role().isCa() && !certificate.has(Extension.EXTENDED_KEY_USAGE);
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.isFor(KeyPurpose.SERVER_AUTH)
+    return certificate.role().isFor(KeyPurpose.SERVER_AUTH)
         ? NOTHING
         : Optional.of("there is no extended key usage");
   }

@@ -22,7 +22,7 @@ public final class BrowsersWithoutEdwardsKeys extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isServer() && certificate.keyOid().startsWith("1.3.101.11");
+    return certificate.role().isServer() && certificate.keyOid().startsWith("1.3.101.11");
   }
 
   @Override

@@ -19,7 +19,8 @@ public final class FewClientsKnowMlDsa extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isServer() && certificate.keyOid().startsWith("2.16.840.1.101.3.4.3.");
+    return certificate.role().isServer()
+        && certificate.keyOid().startsWith("2.16.840.1.101.3.4.3.");
   }
 
   @Override

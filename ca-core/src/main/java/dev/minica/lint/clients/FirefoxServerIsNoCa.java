@@ -23,8 +23,8 @@ public final class FirefoxServerIsNoCa extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isCa()
-        && certificate.isFor(KeyPurpose.SERVER_AUTH)
+    return certificate.role().isCa()
+        && certificate.role().isFor(KeyPurpose.SERVER_AUTH)
         && !certificate.altNames().isEmpty();
   }
 

@@ -23,7 +23,7 @@ public final class JdkRootConstraints extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isRoot() && certificate.has(Extension.NAME_CONSTRAINTS);
+    return certificate.role().isRoot() && certificate.has(Extension.NAME_CONSTRAINTS);
   }
 
   @Override

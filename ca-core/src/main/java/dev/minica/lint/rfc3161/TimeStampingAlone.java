@@ -21,15 +21,17 @@ public final class TimeStampingAlone extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isFor(KeyPurpose.TIME_STAMPING);
+    return certificate.role().isFor(KeyPurpose.TIME_STAMPING);
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.keyPurposes().size() == 1
+    return certificate.role().keyPurposes().size() == 1
             && certificate.isCritical(Extension.EXTENDED_KEY_USAGE)
         ? NOTHING
         : Optional.of(
-            certificate.keyPurposes().size() == 1 ? "it is not critical" : "there are others");
+            certificate.role().keyPurposes().size() == 1
+                ? "it is not critical"
+                : "there are others");
   }
 }

@@ -21,7 +21,7 @@ public final class AnyPurposeNotCritical extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isFor(KeyPurpose.ANY);
+    return certificate.role().isFor(KeyPurpose.ANY);
   }
 
   @Override

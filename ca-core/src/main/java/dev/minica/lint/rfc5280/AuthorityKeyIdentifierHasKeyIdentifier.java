@@ -21,7 +21,8 @@ public final class AuthorityKeyIdentifierHasKeyIdentifier extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.has(Extension.AUTHORITY_KEY_IDENTIFIER) && !certificate.isSelfSigned();
+    return certificate.has(Extension.AUTHORITY_KEY_IDENTIFIER)
+        && !certificate.role().isSelfSigned();
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class AuthorityKeyIdentifierPresent extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.version() >= 3 && !certificate.isSelfSigned();
+    return certificate.version() >= 3 && !certificate.role().isSelfSigned();
   }
 
   @Override

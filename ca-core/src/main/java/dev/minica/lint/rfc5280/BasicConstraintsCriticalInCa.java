@@ -20,7 +20,7 @@ public final class BasicConstraintsCriticalInCa extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isCa();
+    return certificate.role().isCa();
   }
 
   @Override

@@ -20,12 +20,12 @@ public final class CaMaySign extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isCa() && certificate.hasKeyUsage();
+    return certificate.role().isCa() && certificate.role().hasKeyUsage();
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.allowsAny(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN)
+    return certificate.role().allowsAny(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN)
         ? NOTHING
         : Optional.of("key usage has neither keyCertSign nor cRLSign");
   }

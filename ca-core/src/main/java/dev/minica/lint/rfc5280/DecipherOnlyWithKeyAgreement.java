@@ -20,7 +20,8 @@ public final class DecipherOnlyWithKeyAgreement extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.allows(KeyUsage.DECIPHER_ONLY) && !certificate.allows(KeyUsage.KEY_AGREEMENT)
+    return certificate.role().allows(KeyUsage.DECIPHER_ONLY)
+            && !certificate.role().allows(KeyUsage.KEY_AGREEMENT)
         ? Optional.of("decipherOnly without it")
         : NOTHING;
   }

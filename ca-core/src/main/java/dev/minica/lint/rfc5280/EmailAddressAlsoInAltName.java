@@ -25,7 +25,7 @@ public final class EmailAddressAlsoInAltName extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return !certificate.isCa();
+    return !certificate.role().isCa();
   }
 
   @Override

@@ -20,7 +20,8 @@ public final class EncipherOnlyWithKeyAgreement extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.allows(KeyUsage.ENCIPHER_ONLY) && !certificate.allows(KeyUsage.KEY_AGREEMENT)
+    return certificate.role().allows(KeyUsage.ENCIPHER_ONLY)
+            && !certificate.role().allows(KeyUsage.KEY_AGREEMENT)
         ? Optional.of("encipherOnly without it")
         : NOTHING;
   }

@@ -20,12 +20,12 @@ public final class KeyCertSignOnlyInCa extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return !certificate.isCa();
+    return !certificate.role().isCa();
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.allows(KeyUsage.KEY_CERT_SIGN)
+    return certificate.role().allows(KeyUsage.KEY_CERT_SIGN)
         ? Optional.of("key usage has keyCertSign, and it is no CA")
         : NOTHING;
   }

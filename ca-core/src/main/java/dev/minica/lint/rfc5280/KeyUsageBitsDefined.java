@@ -20,12 +20,12 @@ public final class KeyUsageBitsDefined extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.hasKeyUsage();
+    return certificate.role().hasKeyUsage();
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    byte[] bits = certificate.keyUsage();
+    byte[] bits = certificate.role().keyUsage();
     for (int i = 2; i < bits.length; i++) {
       if ((bits[i] & (i == 2 ? 0x7f : 0xff)) != 0) {
         return Optional.of("the BIT STRING " + HexFormat.of().formatHex(bits));

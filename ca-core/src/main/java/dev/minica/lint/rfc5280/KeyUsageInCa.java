@@ -20,7 +20,7 @@ public final class KeyUsageInCa extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isCa();
+    return certificate.role().isCa();
   }
 
   @Override

@@ -19,12 +19,12 @@ public final class KeyUsageNotEmpty extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.hasKeyUsage();
+    return certificate.role().hasKeyUsage();
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    byte[] bits = certificate.keyUsage();
+    byte[] bits = certificate.role().keyUsage();
     for (int i = 1; i < bits.length; i++) {
       if (bits[i] != 0) {
         return NOTHING;

@@ -20,7 +20,7 @@ public final class PathLengthNotNegative extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    Optional<Tlv> length = certificate.pathLength();
+    Optional<Tlv> length = certificate.role().pathLength();
     return length.isPresent() && length.get().size() > 0 && length.get().at(0) >= 0x80
         ? Optional.of("a negative number")
         : NOTHING;

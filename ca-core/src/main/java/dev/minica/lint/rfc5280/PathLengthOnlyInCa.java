@@ -19,11 +19,13 @@ public final class PathLengthOnlyInCa extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return !certificate.isCa();
+    return !certificate.role().isCa();
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.pathLength().isPresent() ? Optional.of("it has one and is no CA") : NOTHING;
+    return certificate.role().pathLength().isPresent()
+        ? Optional.of("it has one and is no CA")
+        : NOTHING;
   }
 }

@@ -20,12 +20,14 @@ public final class PathLengthWithKeyCertSign extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isCa() && certificate.pathLength().isPresent() && certificate.hasKeyUsage();
+    return certificate.role().isCa()
+        && certificate.role().pathLength().isPresent()
+        && certificate.role().hasKeyUsage();
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.allows(KeyUsage.KEY_CERT_SIGN)
+    return certificate.role().allows(KeyUsage.KEY_CERT_SIGN)
         ? NOTHING
         : Optional.of("key usage does not have it");
   }

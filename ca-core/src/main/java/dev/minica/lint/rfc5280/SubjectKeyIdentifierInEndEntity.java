@@ -20,7 +20,7 @@ public final class SubjectKeyIdentifierInEndEntity extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.version() >= 3 && !certificate.isCa();
+    return certificate.version() >= 3 && !certificate.role().isCa();
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class SubjectOfCaNotEmpty extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isCa();
+    return certificate.role().isCa();
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class SubjectOrCriticalAltName extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.subject().size() == 0 && !certificate.isCa();
+    return certificate.subject().size() == 0 && !certificate.role().isCa();
   }
 
   @Override

@@ -23,13 +23,13 @@ public final class ServerMaySign extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isServer()
-        && certificate.allowsAny(KeyUsage.KEY_ENCIPHERMENT, KeyUsage.KEY_AGREEMENT);
+    return certificate.role().isServer()
+        && certificate.role().allowsAny(KeyUsage.KEY_ENCIPHERMENT, KeyUsage.KEY_AGREEMENT);
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.allows(KeyUsage.DIGITAL_SIGNATURE)
+    return certificate.role().allows(KeyUsage.DIGITAL_SIGNATURE)
         ? NOTHING
         : Optional.of("key usage does not have it");
   }

@@ -26,7 +26,7 @@ public final class EcKeyUsage extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.allowsAny(KeyUsage.KEY_ENCIPHERMENT, KeyUsage.DATA_ENCIPHERMENT)
+    return certificate.role().allowsAny(KeyUsage.KEY_ENCIPHERMENT, KeyUsage.DATA_ENCIPHERMENT)
         ? Optional.of("it has one of them")
         : NOTHING;
   }

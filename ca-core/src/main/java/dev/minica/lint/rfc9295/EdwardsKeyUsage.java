@@ -25,12 +25,14 @@ public final class EdwardsKeyUsage extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    return certificate.allowsAny(
-            KeyUsage.KEY_ENCIPHERMENT,
-            KeyUsage.DATA_ENCIPHERMENT,
-            KeyUsage.KEY_AGREEMENT,
-            KeyUsage.ENCIPHER_ONLY,
-            KeyUsage.DECIPHER_ONLY)
+    return certificate
+            .role()
+            .allowsAny(
+                KeyUsage.KEY_ENCIPHERMENT,
+                KeyUsage.DATA_ENCIPHERMENT,
+                KeyUsage.KEY_AGREEMENT,
+                KeyUsage.ENCIPHER_ONLY,
+                KeyUsage.DECIPHER_ONLY)
         ? Optional.of("it allows more")
         : NOTHING;
   }

@@ -22,22 +22,24 @@ public final class MontgomeryKeyUsage extends Lint {
   protected boolean appliesTo(Specimen certificate) {
     boolean montgomery =
         certificate.keyOid().equals("1.3.101.110") || certificate.keyOid().equals("1.3.101.111");
-    return montgomery && certificate.hasKeyUsage();
+    return montgomery && certificate.role().hasKeyUsage();
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
     boolean signs =
-        certificate.allowsAny(
-            KeyUsage.DIGITAL_SIGNATURE,
-            KeyUsage.NON_REPUDIATION,
-            KeyUsage.KEY_ENCIPHERMENT,
-            KeyUsage.DATA_ENCIPHERMENT,
-            KeyUsage.KEY_CERT_SIGN,
-            KeyUsage.CRL_SIGN);
+        certificate
+            .role()
+            .allowsAny(
+                KeyUsage.DIGITAL_SIGNATURE,
+                KeyUsage.NON_REPUDIATION,
+                KeyUsage.KEY_ENCIPHERMENT,
+                KeyUsage.DATA_ENCIPHERMENT,
+                KeyUsage.KEY_CERT_SIGN,
+                KeyUsage.CRL_SIGN);
     if (signs) {
       return Optional.of("it allows more");
     }
-    return certificate.allows(KeyUsage.KEY_AGREEMENT) ? NOTHING : Optional.of("it lacks it");
+    return certificate.role().allows(KeyUsage.KEY_AGREEMENT) ? NOTHING : Optional.of("it lacks it");
   }
 }

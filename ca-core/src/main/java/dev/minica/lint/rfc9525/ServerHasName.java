@@ -20,7 +20,7 @@ public final class ServerHasName extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.isServer() && !certificate.has(Extension.SUBJECT_ALT_NAME);
+    return certificate.role().isServer() && !certificate.has(Extension.SUBJECT_ALT_NAME);
   }
 
   @Override

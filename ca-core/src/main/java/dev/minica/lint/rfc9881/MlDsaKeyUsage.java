@@ -34,12 +34,14 @@ public final class MlDsaKeyUsage extends Lint {
   @Override
   protected Optional<String> found(Specimen certificate) {
     boolean more =
-        certificate.allowsAny(
-            KeyUsage.KEY_ENCIPHERMENT,
-            KeyUsage.DATA_ENCIPHERMENT,
-            KeyUsage.KEY_AGREEMENT,
-            KeyUsage.ENCIPHER_ONLY,
-            KeyUsage.DECIPHER_ONLY);
+        certificate
+            .role()
+            .allowsAny(
+                KeyUsage.KEY_ENCIPHERMENT,
+                KeyUsage.DATA_ENCIPHERMENT,
+                KeyUsage.KEY_AGREEMENT,
+                KeyUsage.ENCIPHER_ONLY,
+                KeyUsage.DECIPHER_ONLY);
     return more ? Optional.of("it allows more") : NOTHING;
   }
 }

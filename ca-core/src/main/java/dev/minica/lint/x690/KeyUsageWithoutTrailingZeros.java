@@ -23,12 +23,12 @@ public final class KeyUsageWithoutTrailingZeros extends Lint {
 
   @Override
   protected boolean appliesTo(Specimen certificate) {
-    return certificate.hasKeyUsage();
+    return certificate.role().hasKeyUsage();
   }
 
   @Override
   protected Optional<String> found(Specimen certificate) {
-    byte[] bits = certificate.keyUsage();
+    byte[] bits = certificate.role().keyUsage();
     if (bits.length < 2 || allZero(bits)) {
       return NOTHING;
     }
