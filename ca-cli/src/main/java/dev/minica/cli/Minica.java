@@ -69,10 +69,27 @@ public final class Minica {
           output, Objects.requireNonNull(e.getCause(), "the cause of an UncheckedIOException"));
     } catch (IOException e) {
       return fail(output, e);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return exhausted(output, e);
     } catch (RuntimeException | Error e) {
       output.crash(e);
       return ExitCode.INTERNAL;
     }
+  }
+
+  /**
+   * The last defence against input that is larger than what there is to hold it, behind the bounds
+   * of the readers: those are for the memory that a process has by itself, and not for any that it
+   * can be given. When this is reached the stack is unwound, and what filled the heap is garbage.
+   */
+  private static ExitCode exhausted(Output output, VirtualMachineError limit) {
+    long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+    output.fail(
+        ExitCode.BAD_INPUT,
+        "too large for the memory given (" + mebibytes + " MiB)",
+        Optional.of("MINICA_JAVA_OPTS=-Xmx1g gives it a gibibyte"));
+    output.trace(limit);
+    return ExitCode.BAD_INPUT;
   }
 
   private static ExitCode fail(

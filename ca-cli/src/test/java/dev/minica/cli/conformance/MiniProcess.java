@@ -11,10 +11,19 @@ final class MiniProcess {
 
   /** The words that start it: a small heap, the quick compiler, and the arguments. */
   static List<String> command(String... arguments) {
+    return starting("dev.minica.cli.Minica", arguments);
+  }
+
+  /** The words that start a {@link Volley} of what is in a folder. */
+  static List<String> volley(String folder) {
+    return starting(Volley.class.getName(), folder);
+  }
+
+  private static List<String> starting(String program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Tool.ofThisJdk("java").path().toString());
     command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", classPath(), "dev.minica.cli.Minica"));
+    command.addAll(List.of("-cp", classPath(), program));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.Cli;
 import dev.minica.cli.Cli.Ran;
+import dev.minica.cli.bombs.Bombs;
 import dev.minica.testing.Tool;
 import dev.minica.testing.Tool.Outcome;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ class SmallProcessTest {
           "10,000 blocks of noise");
 
   @TempDir Path world;
+  @TempDir Path folder;
 
   @BeforeEach
   void makeCa() {
@@ -73,6 +76,59 @@ class SmallProcessTest {
     Ran ran = new Ran(outcome.exit(), outcome.text(), outcome.err());
     Manners.assertHarmless(ran);
     assertThat(ran.exit()).as(ran.err()).isIn(0, 3);
+  }
+
+  /** Whoever hands in a file must not be able to keep minica busy, or to have it crash. */
+  @Test
+  void bombsAreRefusedOrAnsweredWithLittleMemory() throws Exception {
+    List<String> attempts = Bombs.make(world);
+    assertThat(
+            new Cli().in(world).run("issue", "--ca", "ca", "a.example", "--out", "server").exit())
+        .isZero();
+    Tree before = Tree.of(world);
+    List<String> outcomes = volley();
+    assertThat(outcomes).hasSameSizeAs(attempts);
+    SoftAssertions softly = new SoftAssertions();
+    for (int i = 0; i < attempts.size(); i++) {
+      String[] outcome = outcomes.get(i).split("\t", -1);
+      Ran ran =
+          new Ran(
+              Integer.parseInt(outcome[0]), Volley.inLines(outcome[1]), Volley.inLines(outcome[2]));
+      String attempt = attempts.get(i);
+      softly
+          .assertThatCode(() -> assertEndsAs(attempt, ran))
+          .as(shown(attempt))
+          .doesNotThrowAnyException();
+    }
+    softly.assertAll();
+    assertThat(Tree.of(world)).isEqualTo(before);
+  }
+
+  private static void assertEndsAs(String attempt, Ran ran) {
+    int exit = Integer.parseInt(attempt.substring(0, attempt.indexOf(' ')));
+    if (exit > 1) {
+      assertRefusal(ran, exit);
+    } else {
+      Manners.assertHarmless(ran);
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(exit);
+    }
+  }
+
+  private static String shown(String attempt) {
+    return attempt.substring(0, Math.min(attempt.length(), 200));
+  }
+
+  /** Started directly: it takes longer than a tool may. */
+  private List<String> volley() throws Exception {
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    Process process =
+        new ProcessBuilder(MiniProcess.volley(world.toString()))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertThat(process.waitFor()).as(Files.readString(err)).isZero();
+    return Files.readAllLines(out);
   }
 
   @Test
