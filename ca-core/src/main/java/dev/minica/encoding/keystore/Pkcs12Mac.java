@@ -35,6 +35,8 @@ import org.bouncycastle.crypto.params.KeyParameter;
  */
 record Pkcs12Mac(Scheme scheme, byte[] digest) {
 
+  static final String PBMAC1_LABEL = "PBMAC1";
+
   private static final String PBMAC1 = "1.2.840.113549.1.5.14";
 
   /** How the value is computed. */
@@ -150,7 +152,7 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
 
     @Override
     public String description() {
-      return "PBMAC1, " + derivation.description() + ", HMAC-" + function.label();
+      return PBMAC1_LABEL + ", " + derivation.description() + ", HMAC-" + function.label();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.minica.encoding.keystore;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.internal.pbe.Pkcs12Scheme;
 import java.util.Locale;
 
 /**
@@ -54,6 +55,27 @@ public enum Pkcs12Profile {
     }
     throw new MinicaException(Kind.USAGE, "unknown PKCS#12 profile '" + Escaped.of(text) + "'")
         .withHint("one of modern, java8, legacy, pbmac1");
+  }
+
+  /**
+   * The profile nearest to what protects a store that was read, so that who read it can read it
+   * after a change: {@link #LEGACY} where there is RC2 or RC4, {@link #JAVA8} where there is triple
+   * DES, {@link #PBMAC1} for that MAC; else {@link #MODERN}, also for formats other than PKCS#12.
+   */
+  public static Pkcs12Profile nearest(OpenedKeyStore store) {
+    Pkcs12Profile nearest = MODERN;
+    for (Protection protection : store.protections()) {
+      String scheme = protection.scheme();
+      boolean isOld = scheme.startsWith(Pkcs12Scheme.LABEL);
+      if (isOld && scheme.contains("RC")) {
+        nearest = LEGACY;
+      } else if (isOld && nearest != LEGACY) {
+        nearest = JAVA8;
+      } else if (scheme.startsWith(Pkcs12Mac.PBMAC1_LABEL)) {
+        nearest = PBMAC1;
+      }
+    }
+    return store.format() == KeyStoreFormat.PKCS12 ? nearest : MODERN;
   }
 
   /** What options call it. */

@@ -27,6 +27,9 @@ import org.bouncycastle.crypto.params.RC2Parameters;
  */
 public record Pkcs12Scheme(Cipher cipher, Pkcs12Derivation derivation) implements EncryptionScheme {
 
+  /** How descriptions of these schemes begin. */
+  public static final String LABEL = "PKCS#12 PBE with SHA-1";
+
   static final String ARC = "1.2.840.113549.1.12.1.";
 
   /** As long as the salts that OpenSSL and Windows write for these. */
@@ -146,7 +149,7 @@ public record Pkcs12Scheme(Cipher cipher, Pkcs12Derivation derivation) implement
 
   @Override
   public String description() {
-    return "PKCS#12 PBE with SHA-1, " + cipher.label;
+    return LABEL + ", " + cipher.label;
   }
 
   @Override

@@ -42,11 +42,22 @@ class Pkcs12ProfileTest {
           KeyStoreFormat.PKCS12.read(store, KeyStorePasswords.of(password.toCharArray()));
 
       assertThat(read.verified()).isTrue();
+      assertThat(Pkcs12Profile.nearest(read)).isEqualTo(profile);
       assertThat(read.contents().keys().get(0).key()).isEqualTo(CHAIN.key());
       assertThat(read.contents().keys().get(0).chain()).isEqualTo(CHAIN.certificates());
       assertThat(read.contents().trusted()).hasSize(1);
       assertThat(read.hiddenFromJava()).isEmpty();
     }
+  }
+
+  @Test
+  void otherFormatsAreNearestToModern() {
+    byte[] store = KeyStoreFormat.JKS.encode(KeyStoreContents.of(), new char[0], RANDOM);
+
+    assertThat(
+            Pkcs12Profile.nearest(
+                KeyStoreFormat.JKS.read(store, KeyStorePasswords.of(new char[0]))))
+        .isEqualTo(Pkcs12Profile.MODERN);
   }
 
   @Test
