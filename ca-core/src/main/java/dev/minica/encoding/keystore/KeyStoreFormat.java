@@ -122,7 +122,7 @@ public enum KeyStoreFormat {
    * @throws MinicaException USAGE if the format cannot have this password (that of PKCS#12 has to
    *     be printable ASCII, since Java 17 opens no other; {@link Pkcs12Profile#PBMAC1} takes any),
    *     an alias is too long for it, or it is not written; BAD_INPUT if an entry is {@link
-   *     KeyStoreEntry.Unopened} out of another format
+   *     KeyStoreEntry.Unopened} out of another format, or too malformed to be written back
    */
   public byte[] encode(KeyStoreContents contents, char[] password, SecureRandom random) {
     return encode(contents, password, Pkcs12Profile.MODERN, random);

@@ -84,10 +84,10 @@ public enum Pkcs12Profile {
   }
 
   /**
-   * Refuses a password that the readers of this profile do not take alike. Java 17 takes
-   * printable ASCII alone in PKCS#12, for writing and for reading (Java 25 takes any), and what
-   * others make of other characters differs between the two ways of deriving keys. With {@link #PBMAC1} there is one
-   * way, and it takes UTF-8 (RFC 8018 section 2).
+   * Refuses a password that the readers of this profile do not take alike. Java 17 takes printable
+   * ASCII alone in PKCS#12, for writing and for reading (Java 25 takes any), and what others make
+   * of other characters differs between the two ways of deriving keys. With {@link #PBMAC1} there
+   * is one way, and it takes UTF-8 (RFC 8018 section 2).
    *
    * @throws MinicaException USAGE
    */

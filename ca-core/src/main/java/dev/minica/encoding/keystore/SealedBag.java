@@ -18,8 +18,17 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
  */
 record SealedBag(ASN1Sequence bag) {
 
+  /**
+   * @throws dev.minica.MinicaException BAD_INPUT if something in it was passed over in reading that
+   *     cannot be encoded again
+   */
   static SealedBag decode(byte[] octets) {
-    return new SealedBag(ASN1Sequence.getInstance(Der.decode(octets, "PKCS#12 entry")));
+    return Der.read(
+        "PKCS#12 entry",
+        () -> {
+          byte[] der = Der.encode(Der.decode(octets, "PKCS#12 entry"));
+          return new SealedBag(ASN1Sequence.getInstance(Der.decode(der, "PKCS#12 entry")));
+        });
   }
 
   /** Whether it is encrypted by itself, so that it may stand in content that is not. */

@@ -22,8 +22,18 @@ final class SealedObject {
     this.fields = fields;
   }
 
+  /**
+   * @throws dev.minica.MinicaException BAD_INPUT if something in it was passed over in reading that
+   *     cannot be encoded again
+   */
   static SealedObject of(byte[] octets) {
-    return new SealedObject(ASN1Sequence.getInstance(Der.decode(octets, "BCFKS entry")).toArray());
+    return Der.read(
+        "BCFKS entry",
+        () -> {
+          byte[] der = Der.encode(Der.decode(octets, "BCFKS entry"));
+          ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(der, "BCFKS entry"));
+          return new SealedObject(fields.toArray());
+        });
   }
 
   /** The same under the alias of the entry and, beside a private key, with its certificates. */

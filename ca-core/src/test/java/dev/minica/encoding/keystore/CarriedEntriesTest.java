@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,6 +195,18 @@ class CarriedEntriesTest {
     assertThat(again.unopened())
         .extracting(entry -> entry.sealed().orElseThrow().octets())
         .containsExactly(crl, unknown);
+  }
+
+  /** A number without a value, where nobody who reads the store looks. */
+  @Test
+  void aBagThatCannotBeEncodedAgainIsRefused() {
+    byte[] bag =
+        HexFormat.of().parseHex("3010 0604 2a030405 a008 3006 3004 0200 0500".replace(" ", ""));
+    KeyStoreContents contents = KeyStoreContents.of(unopened("odd", Reason.UNSUPPORTED, bag));
+
+    assertThatThrownBy(() -> write("PKCS12", contents))
+        .isInstanceOfSatisfying(
+            MinicaException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BAD_INPUT));
   }
 
   private static KeyStoreEntry unopened(String alias, Reason reason, byte[] bag) {
