@@ -1,6 +1,7 @@
 package dev.minica.cli.configuration;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Apache HTTP Server, and as a client its proxy.
@@ -24,7 +25,7 @@ final class Apache implements Target {
             .line("# https://httpd.apache.org/docs/2.4/mod/mod_ssl.html");
     side.listen().ifPresent(address -> lines.line("Listen ", address.toString(), " https"));
     lines.line("<VirtualHost ", side.listen().isPresent() ? side.address(PORT) : "*:" + PORT, ">");
-    nameTo(lines, side.names());
+    nameTo(lines, side.hostFields());
     lines
         .line("    SSLEngine on")
         .line("    SSLProtocol -all +TLSv1.2 +TLSv1.3")
@@ -55,10 +56,13 @@ final class Apache implements Target {
     return lines.line("ProxyPass \"/\" \"https://", side.server().toString(), "/\"").toString();
   }
 
+  /** The first is a name of its own; aliases may hold an asterisk. */
   private static void nameTo(Lines lines, List<String> names) {
-    for (int i = 0; i < names.size(); i++) {
-      lines.line(i == 0 ? "    ServerName " : "    ServerAlias ", names.get(i));
-    }
+    Optional<String> own = names.stream().filter(name -> !name.startsWith("*")).findFirst();
+    own.ifPresent(name -> lines.line("    ServerName ", name));
+    names.stream()
+        .filter(name -> !own.equals(Optional.of(name)))
+        .forEach(name -> lines.line("    ServerAlias ", name));
   }
 
   private String path(TlsFiles files, PemFile file) {

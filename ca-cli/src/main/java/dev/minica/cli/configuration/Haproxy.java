@@ -48,9 +48,8 @@ final class Haproxy implements Target {
             path(side.files(), PemFile.ROOTS),
             " verifyhost ",
             host,
-            " sni str(",
-            host,
-            ") ssl-min-ver TLSv1.2",
+            side.hasName() ? " sni str(" + host + ")" : "",
+            " ssl-min-ver TLSv1.2",
             side.authenticates() ? " crt " + path(side.files(), PemFile.COMBINED) : "")
         .toString();
   }

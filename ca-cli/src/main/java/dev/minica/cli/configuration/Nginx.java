@@ -27,7 +27,11 @@ final class Nginx implements Target {
             .line("# https://nginx.org/en/docs/http/ngx_http_ssl_module.html")
             .line("server {")
             .line("    listen ", side.address(PORT), " ssl;")
-            .lineIf(!side.names().isEmpty(), "    server_name ", serverNames(side), ";")
+            .lineIf(
+                !side.names().isEmpty(),
+                "    server_name ",
+                String.join(" ", side.hostFields()),
+                ";")
             .line("    ssl_certificate ", path(side.files(), PemFile.CHAIN), ";")
             .line("    ssl_certificate_key ", path(side.files(), PemFile.KEY), ";")
             .line("    ssl_protocols TLSv1.2 TLSv1.3;");
@@ -60,15 +64,6 @@ final class Nginx implements Target {
           .line("    proxy_ssl_certificate_key ", path(side.files(), PemFile.KEY), ";");
     }
     return lines.line("}").toString();
-  }
-
-  /** An IPv6 address stands in brackets, as in the Host field that it is compared with. */
-  private static String serverNames(ServerSide side) {
-    return String.join(
-        " ",
-        side.names().stream()
-            .map(name -> name.indexOf(':') < 0 ? name : "[" + name + "]")
-            .toList());
   }
 
   /** Certificates can be named by variables, so there is no dollar sign that stands for itself. */

@@ -47,6 +47,13 @@ public record ServerSide(
     };
   }
 
+  /**
+   * The names as a client sends them: an IPv6 address stands in brackets (RFC 9110 section 7.2).
+   */
+  List<String> hostFields() {
+    return names.stream().map(name -> name.indexOf(':') < 0 ? name : "[" + name + "]").toList();
+  }
+
   /** Where it listens as {@code HOST:PORT}, or the port alone. */
   String address(int usualPort) {
     return listen.map(ServerAddress::toString).orElseGet(() -> Integer.toString(usualPort));

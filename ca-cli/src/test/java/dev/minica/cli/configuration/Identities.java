@@ -36,11 +36,14 @@ final class Identities {
         Files.createDirectories(root.resolve(ODD)).resolve(name), "localhost", "127.0.0.1");
   }
 
-  /** The same, with key stores that take their password from the environment. */
+  /** The same with names of each kind, its key stores opened by a password of the environment. */
   Path lockedServer(String name) throws IOException {
     return issued(
         Files.createDirectories(root.resolve(ODD)).resolve(name),
+        "*.server.example",
         "localhost",
+        "::1",
+        "127.0.0.1",
         "--password",
         "env:" + StorePassword.USUAL_VARIABLE);
   }

@@ -210,7 +210,6 @@ class PrintedFormsTest {
       delimiter = '|',
       value = {
         "files --config iis|2|no configuration for \"iis\" is known",
-        "files|2|what the key store is for is not said",
         "files --listen 127.0.0.1:1|2|none is asked for",
         "files --config nginx --listen nowhere|2|no address and port",
         "files --config nginx --listen a.example:1 --connect b.example:2|2|both given",
