@@ -70,7 +70,7 @@ public final class Minica {
     } catch (IOException e) {
       return fail(output, e);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      return exhausted(output, e);
+      return exhausted(output);
     } catch (RuntimeException | Error e) {
       output.crash(e);
       return ExitCode.INTERNAL;
@@ -82,14 +82,13 @@ public final class Minica {
    * of the readers: those are for the memory that a process has by itself, and not for any that it
    * can be given. When this is reached the stack is unwound, and what filled the heap is garbage.
    */
-  private static ExitCode exhausted(Output output, VirtualMachineError limit) {
+  private static ExitCode exhausted(Output output) {
     long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
-    output.fail(
+    return fail(
+        output,
         ExitCode.BAD_INPUT,
         "too large for the memory given (" + mebibytes + " MiB)",
         Optional.of("MINICA_JAVA_OPTS=-Xmx1g gives it a gibibyte"));
-    output.trace(limit);
-    return ExitCode.BAD_INPUT;
   }
 
   private static ExitCode fail(

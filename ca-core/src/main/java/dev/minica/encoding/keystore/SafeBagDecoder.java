@@ -63,8 +63,7 @@ final class SafeBagDecoder {
     }
   }
 
-  private Closed bag(
-      ASN1Sequence bag, ASN1Encodable value, Map<String, ASN1Encodable> attributes) {
+  private Closed bag(ASN1Sequence bag, ASN1Encodable value, Map<String, ASN1Encodable> attributes) {
     String id = AlgorithmIds.oid(bag);
     if (!id.equals(SafeBags.SHROUDED_KEY_BAG)) {
       SafeBag opened = bag(content(id, value), attributes, bag);

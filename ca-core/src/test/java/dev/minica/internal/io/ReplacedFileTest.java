@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,21 @@ class ReplacedFileTest {
     assertThat(path).hasContent("old and new");
     assertThat(mode(path)).isEqualTo(mode);
     assertNothingElse();
+  }
+
+  @Test
+  void aChangeKeepsOwnerAndGroup() throws IOException {
+    Files.writeString(path, "old");
+    Assumptions.assumeTrue(
+        Files.getAttribute(path, "unix:uid").equals(0), "skipped: only root gives files away");
+    Files.setAttribute(path, "unix:uid", 12_345);
+    Files.setAttribute(path, "unix:gid", 23_456);
+
+    file.change(content -> octets("new"));
+
+    assertThat(path).hasContent("new");
+    assertThat(Files.readAttributes(path, "unix:uid,gid"))
+        .isEqualTo(Map.of("uid", 12_345, "gid", 23_456));
   }
 
   @Test
