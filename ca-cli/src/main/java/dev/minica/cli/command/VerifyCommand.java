@@ -20,7 +20,6 @@ import dev.minica.x509.Certificate;
 import dev.minica.x509.TimePoint;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,12 +99,15 @@ final class VerifyCommand implements Scripted {
 
   @Override
   public OpensslScript openssl(Session session) {
-    Stream.of(List.of(file.value()), roots.value(), untrusted.value(), crls.value())
-        .flatMap(List::stream)
-        .forEach(session::input);
     Instant now = session.environment().now();
     List<Path> trusted =
         roots.value().isEmpty() ? List.of(authority(session).rootFile()) : roots.value();
+    List<InputFile> inputs =
+        Stream.of(List.of(file.value()), trusted, untrusted.value())
+            .flatMap(List::stream)
+            .map(session::input)
+            .toList();
+    crls.value().forEach(session::input);
     return new VerifyScript(
             file.value(),
             trusted,
@@ -115,15 +117,12 @@ final class VerifyCommand implements Scripted {
             at.value().map(time -> time.at(now)),
             crls.value(),
             maxDepth.value(),
-            algorithms(session, trusted))
+            algorithms(inputs))
         .write();
   }
 
-  private Set<KeyAlgorithm> algorithms(Session session, List<Path> trusted) {
-    List<Path> files = new ArrayList<>(List.of(file.value()));
-    files.addAll(trusted);
-    files.addAll(untrusted.value());
-    return certificates(files.stream().map(session::input).toList())
+  private static Set<KeyAlgorithm> algorithms(List<InputFile> inputs) {
+    return certificates(inputs)
         .flatMap(certificate -> certificate.publicKey().algorithm().stream())
         .collect(Collectors.toSet());
   }
