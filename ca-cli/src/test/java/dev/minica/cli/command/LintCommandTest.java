@@ -46,7 +46,7 @@ class LintCommandTest {
                 rule: a CA has key usage (RFC 5280 section 4.2.1.3)
               notice: cabf/serial-number-64-bits: 2 bits
                 rule: a serial number has 64 random bits (CA/Browser Forum Baseline Requirements\
-             section 7.1)
+             section 7.1.2.7)
             """);
   }
 
