@@ -2,11 +2,14 @@ package dev.minica.cli.configuration;
 
 /** The PEM files that servers and clients read, under the names that {@code issue} gives them. */
 public enum PemFile {
-  KEY("key.pem", "the private key", "minica convert STORE key.pem --password SOURCE"),
+  KEY(
+      "key.pem",
+      "the private key",
+      "minica keystore export STORE --key-out key.pem --password SOURCE"),
   CHAIN(
       "fullchain.pem",
       "the certificate and its intermediates",
-      "minica convert STORE fullchain.pem --no-keys --password SOURCE"),
+      "minica keystore export STORE --chain-out fullchain.pem --password SOURCE"),
   COMBINED(
       "combined.pem",
       "key and certificates in one file",

@@ -205,6 +205,37 @@ class PrintedFormsTest {
         .contains("server_name s.example;");
   }
 
+  @Test
+  void whatIsMissingIsMadeAsTheHintsSay() throws IOException {
+    Path folder = Files.createDirectory(root.resolve("stores"));
+    for (String name : List.of("keystore.p12", "truststore.p12")) {
+      Files.copy(files.resolve(name), folder.resolve(name));
+    }
+    Cli cli = new Cli().in(folder);
+    String[] wanted = {"keystore", "export", ".", "--config", "nginx", "--client-auth", "want"};
+    for (String name : List.of("fullchain.pem", "key.pem", "ca.pem")) {
+      Cli.Ran ran = cli.run(wanted);
+      assertThat(ran.err()).contains("there is no " + name);
+      assertThat(cli.run(words(ran.err())).exit()).isZero();
+    }
+    assertThat(cli.run(wanted).exit()).isZero();
+  }
+
+  /** The command line that a hint gives. */
+  private static String[] words(String error) {
+    String[] words = error.replaceAll("(?s).*hint: 'minica (.*)' makes it.*", "$1").split(" ", -1);
+    return Stream.of(words)
+        .map(
+            word ->
+                switch (word) {
+                  case "STORE" -> "keystore.p12";
+                  case "TRUSTSTORE" -> "truststore.p12";
+                  case "SOURCE" -> "pass:changeit";
+                  default -> word;
+                })
+        .toArray(String[]::new);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
