@@ -72,7 +72,7 @@ final class KeystoreDoctorCommand implements Command {
             "minica keystore doctor truststore.p12 --password pass:changeit --fix",
             "and a trust store that Java sees, as truststore-fixed.p12")
         .example(
-            "minica keystore doctor s.jks --password env:PW --cert chain.pem --fix --out new.jks",
+            "minica keystore doctor s.jks --cert chain.pem --fix --out new.jks",
             "with certificates that its chain may lack")
         .exits(ExitCode.NO, ExitCode.BAD_INPUT, ExitCode.CONFLICT, ExitCode.WRONG_PASSPHRASE);
   }
