@@ -44,8 +44,8 @@ final class JksDecoder {
 
   private OpenedKeyStore decode(byte[] octets) {
     byte[] body = Arrays.copyOf(octets, Math.max(0, octets.length - SEAL_OCTETS));
-    List<Closed> closed = entries(new StoreInput(body, format.label()));
     budget.spend(new Protection(Protection.Part.INTEGRITY, "SHA-1 of password and store", 1), 1);
+    List<Closed> closed = entries(new StoreInput(body, format.label()));
     passwords.store().ifPresent(password -> checkSeal(password, body, octets));
     Aliases aliases = new Aliases();
     List<KeyStoreEntry> entries = new ArrayList<>();
