@@ -3,16 +3,15 @@ package dev.minica.keystore;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.inspection.IssuerTree;
 import dev.minica.key.KeyPair;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -25,6 +24,12 @@ import java.util.function.Supplier;
 public record CertifiedKey(KeyPair key, List<Certificate> chain) {
 
   private static final int SHOWN_IDS = 4;
+
+  /** Longer than any chain that a client accepts. */
+  private static final int MAX_LENGTH = 32;
+
+  /** So many issuers of one name are tried: cross certificates and renewals are a few. */
+  private static final int MAX_NAMESAKES = 16;
 
   public CertifiedKey {
     chain = List.copyOf(chain);
@@ -82,21 +87,54 @@ public record CertifiedKey(KeyPair key, List<Certificate> chain) {
   }
 
   private static List<Certificate> chain(Certificate leaf, List<Certificate> others) {
-    Set<Certificate> distinct = new LinkedHashSet<>(List.of(leaf));
-    distinct.addAll(others);
-    List<Certificate> all = List.copyOf(distinct);
-    IssuerTree tree = IssuerTree.of(all);
     List<Certificate> chain = new ArrayList<>(List.of(leaf));
-    OptionalInt issuer = tree.issuerOf(0);
-    while (issuer.isPresent()) {
-      chain.add(all.get(issuer.getAsInt()));
-      issuer = tree.issuerOf(issuer.getAsInt());
+    Optional<Certificate> issuer = issuer(leaf, others);
+    while (issuer.isPresent() && !chain.contains(issuer.get()) && chain.size() < MAX_LENGTH) {
+      chain.add(issuer.get());
+      issuer = issuer(issuer.get(), others);
     }
     return chain;
   }
 
+  /** A root has none: whether it signed itself is nobody's question here. */
+  private static Optional<Certificate> issuer(Certificate certificate, List<Certificate> others) {
+    if (isRoot(certificate)) {
+      return Optional.empty();
+    }
+    String name = certificate.issuer().canonical();
+    return others.stream()
+        .filter(other -> other.subject().canonical().equals(name))
+        .filter(other -> identifiersAgree(certificate, other))
+        .limit(MAX_NAMESAKES)
+        .filter(other -> mayBeSignedBy(certificate, other))
+        .findFirst();
+  }
+
+  private static boolean mayBeSignedBy(Certificate certificate, Certificate issuer) {
+    return certificate.signatureAlgorithm().isEmpty() || certificate.isSignedBy(issuer.publicKey());
+  }
+
+  private static boolean identifiersAgree(Certificate certificate, Certificate issuer) {
+    Optional<byte[]> named = ifReadable(certificate::authorityKeyIdentifier);
+    Optional<byte[]> own = ifReadable(issuer::subjectKeyIdentifier);
+    return named.isEmpty() || own.isEmpty() || Arrays.equals(named.get(), own.get());
+  }
+
+  /** A malformed identifier says nothing. */
+  private static Optional<byte[]> ifReadable(Supplier<Optional<byte[]>> identifier) {
+    try {
+      return identifier.get();
+    } catch (MinicaException malformed) {
+      return Optional.empty();
+    }
+  }
+
   private static boolean endsAtRoot(List<Certificate> chain) {
-    return chain.get(chain.size() - 1).isSelfIssued();
+    return isRoot(chain.get(chain.size() - 1));
+  }
+
+  private static boolean isRoot(Certificate certificate) {
+    return certificate.isSelfIssued() && identifiersAgree(certificate, certificate);
   }
 
   private static void requireAllIn(List<Certificate> chain, List<Certificate> given) {
