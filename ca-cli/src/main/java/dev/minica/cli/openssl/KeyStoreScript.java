@@ -296,64 +296,17 @@ public final class KeyStoreScript {
                 .says("The certificate.")
                 .run(certificate(alias).add("-file", ShellWord.of(out))));
     if (chain.isPresent() || key.isPresent() || all.isEmpty()) {
-      new Taken(alias).write(chain, key, keyPassword, all.isEmpty());
+      TakenEntry taken = TakenEntry.of(script, store, alias, secret);
+      if (chain.isPresent() || all.isEmpty()) {
+        taken.chain(chain);
+      }
+      key.ifPresent(out -> taken.key(out, keyPassword));
     }
     return script.opening(open.stream().map(ShellWord::of).toList()).build();
   }
 
   private ShellCommand certificate(String alias) {
     return keytool("-exportcert", "-rfc").add("-alias", alias);
-  }
-
-  /** An entry in a store of its own, from where openssl takes it. */
-  private final class Taken {
-
-    private final ShellWord one = ShellWord.temporary("one.p12");
-
-    Taken(String alias) {
-      ShellCommand command =
-          new ShellCommand("keytool", "-importkeystore", "-noprompt")
-              .add("-srckeystore", store)
-              .add("-srcalias", alias);
-      secret.toKeytool(command, "-srcstorepass");
-      command.add("-destkeystore", one).add("-deststoretype", "PKCS12");
-      script
-          .says("The entry alone, in a form that openssl reads.")
-          .run(secret.toKeytool(command, "-deststorepass"));
-    }
-
-    void write(
-        Optional<Path> chain,
-        Optional<Path> key,
-        Optional<PassphraseSource> keyPassword,
-        boolean shown) {
-      if (chain.isPresent() || shown) {
-        ShellCommand command = openssl("-nokeys").raw("| sed -n '/^-----BEGIN/,/^-----END/p'");
-        chain.ifPresent(out -> command.raw(">" + ShellWord.of(out).written()));
-        script.says("The certificates, without what openssl writes between them.").run(command);
-      }
-      key.ifPresent(out -> key(out, keyPassword));
-    }
-
-    private void key(Path out, Optional<PassphraseSource> keyPassword) {
-      script.says("The key.");
-      ShellCommand command = openssl("-nocerts", "-nodes");
-      if (keyPassword.isEmpty()) {
-        script.run(command.raw("| openssl pkey -out " + ShellWord.of(out).written()));
-        return;
-      }
-      ShellWord plain = ShellWord.temporary("key.pem");
-      Secret next = script.using(Secret.of("--out-password", keyPassword));
-      script.run(command.add("-out", plain));
-      script.run(KeyCommand.encrypt(plain, Secret.ASKED, next).add("-out", ShellWord.of(out)));
-    }
-
-    private ShellCommand openssl(String... words) {
-      List<String> all = new ArrayList<>(List.of("openssl", "pkcs12"));
-      all.addAll(List.of(words));
-      ShellCommand command = new ShellCommand(all.toArray(String[]::new)).add("-in", one);
-      return secret.toOpenssl(command, "-passin");
-    }
   }
 
   private ShellCommand keytool(String... words) {
