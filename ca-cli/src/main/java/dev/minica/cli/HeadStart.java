@@ -19,22 +19,36 @@ final class HeadStart {
   private static final Set<String> SIGNING =
       Set.of("init", "issue", "sign", "self-sign", "csr", "key");
 
+  /** They encrypt or check signatures, and make no certificates. */
+  private static final Set<String> OTHERS = Set.of("keystore", "convert");
+
   private HeadStart() {}
 
-  /** Begins, if the command is one that signs or makes a key. */
+  /** Begins, if the command is one that signs, makes a key or encrypts. */
   static void of(List<String> arguments) {
-    if (!arguments.isEmpty() && SIGNING.contains(arguments.get(0))) {
-      Thread thread = new Thread(HeadStart::run, "head start");
-      thread.setDaemon(true);
-      // Whoever needs what could not be started fails by itself, and says so in its own words.
-      thread.setUncaughtExceptionHandler((failed, reason) -> {});
-      thread.start();
+    String command = arguments.isEmpty() ? "" : arguments.get(0);
+    if (SIGNING.contains(command)) {
+      start(HeadStart::signing);
+    } else if (OTHERS.contains(command)) {
+      start(HeadStart::any);
     }
   }
 
-  private static void run() {
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "head start");
+    thread.setDaemon(true);
+    // Whoever needs what could not be started fails by itself, and says so in its own words.
+    thread.setUncaughtExceptionHandler((failed, reason) -> {});
+    thread.start();
+  }
+
+  private static void any() {
     Environment.system().random().nextInt();
     Logger.getLogger(HeadStart.class.getName());
+  }
+
+  private static void signing() {
+    any();
     Lints.obligations();
   }
 }

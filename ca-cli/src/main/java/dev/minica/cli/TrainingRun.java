@@ -48,8 +48,11 @@ final class TrainingRun {
     String ca = folder.resolve("ca").toString();
     String stores = folder.resolve("stores").toString();
     String certificate = folder.resolve("out").resolve("cert.pem").toString();
+    String key = folder.resolve("out").resolve("key.pem").toString();
+    String store = folder.resolve("store.p12").toString();
     return List.of(
         List.of("issue", "--ca", ca, "--out", stores, "--format", "p12", "server.example"),
+        List.of("keystore", "create", store, "--ca", ca, "--key-file", key, "--cert", certificate),
         List.of("list", "--ca", ca),
         List.of("inspect", certificate),
         List.of("verify", "--ca", ca, "--host", "server.example", certificate));
