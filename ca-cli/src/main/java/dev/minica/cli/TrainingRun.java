@@ -36,23 +36,24 @@ final class TrainingRun {
   private static List<List<String>> signing(Path folder) {
     String ca = folder.resolve("ca").toString();
     String out = folder.resolve("out").toString();
+    String key = folder.resolve("out").resolve("key.pem").toString();
+    String certificate = folder.resolve("out").resolve("cert.pem").toString();
+    String store = folder.resolve("store.p12").toString();
     return List.of(
         List.of("--version"),
         List.of("--help"),
         List.of("issue", "--help"),
         List.of("init", "--ca", ca),
-        List.of("issue", "--ca", ca, "--out", out, "server.example", "127.0.0.1"));
+        List.of("issue", "--ca", ca, "--out", out, "server.example", "127.0.0.1"),
+        List.of("keystore", "create", store, "--ca", ca, "--key-file", key, "--cert", certificate));
   }
 
   private static List<List<String>> reading(Path folder) {
     String ca = folder.resolve("ca").toString();
     String stores = folder.resolve("stores").toString();
     String certificate = folder.resolve("out").resolve("cert.pem").toString();
-    String key = folder.resolve("out").resolve("key.pem").toString();
-    String store = folder.resolve("store.p12").toString();
     return List.of(
         List.of("issue", "--ca", ca, "--out", stores, "--format", "p12", "server.example"),
-        List.of("keystore", "create", store, "--ca", ca, "--key-file", key, "--cert", certificate),
         List.of("list", "--ca", ca),
         List.of("inspect", certificate),
         List.of("verify", "--ca", ca, "--host", "server.example", certificate));
