@@ -62,7 +62,8 @@ public record ListedEntry(
         : ((KeyStoreEntry.Unopened) entry).chain();
   }
 
-  static boolean isLocked(KeyStoreEntry entry) {
+  /** Whether it is a private key that no passphrase given opens. */
+  public static boolean isLocked(KeyStoreEntry entry) {
     return entry instanceof KeyStoreEntry.Unopened unopened
         && unopened.reason() == KeyStoreEntry.Unopened.Reason.LOCKED;
   }

@@ -15,6 +15,7 @@ import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
+import dev.minica.keystore.ListedEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -215,6 +216,12 @@ record FoundFiles(
 
   private static Optional<KeyStoreEntry.Key> key(
       KeyStoreContents contents, Optional<String> alias) {
+    boolean isLocked = contents.entries().stream().anyMatch(ListedEntry::isLocked);
+    if (isLocked && contents.keys().isEmpty()) {
+      throw new MinicaException(
+              Kind.WRONG_PASSPHRASE, "its private key is under another passphrase than the store")
+          .withHint("few programs can use such: minica keystore doctor --fix makes one they can");
+    }
     if (alias.isPresent()) {
       return Optional.of(
           contents

@@ -59,13 +59,17 @@ final class KeystoreAddCommand implements Scripted {
   @Override
   public OpensslScript openssl(Session session) {
     entries.check();
+    entries.requireScript(false);
     KeyStoreFormat format = change.file(session).format();
     NewEntries.Given given = entries.read(session, format);
     KeyStoreScript script = change.script(session);
     Instant now = session.environment().now();
     return given
         .key()
-        .map(key -> script.add(key, entries.keyFile().orElseThrow(), entries.keySource()))
+        .map(
+            key ->
+                script.add(
+                    key, entries.keyFile().orElseThrow(), entries.keySource(), force.value()))
         .orElseGet(
             () ->
                 script.addTrusted(

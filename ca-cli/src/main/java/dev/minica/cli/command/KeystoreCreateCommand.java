@@ -84,6 +84,7 @@ final class KeystoreCreateCommand implements Scripted {
   @Override
   public OpensslScript openssl(Session session) {
     entries.check();
+    entries.requireScript(true);
     NewEntries.Given given = entries.read(session, format());
     KeyStoreScript script =
         KeyStoreScript.ofNew(

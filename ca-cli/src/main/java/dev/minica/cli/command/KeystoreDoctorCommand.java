@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code minica keystore doctor}: why a key store does not work, and one that does. */
 final class KeystoreDoctorCommand implements Command {
@@ -80,6 +81,9 @@ final class KeystoreDoctorCommand implements Command {
   @Override
   public ExitCode run(Session session) {
     check();
+    if (fix.value() && out.value().isPresent()) {
+      copy(session, out.value().get()).requireFree(force.value());
+    }
     InputFile input = session.input(store.value());
     byte[] octets = input.read();
     List<Certificate> known = known(session);
@@ -111,22 +115,49 @@ final class KeystoreDoctorCommand implements Command {
 
   private List<Certificate> known(Session session) {
     List<Certificate> known = new ArrayList<>();
-    certs.value().forEach(path -> known.addAll(session.input(path).certificates()));
-    known.addAll(NewEntries.authority(session));
+    certs.value().forEach(path -> known.addAll(NewEntries.certificates(session.input(path))));
+    known.addAll(authority(session));
     return known;
+  }
+
+  /** A CA that cannot be used is not what is asked about. */
+  private static List<Certificate> authority(Session session) {
+    try {
+      return NewEntries.authority(session);
+    } catch (MinicaException e) {
+      session.warn("the CA is left aside: " + e.getMessage());
+      return List.of();
+    }
   }
 
   /** Nothing if there is nothing to be saved. */
   private Optional<ExaminedStore.Copy> copy(
       Session session, Diagnosis diagnosis, KeyStorePasswords passwords, List<Certificate> known) {
     return Cure.of(diagnosis, known, session.environment().now())
-        .map(cure -> write(session, cure, passwords, known));
+        .flatMap(cure -> ifPossible(session, () -> write(session, cure, passwords, known)));
+  }
+
+  /** What cannot be written is no reason to keep the diagnosis back. */
+  private static <T> Optional<T> ifPossible(Session session, Supplier<T> writing) {
+    try {
+      return Optional.of(writing.get());
+    } catch (MinicaException e) {
+      if (e.kind() != Kind.BAD_INPUT && e.kind() != Kind.USAGE) {
+        throw e;
+      }
+      session.warn("no copy is made: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static KeyStoreFile copy(Session session, Path path) {
+    return new KeyStoreFile(session.resolve(path), session.environment());
   }
 
   private ExaminedStore.Copy write(
       Session session, Cure cure, KeyStorePasswords passwords, List<Certificate> known) {
     Path path = session.resolve(out.value().orElseGet(() -> beside(cure.format())));
-    KeyStoreFile file = new KeyStoreFile(path, session.environment());
+    KeyStoreFile file = copy(session, path);
     file.requireFree(force.value());
     char[] characters = password(session, passwords);
     try (KeyStorePasswords opening = KeyStorePasswords.of(characters)) {

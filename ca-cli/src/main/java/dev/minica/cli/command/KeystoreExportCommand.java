@@ -99,6 +99,10 @@ final class KeystoreExportCommand implements Scripted {
       throw new MinicaException(Kind.USAGE, "--config and a file to be written are both given")
           .withHint("--config prints and writes nothing: run it by itself");
     }
+    if (configuration.isWanted() && opening.keySource().isPresent()) {
+      throw new MinicaException(
+          Kind.USAGE, StoreOpening.KEY_PASSWORD + " is given, and --config is of one passphrase");
+    }
     if (outPassword.value().isPresent() && keyOut.value().isEmpty()) {
       throw new MinicaException(Kind.USAGE, OUT_PASSWORD + " is given without --key-out");
     }
@@ -109,6 +113,8 @@ final class KeystoreExportCommand implements Scripted {
     check();
     if (configuration.isWanted()) {
       throw new MinicaException(Kind.USAGE, "--config has no like in openssl or keytool");
+    } else if (opening.keySource().isPresent()) {
+      throw new MinicaException(Kind.USAGE, "there is no script for " + StoreOpening.KEY_PASSWORD);
     }
     String name =
         alias

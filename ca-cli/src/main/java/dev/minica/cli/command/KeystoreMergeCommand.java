@@ -1,5 +1,7 @@
 package dev.minica.cli.command;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.ca.InputFile;
 import dev.minica.cli.keystore.StoreOpening;
 import dev.minica.cli.openssl.KeyStoreScript;
@@ -53,6 +55,10 @@ final class KeystoreMergeCommand implements Scripted {
 
   @Override
   public OpensslScript openssl(Session session) {
+    if (source.keySource().isPresent() || rename.value()) {
+      throw new MinicaException(
+          Kind.USAGE, "there is no script for --from-key-password or --rename-conflicts");
+    }
     ReadFile other = read(session.input(from.value()));
     KeyStoreScript script = change.script(session);
     if (other.format().keyStore().isPresent()) {

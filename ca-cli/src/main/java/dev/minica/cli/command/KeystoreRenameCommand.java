@@ -51,11 +51,13 @@ final class KeystoreRenameCommand implements Scripted {
         session,
         contents -> KeyStoreEdit.rename(contents, alias.value(), to.value()),
         (before, after) ->
-            List.of(
-                new Changed(
-                    Change.RENAMED,
-                    KeyStoreEdit.find(after, to.value()),
-                    Optional.of(KeyStoreEdit.find(before, alias.value()).alias()))),
+            before.equals(after)
+                ? List.of()
+                : List.of(
+                    new Changed(
+                        Change.RENAMED,
+                        KeyStoreEdit.find(after, to.value()),
+                        Optional.of(KeyStoreEdit.find(before, alias.value()).alias()))),
         0);
     return ExitCode.DONE;
   }

@@ -11,15 +11,17 @@ import dev.minica.cli.option.Passphrase;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
+import dev.minica.conversion.FileFormat;
+import dev.minica.conversion.ReadFile;
 import dev.minica.encoding.EncodedCertificates;
 import dev.minica.encoding.EncodedPrivateKey;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.PemBlock;
-import dev.minica.encoding.Pkcs7Certificates;
 import dev.minica.encoding.keystore.Aliases;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.key.KeyPair;
 import dev.minica.keystore.CertifiedKey;
 import dev.minica.keystore.JdkCacerts;
@@ -138,6 +140,22 @@ final class NewEntries {
   }
 
   /**
+   * Refuses what no script can do as it is done here.
+   *
+   * @param isNew whether the store is to be made
+   * @throws MinicaException USAGE
+   */
+  void requireScript(boolean isNew) {
+    if (entryPassword.value().isPresent()) {
+      throw new MinicaException(Kind.USAGE, "there is no script for " + ENTRY_PASSWORD);
+    } else if (jdkCacerts.value() && !isNew) {
+      throw new MinicaException(
+              Kind.USAGE, "there is no script for --with-jdk-cacerts in a store that is there")
+          .withHint("keytool would replace entries that have the name of a root");
+    }
+  }
+
+  /**
    * Reads what is named.
    *
    * @param format of the store
@@ -174,12 +192,15 @@ final class NewEntries {
   }
 
   /** PEM, DER or PKCS#7. */
-  private static List<Certificate> certificates(InputFile input) {
+  static List<Certificate> certificates(InputFile input) {
     byte[] octets = input.read();
     return input.naming(
         () ->
-            Pkcs7Certificates.isPkcs7(octets)
-                ? Pkcs7Certificates.decode(octets).certificates()
+            FileFormat.detect(octets) == FileFormat.P7B
+                ? new ReadFile(FileFormat.P7B, octets)
+                    .contents(KeyStorePasswords.none()).trusted().stream()
+                        .map(KeyStoreEntry.Trusted::certificate)
+                        .toList()
                 : EncodedCertificates.decode(octets));
   }
 

@@ -105,9 +105,33 @@ public final class KeyStoreScript {
     return script.build();
   }
 
-  /** The same for a store that is there. */
+  /**
+   * The same for a store that is there.
+   *
+   * @param replace whether an entry of the same name is; keytool would not ask
+   */
   public OpensslScript add(
-      KeyStoreEntry.Key key, Path keyFile, Optional<PassphraseSource> keyPassword) {
+      KeyStoreEntry.Key key,
+      Path keyFile,
+      Optional<PassphraseSource> keyPassword,
+      boolean replace) {
+    if (!replace) {
+      requireFree(key.alias());
+    }
+    add(key, keyFile, keyPassword);
+    return script.build();
+  }
+
+  private void requireFree(String alias) {
+    script
+        .says("keytool replaces an entry of the same name, and does not ask.")
+        .line("if " + keytool("-list").add("-alias", alias) + " >/dev/null 2>&1; then")
+        .line("    echo 'there is an entry of this name already' >&2")
+        .line("    exit 5")
+        .line("fi");
+  }
+
+  private void add(KeyStoreEntry.Key key, Path keyFile, Optional<PassphraseSource> keyPassword) {
     ShellWord one = ShellWord.temporary("one.p12");
     pkcs12(key, keyFile, keyPassword, one);
     ShellCommand command =
@@ -119,7 +143,6 @@ public final class KeyStoreScript {
     script
         .says("From there into the store, by the one program that changes such.")
         .run(secret.toKeytool(command, "-deststorepass"));
-    return script.build();
   }
 
   private void pkcs12(
@@ -172,6 +195,7 @@ public final class KeyStoreScript {
     if (profile != Pkcs12Profile.MODERN) {
       throw noProfile();
     }
+    addRoots(roots, javaHome); // first: keytool would have them replace what has their name
     int number = 0;
     for (KeyStoreEntry.Trusted trusted : own.trusted()) {
       String name = "trusted-" + ++number + ".pem";
@@ -185,6 +209,10 @@ public final class KeyStoreScript {
               .add("-storetype", type());
       script.run(secret.toKeytool(command, "-storepass"));
     }
+    return script.build();
+  }
+
+  private void addRoots(Collection<KeyStoreEntry.Trusted> roots, Path javaHome) {
     if (!roots.isEmpty()) {
       ShellCommand command =
           new ShellCommand("keytool", "-importkeystore", "-noprompt")
@@ -194,7 +222,6 @@ public final class KeyStoreScript {
               .add("-deststoretype", type());
       script.says("What the JDK trusts.").run(secret.toKeytool(command, "-deststorepass"));
     }
-    return script.build();
   }
 
   private static List<String> pem(List<Certificate> certificates) {
