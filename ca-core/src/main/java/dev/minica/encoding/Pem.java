@@ -91,7 +91,7 @@ public final class Pem {
    * character that is not base64, missing or wrong padding.
    *
    * @throws MinicaException BAD_INPUT, naming the line, if a block is malformed, there are more
-   *     than 20,000, or the text is longer than {@value #MAX_OCTETS} octets
+   *     than 5,000, or the text is longer than {@value #MAX_OCTETS} octets
    */
   public static List<PemBlock> decode(byte[] text) {
     if (text.length > MAX_OCTETS) {

@@ -40,7 +40,8 @@ public record IssuanceRequest(
    */
   public IssuanceRequest {
     names = names.stream().distinct().toList();
-    boolean isNamedCa = profile.basicConstraints().ca() && subject.isPresent();
+    boolean isNamedCa =
+        profile.basicConstraints().ca() && subject.filter(name -> !name.isEmpty()).isPresent();
     if (names.isEmpty() && !isNamedCa) {
       throw new MinicaException(Kind.USAGE, "a certificate needs at least one name")
           .withHint("name the host, as in: server.example");

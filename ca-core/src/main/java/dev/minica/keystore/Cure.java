@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public record Cure(KeyStoreFormat format, KeyStoreContents contents) {
 
   /**
-   * The copy; nothing of a store that could not be opened, or that has nothing in it.
+   * The copy; nothing of a store that could not be opened, or if nothing would be left in it.
    *
    * @param diagnosis of the store
    * @param known certificates that chains may lack
@@ -33,8 +33,8 @@ public record Cure(KeyStoreFormat format, KeyStoreContents contents) {
   public static Optional<Cure> of(Diagnosis diagnosis, List<Certificate> known, Instant now) {
     return diagnosis
         .store()
-        .filter(store -> !store.contents().entries().isEmpty())
-        .map(store -> of(store, diagnosis, known, now));
+        .map(store -> of(store, diagnosis, known, now))
+        .filter(cure -> !cure.contents().entries().isEmpty());
   }
 
   private static Cure of(

@@ -137,7 +137,9 @@ public final class Examination {
 
   private static boolean isForTrust(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
-    return name.contains("trust") || name.contains("cacerts");
+    return name.contains("truststore")
+        || name.contains("cacerts")
+        || List.of(name.split("[^a-z]+", -1)).contains("trust");
   }
 
   private static Diagnosis of(

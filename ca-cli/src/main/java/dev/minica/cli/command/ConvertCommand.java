@@ -41,7 +41,7 @@ final class ConvertCommand implements Scripted {
   private final Syntax syntax = new Syntax();
   private final Argument<Path> in =
       syntax.operand("IN", Paths::parse, "what to read; - is standard input");
-  private final Argument<Path> out = syntax.operand("OUT", Paths::parse, "what to write");
+  private final Argument<Path> out = syntax.operand("OUT", Paths::output, "what to write");
   private final Argument<Optional<FileFormat>> from =
       syntax.option("--from", "FORMAT", FileFormat::parse, "of IN (default: what it looks like)");
   private final Argument<Optional<FileFormat>> to =

@@ -31,7 +31,7 @@ final class CsrCreateCommand implements Scripted {
       syntax.option(
           "--subject", "DN", DistinguishedName::parse, "the subject (default: CN=first name)");
   private final Argument<Optional<Path>> out =
-      syntax.option("--out", "FILE", Paths::parse, "the request (default: standard output)");
+      syntax.option("--out", "FILE", Paths::output, "the request (default: standard output)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces files that are there");
 
   @Override

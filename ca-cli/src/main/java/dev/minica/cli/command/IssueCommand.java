@@ -52,7 +52,7 @@ final class IssueCommand implements Scripted {
   private final Argument<Optional<TimePoint>> notAfter =
       syntax.option("--not-after", "TIME", TimePoint::parse, "until when, instead of --lifetime");
   private final Argument<Optional<Path>> out =
-      syntax.option("--out", "DIR", Paths::parse, "where to (default: ./ and the first name)");
+      syntax.option("--out", "DIR", Paths::output, "where to (default: ./ and the first name)");
   private final Argument<List<FileFormat>> formats =
       syntax.list(
           "--format",

@@ -25,7 +25,7 @@ final class KeyFile {
    * @param what is written, for help
    */
   KeyFile(Syntax syntax, String what) {
-    out = syntax.option("--out", "FILE", Paths::parse, what + " (default: standard output)");
+    out = syntax.option("--out", "FILE", Paths::output, what + " (default: standard output)");
     der = syntax.flag("--der", "DER instead of PEM; with --out");
     force = syntax.flag("--force", "replaces a file that is there");
   }

@@ -33,7 +33,7 @@ final class KeyOptions {
   KeyOptions(Syntax syntax) {
     source = new KeySource(syntax);
     keyOut =
-        syntax.option(KEY_OUT, "FILE", Paths::parse, "where to write the new key; must be given");
+        syntax.option(KEY_OUT, "FILE", Paths::output, "where to write the new key; must be given");
     password = syntax.option(PASSWORD, "SOURCE", PassphraseSource::parse, "encrypts the new key");
   }
 

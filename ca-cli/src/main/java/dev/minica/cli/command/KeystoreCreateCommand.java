@@ -25,7 +25,7 @@ final class KeystoreCreateCommand implements Scripted {
   private static final String PASSWORD = "--password";
 
   private final Syntax syntax = new Syntax();
-  private final Argument<Path> store = syntax.operand("STORE", Paths::parse, "the file to make");
+  private final Argument<Path> store = syntax.operand("STORE", Paths::output, "the file to make");
   private final NewEntries entries = new NewEntries(syntax);
   private final Argument<Optional<KeyStoreFormat>> format =
       syntax.option(

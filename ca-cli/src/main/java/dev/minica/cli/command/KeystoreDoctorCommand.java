@@ -40,7 +40,7 @@ final class KeystoreDoctorCommand implements Command {
           "--cert", "FILE", Paths::parse, "certificates that a chain may lack; the CA's are known");
   private final Argument<Boolean> fix = syntax.flag("--fix", "writes a corrected copy");
   private final Argument<Optional<Path>> out =
-      syntax.option(OUT, "FILE", Paths::parse, "the copy (default: STORE's name and -fixed)");
+      syntax.option(OUT, "FILE", Paths::output, "the copy (default: STORE's name and -fixed)");
   private final Argument<Optional<PassphraseSource>> outPassword =
       syntax.option(
           OUT_PASSWORD, "SOURCE", PassphraseSource::parse, "of the copy (default: that of STORE)");

@@ -45,11 +45,11 @@ final class KeystoreExportCommand implements Scripted {
   private final Argument<Optional<String>> alias =
       syntax.option("--alias", "A", Alias::parse, "the entry (default: the only one)");
   private final Argument<Optional<Path>> certOut =
-      syntax.option("--cert-out", "FILE", Paths::parse, "its certificate");
+      syntax.option("--cert-out", "FILE", Paths::output, "its certificate");
   private final Argument<Optional<Path>> chainOut =
-      syntax.option("--chain-out", "FILE", Paths::parse, "its certificate and all above it");
+      syntax.option("--chain-out", "FILE", Paths::output, "its certificate and all above it");
   private final Argument<Optional<Path>> keyOut =
-      syntax.option("--key-out", "FILE", Paths::parse, "its private key, for its owner alone");
+      syntax.option("--key-out", "FILE", Paths::output, "its private key, for its owner alone");
   private final Argument<Optional<PassphraseSource>> outPassword =
       syntax.option(
           OUT_PASSWORD, "SOURCE", PassphraseSource::parse, "encrypts --key-out (default: none)");

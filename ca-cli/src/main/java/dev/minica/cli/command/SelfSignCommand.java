@@ -41,7 +41,7 @@ final class SelfSignCommand implements Scripted {
   private final KeyOptions key = new KeyOptions(syntax);
   private final RequestOptions wanted = RequestOptions.ofSelfSigned(syntax);
   private final Argument<Optional<Path>> out =
-      syntax.option("--out", "FILE", Paths::parse, "the certificate (default: standard output)");
+      syntax.option("--out", "FILE", Paths::output, "the certificate (default: standard output)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces files that are there");
 
   @Override

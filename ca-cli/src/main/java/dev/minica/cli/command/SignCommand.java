@@ -27,7 +27,7 @@ final class SignCommand implements Scripted {
       syntax.repeated(
           "--name", "NAME", GeneralName::parse, "a name besides those that the request asks for");
   private final Argument<Optional<Path>> out =
-      syntax.option("--out", "FILE", Paths::parse, "the certificate (default: standard output)");
+      syntax.option("--out", "FILE", Paths::output, "the certificate (default: standard output)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces a file that is there");
   private final CaPassword caPassword = new CaPassword(syntax);
 

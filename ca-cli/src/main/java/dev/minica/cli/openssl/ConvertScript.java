@@ -1,11 +1,13 @@
 package dev.minica.cli.openssl;
 
+import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.ca.Delivery;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.conversion.FileFormat;
 import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStoreEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +88,7 @@ public record ConvertScript(
   }
 
   private void requireTwin() {
+    requirePlainNames();
     for (FileFormat each : List.of(source.format(), format)) {
       if (BouncyCastle.isNeededFor(each.label())) {
         throw new MinicaException(
@@ -95,6 +98,17 @@ public record ConvertScript(
       } else if (each == FileFormat.K8S_SECRET) {
         throw new MinicaException(
             Kind.USAGE, "no openssl command writes a Kubernetes Secret: there is no script for it");
+      }
+    }
+  }
+
+  /** openssl prints names as they are: a line of one could be taken for the beginning of PEM. */
+  private void requirePlainNames() {
+    for (KeyStoreEntry entry : source.contents().entries()) {
+      if (!Escaped.of(entry.alias()).equals(entry.alias())) {
+        throw new MinicaException(
+            Kind.USAGE,
+            "the name \"" + Escaped.of(entry.alias()) + "\" would mislead a script: there is none");
       }
     }
   }

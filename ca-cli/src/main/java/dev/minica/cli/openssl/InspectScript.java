@@ -124,7 +124,9 @@ public record InspectScript(List<Source> sources, Optional<PassphraseSource> pas
           source.artefacts().stream().filter(a -> a.type().equals("certificate")).count() == 1;
       return isOne
           ? openssl("x509", "-noout", "-text")
-          : new ShellCommand("openssl", "storeutl", "-noout", "-text", "-certs").add(file);
+          : new ShellCommand("openssl", "crl2pkcs7", "-nocrl")
+              .add("-certfile", file)
+              .raw("| openssl pkcs7 -noout -print_certs -text");
     }
 
     private ShellCommand openssl(String... words) {

@@ -18,6 +18,21 @@ public final class Paths {
   }
 
   /**
+   * The path of a file to write, as {@link #parse} gives it.
+   *
+   * @throws MinicaException of kind USAGE also for {@code -}: what goes to standard output does so
+   *     by itself, and a file of that name is nobody's wish
+   */
+  public static Path output(String text) {
+    Path path = parse(text);
+    if (isStandardInput(path)) {
+      throw new MinicaException(Kind.USAGE, "'-' names no file to write")
+          .withHint("./- is a file of that name; where a command may print, leave the option out");
+    }
+    return path;
+  }
+
+  /**
    * The path, relative or not as it was typed.
    *
    * @throws MinicaException of kind USAGE when it is empty or this system cannot name such a file

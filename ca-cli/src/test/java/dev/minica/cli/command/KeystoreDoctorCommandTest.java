@@ -166,6 +166,42 @@ class KeystoreDoctorCommandTest {
     assertThat(world.run("doctor s.jks" + PASSWORD).out()).doesNotContain("\u001b");
   }
 
+  @Test
+  void aDiagnosisIsGivenWhereNoCopyCanBeMade() {
+    makeTrustStoreByOpenssl();
+
+    Ran ran = world.run("doctor trust.p12 --fix --out-password pass:p\u00e4ss" + PASSWORD);
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out()).contains("Java does not see it");
+    assertThat(ran.err()).contains("warning: no copy is made");
+  }
+
+  @Test
+  void aCaThatCannotBeUsedIsLeftAside() throws IOException {
+    world.done("create s.p12 --key-file a/key.pem --cert a/cert.pem");
+    Files.createDirectory(world.file("junk"));
+    world.write("junk/root.pem", "junk");
+
+    Ran ran = world.run("doctor s.p12 --ca junk" + PASSWORD);
+
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains("warning: the CA is left aside");
+  }
+
+  @Test
+  void onlyANameThatSaysSoMakesATrustStore() {
+    for (String name : List.of("entrust.p12", "trusty.p12")) {
+      world.done("create " + name + " --key-file a/key.pem --cert a/cert.pem");
+      world.done("doctor " + name + PASSWORD);
+    }
+    world.done("create my-trust.p12 --key-file a/key.pem --cert a/cert.pem");
+    Ran ran = world.run("doctor my-trust.p12 --fix" + PASSWORD);
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out()).contains("a private key where only certificates should be");
+    assertThat(world.file("my-trust-fixed.p12")).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -176,6 +212,7 @@ class KeystoreDoctorCommandTest {
         "a/ca.pem --out b.p12|2|without --fix",
         "a/ca.pem --out-password pass:x|2|without --fix",
         "a/ca.pem --cert none.pem|3|none.pem",
+        "a/ca.pem --fix --out -|2|names no file",
         "a/ca.pem --cert a/key.pem|3|certificate",
       })
   void wrongArgumentsAreRefusedInOneLine(String arguments, int exit, String words) {

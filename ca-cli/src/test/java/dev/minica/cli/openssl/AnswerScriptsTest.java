@@ -172,7 +172,8 @@ final class AnswerScriptsTest {
   void inspectShowsSeveralFilesAndAllTheirCertificates() throws IOException {
     String bundle =
         Files.readString(material.resolve("server.example/cert.pem"))
-            + Files.readString(material.resolve("other/root.pem"));
+            + Files.readString(material.resolve("other/root.pem"))
+            + Files.readString(material.resolve("server.example/key.pem"));
     twins.file("-b undle.pem", bundle).input(Files.readString(material.resolve("request.pem")));
     assertThat(twins.run(twins.script("inspect", "--", "-b undle.pem", "-")).succeeded().text())
         .contains("server.example", "minica root CA", "CA:TRUE", "request.example");

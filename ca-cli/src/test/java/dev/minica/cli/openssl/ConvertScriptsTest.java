@@ -6,6 +6,7 @@ import dev.minica.cli.Cli;
 import dev.minica.testing.Tool;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts for convert write the same as minica, from each format to each. */
 final class ConvertScriptsTest {
+
+  private static final char[] CHANGEIT = "changeit".toCharArray();
 
   private static final String PASSWORD = "store secret";
 
@@ -444,6 +447,28 @@ final class ConvertScriptsTest {
     Cli.Ran ran = twins.minica("convert", "--show-openssl", in, out, "--password", "pass:changeit");
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("neither openssl nor keytool knows BCFKS");
+  }
+
+  /** openssl prints names as they are, and what looks like PEM in one would be taken for it. */
+  @Test
+  void aNameThatCouldMisleadAScriptHasNone() throws Exception {
+    given("pair.pem");
+    String name = "x\n-----BEGIN CERTIFICATE-----";
+    twins.minica("convert", "pair.pem", "one.p12");
+    KeyStore store = KeyStore.getInstance(twins.ours().resolve("one.p12").toFile(), CHANGEIT);
+    String alias = store.aliases().nextElement();
+    store.setEntry(
+        name,
+        store.getEntry(alias, new KeyStore.PasswordProtection(CHANGEIT)),
+        new KeyStore.PasswordProtection(CHANGEIT));
+    try (OutputStream out = Files.newOutputStream(twins.ours().resolve("evil.p12"))) {
+      store.store(out, CHANGEIT);
+    }
+    Cli.Ran ran =
+        twins.minica(
+            "convert", "--show-openssl", "evil.p12", "out.pem", "--password", "pass:changeit");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("would mislead a script", "\\u{a}");
   }
 
   @ParameterizedTest
