@@ -43,8 +43,8 @@ public record Cure(KeyStoreFormat format, KeyStoreContents contents) {
     List<KeyStoreEntry> entries = new ArrayList<>();
     Set<Certificate> trusted = new HashSet<>();
     CertificatePool pool = pool(store.contents(), known);
-    for (KeyStoreEntry entry : store.contents().entries()) {
-      cured(entry, store, diagnosis, pool)
+    for (KeyStoreEntry entry : store.contents().withoutMaterial().entries()) {
+      cured(entry, diagnosis, pool)
           .filter(cured -> isToStay(cured, trusted, now))
           .ifPresent(entries::add);
     }
@@ -62,12 +62,10 @@ public record Cure(KeyStoreFormat format, KeyStoreContents contents) {
   }
 
   private static Optional<KeyStoreEntry> cured(
-      KeyStoreEntry entry, OpenedKeyStore store, Diagnosis diagnosis, CertificatePool pool) {
+      KeyStoreEntry entry, Diagnosis diagnosis, CertificatePool pool) {
     boolean misplaced = diagnosis.has(entry.alias(), Trouble.KEY_AMONG_TRUSTED);
     if (entry instanceof KeyStoreEntry.Key key) {
       return misplaced ? trusted(key) : Optional.of(inOrder(key, diagnosis, pool));
-    } else if (entry instanceof KeyStoreEntry.Trusted) {
-      return isMaterial(entry, store) ? Optional.empty() : Optional.of(entry);
     }
     return misplaced ? Optional.empty() : Optional.of(entry);
   }
@@ -79,15 +77,6 @@ public record Cure(KeyStoreFormat format, KeyStoreContents contents) {
         .filter(Certificate::isCa)
         .findFirst()
         .map(ca -> new KeyStoreEntry.Trusted(key.alias(), key.created(), ca));
-  }
-
-  /**
-   * In a store with keys, Java trusts no certificate without the mark: the copy must not either.
-   */
-  private static boolean isMaterial(KeyStoreEntry entry, OpenedKeyStore store) {
-    KeyStoreContents contents = store.contents();
-    return store.hiddenFromJava().contains(entry.alias())
-        && contents.trusted().size() < contents.entries().size();
   }
 
   private static KeyStoreEntry inOrder(

@@ -173,20 +173,13 @@ public final class Examination {
     }
     for (ListedEntry listed : ListedEntry.of(store, now)) {
       for (Trouble trouble : listed.troubles()) {
-        if (trouble != Trouble.HIDDEN_FROM_JAVA || isOfCertificatesOnly()) {
-          add(listed, trouble);
-        }
+        add(listed, trouble);
       }
       if (listed.entry() instanceof KeyStoreEntry.Key key && key.sealed().isPresent()) {
         add(listed, Trouble.OWN_PASSPHRASE);
       }
       lookForIssuer(listed);
     }
-  }
-
-  /** Beside keys a certificate without the mark is no more than material for their chains. */
-  private boolean isOfCertificatesOnly() {
-    return store.contents().trusted().size() == store.contents().entries().size();
   }
 
   private void add(ListedEntry listed, Trouble trouble) {
@@ -284,6 +277,8 @@ public final class Examination {
   /** A CA's key in a store from which others take the CA's certificate. */
   private boolean isCaBesideTrusted(KeyStoreEntry entry) {
     List<Certificate> chain = ListedEntry.certificates(entry);
-    return !store.contents().trusted().isEmpty() && !chain.isEmpty() && chain.get(0).isCa();
+    return store.contents().trusted().stream().anyMatch(KeyStoreEntry.Trusted::marked)
+        && !chain.isEmpty()
+        && chain.get(0).isCa();
   }
 }

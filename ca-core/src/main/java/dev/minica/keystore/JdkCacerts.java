@@ -42,6 +42,7 @@ public record JdkCacerts(Path home) {
             .orElse(home.resolve(PLACES.get(0)));
     List<KeyStoreEntry.Trusted> roots =
         read(new KeyStoreFile(path, environment)).contents().trusted().stream()
+            .filter(KeyStoreEntry.Trusted::marked)
             .filter(root -> !isExpired(root, environment.now()))
             .toList();
     if (roots.isEmpty()) {

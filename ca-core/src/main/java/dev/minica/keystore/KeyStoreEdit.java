@@ -69,16 +69,35 @@ public final class KeyStoreEdit {
   /** The same with names that are given, and get a number where they are taken. */
   public static KeyStoreContents trustAs(
       KeyStoreContents contents, List<KeyStoreEntry.Trusted> trusted) {
-    List<KeyStoreEntry> entries = new ArrayList<>(contents.entries());
-    Aliases aliases = taken(contents);
+    KeyStoreContents others = withoutUnmarked(contents, trusted);
+    List<KeyStoreEntry> entries = new ArrayList<>(others.entries());
+    Aliases aliases = taken(others);
     Set<Certificate> known = new HashSet<>();
-    contents.trusted().forEach(entry -> known.add(entry.certificate()));
+    others.trusted().forEach(entry -> known.add(entry.certificate()));
     for (KeyStoreEntry.Trusted entry : trusted) {
       if (known.add(entry.certificate())) {
         entries.add(entry.renamed(aliases.unique(entry.alias())));
       }
     }
     return new KeyStoreContents(entries);
+  }
+
+  /** What was there without the mark of what is trusted gives way to the same with it. */
+  private static KeyStoreContents withoutUnmarked(
+      KeyStoreContents contents, List<KeyStoreEntry.Trusted> trusted) {
+    Set<Certificate> marked =
+        trusted.stream()
+            .filter(KeyStoreEntry.Trusted::marked)
+            .map(KeyStoreEntry.Trusted::certificate)
+            .collect(Collectors.toSet());
+    return new KeyStoreContents(
+        contents.entries().stream()
+            .filter(
+                entry ->
+                    !(entry instanceof KeyStoreEntry.Trusted each)
+                        || each.marked()
+                        || !marked.contains(each.certificate()))
+            .toList());
   }
 
   private static Aliases taken(KeyStoreContents contents) {
@@ -124,7 +143,8 @@ public final class KeyStoreEdit {
    *     names them all
    */
   public static KeyStoreContents merge(
-      KeyStoreContents contents, KeyStoreContents others, boolean renaming) {
+      KeyStoreContents before, KeyStoreContents others, boolean renaming) {
+    KeyStoreContents contents = withoutUnmarked(before, others.trusted());
     List<KeyStoreEntry> added =
         others.entries().stream().filter(other -> !isIn(contents, other)).toList();
     List<KeyStoreEntry> conflicts =

@@ -41,7 +41,7 @@ public record ListedEntry(
     Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
     certificates.forEach(certificate -> addValidity(certificate, now, troubles));
     addOrder(certificates, troubles);
-    if (store.hiddenFromJava().contains(entry.alias())) {
+    if (isHidden(entry, store)) {
       troubles.add(Trouble.HIDDEN_FROM_JAVA);
     }
     if (entry instanceof KeyStoreEntry.Key key) {
@@ -50,6 +50,13 @@ public record ListedEntry(
       troubles.add(Trouble.LOCKED);
     }
     return new ListedEntry(entry, certificates, missingIssuer(entry, certificates), troubles);
+  }
+
+  /** Beside keys a certificate without the mark is no more than material for their chains. */
+  private static boolean isHidden(KeyStoreEntry entry, OpenedKeyStore store) {
+    return entry instanceof KeyStoreEntry.Trusted trusted
+        && !trusted.marked()
+        && store.contents().isOfCertificatesOnly();
   }
 
   /** The chain of a key, or what is trusted. */

@@ -101,6 +101,8 @@ final class ConvertCommand implements Scripted {
                 + " name: .pem, .crt, .key; .der, .cer; .p7b, .p7c; .p12, .pfx; .jks; .bcfks; .yaml."
                 + " A file with a key is for its owner alone (0600). A key in PEM or DER is"
                 + " written unencrypted unless --out-password is given, one in a k8s-secret always.",
+            ChainMaterial.EXPLANATION
+                + " So it is if OUT is a key store or a k8s-secret, and --alias does not name it.",
             "SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.",
             ProfileHelp.TEXT)
         .example(
@@ -134,7 +136,8 @@ final class ConvertCommand implements Scripted {
 
   private ConvertScript script(
       Session session, FileFormat target, ReadFile file, byte[] octets, KeyStorePasswords opening) {
-    KeyStoreContents all = file.contents(opening);
+    KeyStoreContents contents = file.contents(opening);
+    KeyStoreContents all = isOfTrust(target) ? carried(contents) : contents;
     KeyStoreContents some = selected(file, all);
     boolean secret = !some.keys().isEmpty();
     requireUseOfPassword(target, secret);
@@ -187,7 +190,7 @@ final class ConvertCommand implements Scripted {
     try (KeyStorePasswords passwords = passwords(session, input, file)) {
       KeyStoreContents contents =
           input
-              .naming(() -> selected(file, file.contents(passwords)))
+              .naming(() -> selected(file, all(session, input, target, file.contents(passwords))))
               .dated(session.environment().now());
       boolean secret = !contents.keys().isEmpty();
       Path path = session.resolve(out.value());
@@ -232,6 +235,26 @@ final class ConvertCommand implements Scripted {
       throw new MinicaException(
           Kind.USAGE, "minica writes Kubernetes Secrets and does not read them");
     }
+  }
+
+  private KeyStoreContents all(
+      Session session, InputFile input, FileFormat target, KeyStoreContents contents) {
+    if (!isOfTrust(target)) {
+      return contents;
+    }
+    return alias.value().isPresent()
+        ? carried(contents)
+        : ChainMaterial.leftOut(session, input.name(), contents);
+  }
+
+  /** Whether a certificate by itself is one to be trusted there. */
+  private static boolean isOfTrust(FileFormat target) {
+    return target.keyStore().isPresent() || target == FileFormat.K8S_SECRET;
+  }
+
+  /** What is named is wanted, whatever the store thought of it. */
+  private KeyStoreContents carried(KeyStoreContents contents) {
+    return alias.value().isPresent() ? contents.asMarked() : contents.withoutMaterial();
   }
 
   private KeyStoreContents selected(ReadFile file, KeyStoreContents all) {

@@ -41,6 +41,7 @@ final class KeystoreMergeCommand implements Scripted {
                 + " passphrase of STORE. FROM may be of any format: a key store, PEM or PKCS#7. What"
                 + " both have is there once; if a name stands for something else in each, nothing"
                 + " is added unless --rename-conflicts is given.",
+            ChainMaterial.EXPLANATION,
             StoreChange.WHOLE,
             StoreChange.SOURCES)
         .example("minica keystore merge all.p12 team.jks", "asks for the passphrases of both")
@@ -94,7 +95,7 @@ final class KeystoreMergeCommand implements Scripted {
           () -> {
             KeyStoreContents contents = file.contents(passwords);
             Selection.requireOpened(contents);
-            return contents.underStorePassword();
+            return ChainMaterial.leftOut(session, input.name(), contents).underStorePassword();
           });
     }
   }

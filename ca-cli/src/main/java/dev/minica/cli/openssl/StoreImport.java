@@ -89,7 +89,9 @@ record StoreImport(OpensslScript.Builder script, ConvertSource source, ShellWord
     List<KeyStoreEntry.Key> keys = source.contents().keys();
     return keys.isEmpty()
         ? wanted.equals(source.contents())
-        : source.contents().entries().size() == 1 && keys.get(0).chain().size() <= 2;
+        : source.contents().entries().size() == 1
+            && source.hiddenFromJava().isEmpty()
+            && keys.get(0).chain().size() <= 2;
   }
 
   private void byOpenssl(KeyStoreContents wanted, Parts parts) {

@@ -42,9 +42,41 @@ public record KeyStoreContents(List<KeyStoreEntry> entries) {
     return ofType(KeyStoreEntry.Key.class);
   }
 
-  /** The trusted certificates. */
+  /** The certificates that belong to no key, whether they are marked as trusted or not. */
   public List<KeyStoreEntry.Trusted> trusted() {
     return ofType(KeyStoreEntry.Trusted.class);
+  }
+
+  /** Whether there is nothing but certificates that belong to no key. */
+  public boolean isOfCertificatesOnly() {
+    return trusted().size() == entries.size();
+  }
+
+  /**
+   * The certificates that nobody trusts: beside keys, one without the mark is no more than material
+   * for their chains. In a store of certificates only, as openssl writes it, they are what it is
+   * for.
+   */
+  public List<KeyStoreEntry.Trusted> material() {
+    return isOfCertificatesOnly()
+        ? List.of()
+        : trusted().stream().filter(entry -> !entry.marked()).toList();
+  }
+
+  /** What may go to another store: all but the {@link #material}, marked as what it is. */
+  public KeyStoreContents withoutMaterial() {
+    Set<KeyStoreEntry> material = new HashSet<>(material());
+    return new KeyStoreContents(
+            entries.stream().filter(entry -> !material.contains(entry)).toList())
+        .asMarked();
+  }
+
+  /** The same, every certificate to be marked as trusted. */
+  public KeyStoreContents asMarked() {
+    return new KeyStoreContents(
+        entries.stream()
+            .map(entry -> entry instanceof KeyStoreEntry.Trusted each ? each.asMarked() : entry)
+            .toList());
   }
 
   /** The same, entries that do not say when they were made being made at this time. */

@@ -87,9 +87,21 @@ public sealed interface KeyStoreEntry {
     }
   }
 
-  /** A certificate that is trusted as it stands, such as a root. */
-  record Trusted(String alias, Optional<Instant> created, Certificate certificate)
+  /**
+   * A certificate that is trusted as it stands, such as a root.
+   *
+   * @param marked whether the store says that it is trusted. In PKCS#12 that takes an attribute of
+   *     Java's, and one without it keeps being without when it is written to PKCS#12 again; what
+   *     comes of it in a store of another kind, {@link KeyStoreContents#withoutMaterial} decides.
+   *     In all other formats everything is marked
+   */
+  record Trusted(String alias, Optional<Instant> created, Certificate certificate, boolean marked)
       implements KeyStoreEntry {
+
+    /** One that is marked. */
+    public Trusted(String alias, Optional<Instant> created, Certificate certificate) {
+      this(alias, created, certificate, true);
+    }
 
     public Trusted(String alias, Instant created, Certificate certificate) {
       this(alias, Optional.of(created), certificate);
@@ -97,12 +109,17 @@ public sealed interface KeyStoreEntry {
 
     @Override
     public Trusted renamed(String other) {
-      return new Trusted(other, created, certificate);
+      return new Trusted(other, created, certificate, marked);
     }
 
     @Override
     public Trusted dated(Instant otherwise) {
-      return new Trusted(alias, created.or(() -> Optional.of(otherwise)), certificate);
+      return new Trusted(alias, created.or(() -> Optional.of(otherwise)), certificate, marked);
+    }
+
+    /** The same entry, to be trusted whatever was said of it. */
+    public Trusted asMarked() {
+      return new Trusted(alias, created, certificate);
     }
   }
 

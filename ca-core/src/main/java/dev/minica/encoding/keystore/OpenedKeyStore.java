@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A key store as it was read.
@@ -12,19 +13,15 @@ import java.util.Set;
  * @param verified whether its integrity was checked; not so without a password, or where it has no
  *     check value
  * @param protections how its parts are protected, each combination once, in the order met
- * @param hiddenFromJava aliases of certificates in a PKCS#12 store that lack the mark by which Java
- *     takes a certificate for trusted, and belong to no key: Java does not list them
  */
 public record OpenedKeyStore(
     KeyStoreFormat format,
     KeyStoreContents contents,
     boolean verified,
-    List<Protection> protections,
-    Set<String> hiddenFromJava) {
+    List<Protection> protections) {
 
   public OpenedKeyStore {
     protections = List.copyOf(protections);
-    hiddenFromJava = Set.copyOf(hiddenFromJava);
   }
 
   static OpenedKeyStore of(
@@ -36,7 +33,17 @@ public record OpenedKeyStore(
         format,
         new KeyStoreContents(entries),
         verified,
-        List.copyOf(new LinkedHashSet<>(protections)),
-        Set.of());
+        List.copyOf(new LinkedHashSet<>(protections)));
+  }
+
+  /**
+   * Aliases of certificates in a PKCS#12 store that lack the mark by which Java takes a certificate
+   * for trusted, and belong to no key: Java does not list them.
+   */
+  public Set<String> hiddenFromJava() {
+    return contents.trusted().stream()
+        .filter(entry -> !entry.marked())
+        .map(KeyStoreEntry::alias)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

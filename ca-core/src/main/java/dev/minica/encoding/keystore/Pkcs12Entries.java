@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes entries of bags: finds the certificate of each key, and its issuers among all certificates
- * in the store. What remains are trusted certificates.
+ * in the store. What remains are trusted certificates, if they are marked so.
  */
 final class Pkcs12Entries {
 
@@ -28,7 +28,6 @@ final class Pkcs12Entries {
   private final CertificatePool certificates;
   private final Aliases aliases = new Aliases();
   private final Set<Certificate> inChains = new HashSet<>();
-  private final Set<String> hidden = new HashSet<>();
 
   private Pkcs12Entries(List<SafeBag> bags) {
     this.bags = bags;
@@ -55,11 +54,7 @@ final class Pkcs12Entries {
     }
     bags.forEach(bag -> trusted(bag).ifPresent(entries::add));
     return new OpenedKeyStore(
-        KeyStoreFormat.PKCS12,
-        new KeyStoreContents(entries),
-        verified,
-        List.copyOf(protections),
-        hidden);
+        KeyStoreFormat.PKCS12, new KeyStoreContents(entries), verified, List.copyOf(protections));
   }
 
   private KeyStoreEntry key(SafeBag bag, SafeBag.PrivateKey key) {
@@ -108,10 +103,7 @@ final class Pkcs12Entries {
 
   private KeyStoreEntry trusted(SafeBag bag, Certificate certificate) {
     String alias = aliases.unique(bag.name().orElseGet(() -> Aliases.of(certificate)));
-    if (!bag.trusted()) {
-      hidden.add(alias);
-    }
-    return new KeyStoreEntry.Trusted(alias, Optional.empty(), certificate);
+    return new KeyStoreEntry.Trusted(alias, Optional.empty(), certificate, bag.trusted());
   }
 
   /** Its own name, or that of its certificate; what has none gets a number. */

@@ -119,7 +119,11 @@ final class SafeBags {
     return bags;
   }
 
+  /** A mark that was not there would make a trust anchor of what was none. */
   DERSequence trusted(KeyStoreEntry.Trusted entry) {
+    if (!entry.marked()) {
+      return certificate(entry.certificate(), friendlyName(entry));
+    }
     return certificate(
         entry.certificate(),
         friendlyName(entry),
