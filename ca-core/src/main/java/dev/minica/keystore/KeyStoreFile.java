@@ -11,6 +11,7 @@ import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Pkcs12Profile;
+import dev.minica.encoding.keystore.Protection;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.ReplacedFile;
 import java.nio.file.Path;
@@ -76,6 +77,28 @@ public final class KeyStoreFile {
     return naming(() -> format(octets).isLocked(octets));
   }
 
+  /**
+   * Refuses a store that nothing protects: a change would put it under a passphrase, and programs
+   * that read it without one would find nothing.
+   *
+   * @throws MinicaException BAD_INPUT, also if there is none, or it is no key store that minica
+   *     reads
+   */
+  public void requireProtected() {
+    if (!isLocked()) {
+      throw unprotected();
+    }
+  }
+
+  private MinicaException unprotected() {
+    return new MinicaException(
+            Kind.BAD_INPUT,
+            Disk.shown(path)
+                + ": nothing protects it, and a change would take away from those who read it"
+                + " without a passphrase")
+        .withHint("minica keystore password puts it under one; then it can be changed");
+  }
+
   /** Whether others than its owner may read it. */
   public boolean isOpenToOthers() {
     return file.isOpenToOthers();
@@ -122,7 +145,8 @@ public final class KeyStoreFile {
    * @param passwords cleared by the caller; those of the store protect it afterwards, too
    * @param edit what comes of the contents. If that is equal, nothing is written
    * @throws MinicaException what the edit throws; BAD_INPUT if the file is none that can be read
-   *     and written again; WRONG_PASSPHRASE; FAILED; BUSY if others are changing it for half a
+   *     and written again, or nothing protects it; WRONG_PASSPHRASE, also where it has no MAC and
+   *     the passphrase opens nothing in it; FAILED; BUSY if others are changing it for half a
    *     minute. The store is then as it was, except where the message says so
    */
   public Change change(KeyStorePasswords passwords, UnaryOperator<KeyStoreContents> edit) {
@@ -131,7 +155,7 @@ public final class KeyStoreFile {
 
   /**
    * Puts the store, and all keys that the passwords open, under another password. A key that stays
-   * shut keeps its own.
+   * shut keeps its own. A store that nothing protected is under it then.
    *
    * @param next cleared by the caller
    * @throws MinicaException as {@link #change}
@@ -149,6 +173,7 @@ public final class KeyStoreFile {
         octets -> {
           OpenedKeyStore before = read(octets, passwords);
           requireWritten(before.format());
+          requireOpened(before, nextPassword.isPresent());
           KeyStoreContents after = naming(() -> edit.apply(before.contents()));
           made[0] = new Change(before, after);
           return nextPassword.isEmpty() && profile.isEmpty() && after.equals(before.contents())
@@ -181,6 +206,38 @@ public final class KeyStoreFile {
               Disk.shown(path) + ": minica reads " + format.label() + " and does not write it")
           .withHint("minica convert makes a PKCS#12 store of it");
     }
+  }
+
+  /**
+   * A store without a MAC takes any passphrase. To be written under one, that has to have opened
+   * something; else what is shut now would be shut to whoever opens the store.
+   */
+  private void requireOpened(OpenedKeyStore store, boolean anew) {
+    if (store.verified() || has(Protection.Part.CERTIFICATES, store)) {
+      return;
+    } else if (!store.protections().isEmpty()) {
+      requireUnlocked(store);
+    } else if (!anew) {
+      throw unprotected();
+    }
+  }
+
+  private void requireUnlocked(OpenedKeyStore store) {
+    for (KeyStoreEntry.Unopened entry : store.contents().unopened()) {
+      if (entry.reason() == KeyStoreEntry.Unopened.Reason.LOCKED) {
+        throw new MinicaException(
+                Kind.WRONG_PASSPHRASE,
+                Disk.shown(path)
+                    + ": wrong passphrase: it has no MAC to tell by, and \""
+                    + Escaped.of(entry.alias())
+                    + "\" does not open")
+            .withHint("give the passphrase of its private key");
+      }
+    }
+  }
+
+  private static boolean has(Protection.Part part, OpenedKeyStore store) {
+    return store.protections().stream().anyMatch(each -> each.part() == part);
   }
 
   private byte[] encode(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.Pem;
 import dev.minica.encoding.SampleChain;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
@@ -14,10 +15,12 @@ import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Pkcs12Profile;
 import dev.minica.key.KeyAlgorithm;
+import dev.minica.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +109,65 @@ class KeyStoreFileTest {
         folder.resolve("store") + ": it has no entry \"x\"",
         () -> file.change(password(), contents -> KeyStoreEdit.remove(contents, List.of("x"))));
     assertThat(Files.readAllBytes(folder.resolve("store"))).isEqualTo(before);
+  }
+
+  /** {@code openssl pkcs12 -export} into the file, from the sample. */
+  private void openssl(String password, String... options) throws IOException {
+    Path in = folder.resolve("in.pem");
+    String pem = Pem.encode(CHAIN.key()) + Pem.encode(CHAIN.certificates());
+    List<Object> line = new ArrayList<>(List.of("pkcs12", "-export", "-in"));
+    line.addAll(List.of(Files.writeString(in, pem), "-out", folder.resolve("store")));
+    line.addAll(List.of("-name", "leaf", "-passout", "pass:" + password));
+    line.addAll(List.of(options));
+    Tool.named("openssl").run(line.toArray()).succeeded();
+  }
+
+  @Test
+  void aStoreWithoutMacIsChangedUnderThePassphraseOfItsKeyAlone() throws IOException {
+    openssl("changeit", "-nomac", "-certpbe", "NONE");
+    byte[] before = Files.readAllBytes(folder.resolve("store"));
+    KeyStoreFile file = file(Optional.empty());
+    try (KeyStorePasswords typo = KeyStorePasswords.of("changeti".toCharArray())) {
+      assertFails(
+          Kind.WRONG_PASSPHRASE,
+          "it has no MAC to tell by, and \"leaf\" does not open",
+          () -> file.change(typo, KeyStoreFileTest::another));
+      assertFails(
+          Kind.WRONG_PASSPHRASE,
+          "\"leaf\" does not open",
+          () -> file.changePassword(typo, "next".toCharArray()));
+    }
+    assertThat(Files.readAllBytes(folder.resolve("store"))).isEqualTo(before);
+
+    file.change(password(), KeyStoreFileTest::another);
+
+    assertOpens("changeit");
+  }
+
+  @Test
+  void aStoreThatNothingProtectsIsPutUnderAPassphraseOnRequestAlone() throws IOException {
+    openssl("", "-nomac", "-certpbe", "NONE", "-nokeys");
+    byte[] before = Files.readAllBytes(folder.resolve("store"));
+    KeyStoreFile file = file(Optional.empty());
+
+    assertFails(Kind.BAD_INPUT, "nothing protects it", file::requireProtected);
+    assertFails(
+        Kind.BAD_INPUT,
+        "nothing protects it",
+        () -> file.change(password(), KeyStoreFileTest::another));
+    assertThat(Files.readAllBytes(folder.resolve("store"))).isEqualTo(before);
+
+    file.changePassword(KeyStorePasswords.none(), "changeit".toCharArray());
+    file.change(password(), KeyStoreFileTest::another);
+
+    assertOpens("changeit");
+  }
+
+  private void assertOpens(String password) {
+    Path store = folder.resolve("store");
+    Tool.named("openssl")
+        .run("pkcs12", "-in", store, "-nodes", "-passin", "pass:" + password)
+        .succeeded();
   }
 
   @Test

@@ -76,9 +76,9 @@ final class KeystorePasswordCommand implements Scripted {
   @Override
   public ExitCode run(Session session) {
     KeyStoreFile file = file(session);
-    file.isLocked(); // what is no key store needs no passphrase
+    boolean locked = file.isLocked(); // what is no key store needs no passphrase
     try (KeyStorePasswords passwords =
-            opening.passwords(session.passphrases(), store.value().toString(), true);
+            opening.passwords(session.passphrases(), store.value().toString(), locked);
         Passphrase next =
             session.passphrases().fresh(NEW_PASSWORD, "STORE from now on", newPassword.value())) {
       KeyStoreFile.Change change = file.changePassword(passwords, next.characters());

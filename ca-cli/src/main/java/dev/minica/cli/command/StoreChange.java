@@ -97,7 +97,7 @@ final class StoreChange {
       BiFunction<KeyStoreContents, KeyStoreContents, List<Changed>> changes,
       int roots) {
     KeyStoreFile file = file(session);
-    file.isLocked(); // what is no key store needs no passphrase
+    file.requireProtected(); // what cannot be changed needs no passphrase
     try (KeyStorePasswords passwords =
         opening.passwords(session.passphrases(), typed().toString(), true)) {
       KeyStoreFile.Change change = file.change(passwords, edit);
