@@ -7,6 +7,7 @@ import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Protection;
+import dev.minica.internal.pbe.BoundExceeded;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
 import java.io.EOFException;
@@ -112,6 +113,9 @@ public final class Examination {
   private static Trouble trouble(byte[] octets, MinicaException reason) {
     if (DerLength.isCutOff(octets) || isCausedBy(EOFException.class, reason)) {
       return Trouble.CUT_OFF;
+    }
+    if (isCausedBy(BoundExceeded.class, reason)) {
+      return Trouble.TOO_LARGE;
     }
     return isCausedBy(NoSuchAlgorithmException.class, reason)
         ? Trouble.UNSUPPORTED

@@ -11,6 +11,7 @@ import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Pkcs12Profile;
+import dev.minica.encoding.keystore.Pkcs12Protection;
 import dev.minica.encoding.keystore.Protection;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.ReplacedFile;
@@ -29,6 +30,8 @@ import java.util.function.UnaryOperator;
  */
 public final class KeyStoreFile {
 
+  private static final Pkcs12Protection MODERN = Pkcs12Protection.of(Pkcs12Profile.MODERN);
+
   private final Path path;
   private final ReplacedFile file;
   private final Environment environment;
@@ -39,8 +42,8 @@ public final class KeyStoreFile {
   }
 
   /**
-   * @param profile that a PKCS#12 store is written with; without one it keeps its own, and a new
-   *     one has {@link Pkcs12Profile#MODERN}
+   * @param profile that a PKCS#12 store is written with; without one it keeps its own and its
+   *     iterations, and a new one has {@link Pkcs12Profile#MODERN}
    */
   public KeyStoreFile(Path path, Environment environment, Optional<Pkcs12Profile> profile) {
     this.path = path;
@@ -125,7 +128,7 @@ public final class KeyStoreFile {
   public void create(
       KeyStoreFormat format, KeyStoreContents contents, char[] password, boolean replace) {
     file.requireFree(replace);
-    byte[] octets = encode(format, contents, password, profile.orElse(Pkcs12Profile.MODERN));
+    byte[] octets = encode(format, contents, password, wanted().orElse(MODERN));
     file.create(octets, replace);
   }
 
@@ -182,7 +185,7 @@ public final class KeyStoreFile {
                   before.format(),
                   after,
                   nextPassword.or(passwords::store).orElseThrow(),
-                  profile.orElseGet(() -> KeptProfile.of(before.protections())));
+                  wanted().orElseGet(() -> Pkcs12Protection.like(before)));
         });
     return made[0];
   }
@@ -241,7 +244,7 @@ public final class KeyStoreFile {
   }
 
   private byte[] encode(
-      KeyStoreFormat format, KeyStoreContents contents, char[] password, Pkcs12Profile as) {
+      KeyStoreFormat format, KeyStoreContents contents, char[] password, Pkcs12Protection as) {
     if (profile.isPresent() && format != KeyStoreFormat.PKCS12) {
       throw new MinicaException(
           Kind.USAGE, "a profile of PKCS#12 is given, and the store is " + format.label());
@@ -257,7 +260,12 @@ public final class KeyStoreFile {
                 + " cannot hold");
       }
     }
-    return format.encode(contents.dated(environment.now()), password, as, environment.random());
+    KeyStoreContents dated = contents.dated(environment.now());
+    return naming(() -> format.encode(dated, password, as, environment.random()));
+  }
+
+  private Optional<Pkcs12Protection> wanted() {
+    return profile.map(Pkcs12Protection::of);
   }
 
   private <T> T naming(Supplier<T> step) {

@@ -12,6 +12,7 @@ public enum Trouble {
       "it is no key store",
       "\"Invalid keystore format\", or \"toDerInputStream rejects tag type\" and a number"),
   CUT_OFF("its end is missing", "EOFException"),
+  TOO_LARGE("it is larger than minica reads", null),
   MALFORMED("it is damaged", "IOException, with the first thing that it did not expect"),
   WRONG_PASSPHRASE(
       "the passphrase is another one, or the file is damaged",

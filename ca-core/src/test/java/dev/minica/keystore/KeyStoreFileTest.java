@@ -27,6 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Key stores as files keep what they are, and say what is wrong with what is in them. */
@@ -161,6 +162,52 @@ class KeyStoreFileTest {
     file.change(password(), KeyStoreFileTest::another);
 
     assertOpens("changeit");
+  }
+
+  @Test
+  void aChangedStoreIsAsSlowToTryPasswordsOn() throws IOException {
+    openssl("changeit", "-iter", "30000");
+
+    file(Optional.empty()).change(password(), KeyStoreFileTest::another);
+
+    assertThat(info())
+        .contains("MAC: sha256, Iteration 30000")
+        .contains("Encrypted data: PBES2, PBKDF2, AES-256-CBC, Iteration 30000")
+        .contains("Keybag: PBES2, PBKDF2, AES-256-CBC, Iteration 30000");
+  }
+
+  @Test
+  void aStoreWithTripleDesStaysOne() throws IOException {
+    openssl("changeit", "-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-3DES");
+    assertThat(info()).contains("MAC: sha256");
+
+    file(Optional.empty()).change(password(), KeyStoreFileTest::another);
+
+    assertThat(info())
+        .contains("MAC: sha1, Iteration 10000")
+        .contains("Encrypted data: pbeWithSHA1And3-KeyTripleDES-CBC, Iteration 10000")
+        .contains("Keybag: pbeWithSHA1And3-KeyTripleDES-CBC, Iteration 10000");
+  }
+
+  private String info() {
+    Path store = folder.resolve("store");
+    return Tool.named("openssl")
+        .run("pkcs12", "-in", store, "-info", "-noout", "-passin", "pass:changeit")
+        .succeeded()
+        .everything();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PKCS12,999", "BCFKS,194", "JKS,5001"})
+  void whatWouldNotBeReadIsNotWritten(KeyStoreFormat format, int tooMany) {
+    KeyStoreEntry[] keys = new KeyStoreEntry[tooMany];
+    for (int i = 0; i < tooMany; i++) {
+      keys[i] = key(CHAIN, 0).renamed("key" + i);
+    }
+
+    assertFails(Kind.BAD_INPUT, folder.resolve("store") + ": ", () -> made(format, keys));
+
+    assertThat(folder.resolve("store")).doesNotExist();
   }
 
   private void assertOpens(String password) {

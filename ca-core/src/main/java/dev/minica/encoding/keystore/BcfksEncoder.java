@@ -51,7 +51,27 @@ final class BcfksEncoder {
   }
 
   static byte[] encode(KeyStoreContents contents, char[] password, SecureRandom random) {
+    requireReadable(contents);
     return Der.encode(new BcfksEncoder(password, random).objectStore(contents));
+  }
+
+  /** Counts as {@link BcfksDecoder} does: each key has a derivation of its own. */
+  private static void requireReadable(KeyStoreContents contents) {
+    WorkBudget budget = new WorkBudget();
+    budget.entries(contents);
+    budget.spend(2 * ITERATIONS);
+    for (KeyStoreEntry entry : contents.entries()) {
+      Optional<KeyStoreEntry.Sealed> sealed = sealed(entry);
+      if (sealed.isPresent()) {
+        SealedObject.of(sealed.get().octets()).spend(budget);
+      } else if (entry instanceof KeyStoreEntry.Key) {
+        budget.spend(ITERATIONS);
+      }
+    }
+  }
+
+  private static Optional<KeyStoreEntry.Sealed> sealed(KeyStoreEntry entry) {
+    return entry.sealed().filter(octets -> octets.format() == KeyStoreFormat.BCFKS);
   }
 
   /** ObjectData of a key under a password of its own. */
@@ -85,8 +105,7 @@ final class BcfksEncoder {
   }
 
   private ASN1Sequence objectData(KeyStoreEntry entry) {
-    Optional<KeyStoreEntry.Sealed> sealed =
-        entry.sealed().filter(octets -> octets.format() == KeyStoreFormat.BCFKS);
+    Optional<KeyStoreEntry.Sealed> sealed = sealed(entry);
     if (sealed.isPresent()) {
       return SealedObject.of(sealed.get().octets()).written(entry);
     }

@@ -74,7 +74,20 @@ final class JksEncoder {
     return sha1.digest(store);
   }
 
+  /** Counts as {@link JksDecoder} does; keys that this class makes take no work to speak of. */
+  private static void requireReadable(KeyStoreContents contents) {
+    WorkBudget budget = new WorkBudget();
+    budget.entries(contents);
+    for (KeyStoreEntry entry : contents.entries()) {
+      entry
+          .sealed()
+          .filter(carried -> carried.format() == KeyStoreFormat.JKS)
+          .ifPresent(carried -> LockedKey.decode(carried.octets()).spend(budget));
+    }
+  }
+
   private void store(KeyStoreContents contents) throws IOException {
+    requireReadable(contents);
     out.writeInt(MAGIC);
     out.writeInt(VERSION);
     out.writeInt(contents.entries().size());

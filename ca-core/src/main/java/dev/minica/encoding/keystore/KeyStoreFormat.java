@@ -122,7 +122,8 @@ public enum KeyStoreFormat {
    * @throws MinicaException USAGE if the format cannot have this password (that of PKCS#12 has to
    *     be printable ASCII, since Java 17 opens no other; {@link Pkcs12Profile#PBMAC1} takes any),
    *     an alias is too long for it, or it is not written; BAD_INPUT if an entry is {@link
-   *     KeyStoreEntry.Unopened} out of another format, or too malformed to be written back
+   *     KeyStoreEntry.Unopened} out of another format, or too malformed to be written back, or if
+   *     the store would be over a bound of {@link #read}
    */
   public byte[] encode(KeyStoreContents contents, char[] password, SecureRandom random) {
     return encode(contents, password, Pkcs12Profile.MODERN, random);
@@ -134,9 +135,15 @@ public enum KeyStoreFormat {
    */
   public byte[] encode(
       KeyStoreContents contents, char[] password, Pkcs12Profile profile, SecureRandom random) {
+    return encode(contents, password, Pkcs12Protection.of(profile), random);
+  }
+
+  /** The same, with PKCS#12 protected just so. */
+  public byte[] encode(
+      KeyStoreContents contents, char[] password, Pkcs12Protection pkcs12, SecureRandom random) {
     requireOpened(contents);
     return switch (this) {
-      case PKCS12 -> Pkcs12Encoder.encode(contents, password, profile, random);
+      case PKCS12 -> Pkcs12Encoder.encode(contents, password, pkcs12, random);
       case JKS -> JksEncoder.encode(contents, password, random);
       case BCFKS -> BcfksEncoder.encode(contents, password, random);
       case JCEKS, BKS, UBER ->

@@ -57,6 +57,11 @@ record LockedKey(ASN1Sequence algorithm, byte[] encrypted) {
             .findFirst();
   }
 
+  /** Takes note of the work that trying one password is. */
+  void spend(WorkBudget budget) {
+    budget.spend(Der.read("private key", this::opening).protection(), 1);
+  }
+
   /** A key whose work has been noted. */
   interface Closed {
 

@@ -1,5 +1,6 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.encoding.keystore.Protection.Part;
 import dev.minica.internal.pbe.PasswordOctets;
 import dev.minica.internal.pbe.Pbes2;
 import dev.minica.internal.pbe.Pkcs12Scheme;
@@ -17,33 +18,42 @@ record Pkcs12Ciphers(PartCipher keys, PartCipher certificates) {
   /**
    * @param password has to last as long as the ciphers are used
    */
-  static Pkcs12Ciphers of(Pkcs12Profile profile, char[] password, SecureRandom random) {
-    return switch (profile) {
-      case MODERN, PBMAC1 -> same(aes(password, random));
-      case JAVA8 -> same(old(Cipher.TRIPLE_DES, password, random));
+  static Pkcs12Ciphers of(Pkcs12Protection as, char[] password, SecureRandom random) {
+    int keys = as.iterations(Part.KEYS);
+    int certificates = as.iterations(Part.CERTIFICATES);
+    return switch (as.profile()) {
+      case MODERN, PBMAC1 -> aes(keys, certificates, password, random);
+      case JAVA8 ->
+          new Pkcs12Ciphers(
+              old(Cipher.TRIPLE_DES, keys, password, random),
+              old(Cipher.TRIPLE_DES, certificates, password, random));
       case LEGACY ->
           new Pkcs12Ciphers(
-              old(Cipher.TRIPLE_DES, password, random), old(Cipher.RC2_40, password, random));
+              old(Cipher.TRIPLE_DES, keys, password, random),
+              old(Cipher.RC2_40, certificates, password, random));
     };
   }
 
-  private static Pkcs12Ciphers same(PartCipher cipher) {
-    return new Pkcs12Ciphers(cipher, cipher);
+  /** One derivation serves keys and certificates: they are under the same password anyway. */
+  private static Pkcs12Ciphers aes(
+      int keys, int certificates, char[] password, SecureRandom random) {
+    PartCipher ofKeys = aes(keys, password, random);
+    return new Pkcs12Ciphers(
+        ofKeys, keys == certificates ? ofKeys : aes(certificates, password, random));
   }
 
-  /** One derivation serves keys and certificates: they are under the same password anyway. */
-  private static PartCipher aes(char[] password, SecureRandom random) {
+  private static PartCipher aes(int iterations, char[] password, SecureRandom random) {
     byte[] salt = new byte[Pkcs12Encoder.SALT_OCTETS];
     random.nextBytes(salt);
     try (PasswordOctets octets = PasswordOctets.utf8(password)) {
-      Pbes2 derived = Pbes2.under(octets, Pkcs12Encoder.ITERATIONS, salt);
+      Pbes2 derived = Pbes2.under(octets, iterations, salt);
       return plain -> derived.encrypt(plain, random);
     }
   }
 
   /** The derivation gives the initialization vector too, so each plaintext needs its own. */
-  private static PartCipher old(Cipher cipher, char[] password, SecureRandom random) {
-    return plain ->
-        Pkcs12Scheme.fresh(cipher, Pkcs12Encoder.ITERATIONS, random).encrypt(password, plain);
+  private static PartCipher old(
+      Cipher cipher, int iterations, char[] password, SecureRandom random) {
+    return plain -> Pkcs12Scheme.fresh(cipher, iterations, random).encrypt(password, plain);
   }
 }

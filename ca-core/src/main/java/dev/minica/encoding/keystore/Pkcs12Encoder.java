@@ -1,5 +1,6 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.encoding.keystore.Protection.Part;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.pbe.Pbes2;
 import dev.minica.x509.Certificate;
@@ -53,16 +54,17 @@ final class Pkcs12Encoder {
   }
 
   static byte[] encode(
-      KeyStoreContents contents, char[] password, Pkcs12Profile profile, SecureRandom random) {
-    profile.requireFit(password);
-    Pkcs12Ciphers ciphers = Pkcs12Ciphers.of(profile, password, random);
+      KeyStoreContents contents, char[] password, Pkcs12Protection as, SecureRandom random) {
+    as.profile().requireFit(password);
+    Pkcs12Ciphers ciphers = Pkcs12Ciphers.of(as, password, random);
+    requireReadable(contents, as);
     byte[] safe = new Pkcs12Encoder(ciphers).authenticatedSafe(contents);
     return Der.encode(
         new DERSequence(
             new ASN1Encodable[] {
               new ASN1Integer(3),
               contentInfo(DATA, new DEROctetString(safe)),
-              Pkcs12Mac.of(profile, safe, password, random).encode()
+              Pkcs12Mac.of(as, safe, password, random).encode()
             }));
   }
 
@@ -98,7 +100,23 @@ final class Pkcs12Encoder {
     encrypted.addAll(bags.chain(entry, chain, localKeyId));
   }
 
+  /** Counts as {@link Pkcs12Decoder} does with the one password. */
+  private static void requireReadable(KeyStoreContents contents, Pkcs12Protection as) {
+    WorkBudget budget = new WorkBudget();
+    budget.spend(as.iterations(Part.INTEGRITY));
+    budget.spend(as.iterations(Part.CERTIFICATES));
+    for (KeyStoreEntry entry : contents.entries()) {
+      Optional<SealedBag> sealed = SafeBags.sealed(entry);
+      if (sealed.isPresent()) {
+        sealed.get().spend(budget);
+      } else if (entry instanceof KeyStoreEntry.Key) {
+        budget.spend(as.iterations(Part.KEYS));
+      }
+    }
+  }
+
   private byte[] safe() {
+    new WorkBudget().entries(clear.size() + encrypted.size());
     List<ASN1Encodable> contents = new ArrayList<>();
     if (!clear.isEmpty()) {
       contents.add(contentInfo(DATA, new DEROctetString(safeContents(clear))));

@@ -58,9 +58,10 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
    */
   record Classic(Pkcs12Derivation derivation) implements Scheme {
 
-    static Classic fresh(HashFunction function, int saltOctets, SecureRandom random) {
+    static Classic fresh(
+        HashFunction function, int saltOctets, int iterations, SecureRandom random) {
       byte[] salt = salt(saltOctets, random);
-      return new Classic(new Pkcs12Derivation(function, salt, Pkcs12Encoder.ITERATIONS));
+      return new Classic(new Pkcs12Derivation(function, salt, iterations));
     }
 
     @Override
@@ -112,11 +113,11 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
    */
   record Pbmac1(Pbkdf2 derivation, HashFunction function) implements Scheme {
 
-    static Pbmac1 fresh(SecureRandom random) {
+    static Pbmac1 fresh(int iterations, SecureRandom random) {
       HashFunction function = HashFunction.SHA256;
       byte[] salt = salt(Pkcs12Encoder.SALT_OCTETS, random);
       int keyOctets = function.digest().getDigestSize();
-      return new Pbmac1(Pbkdf2.with(function, salt, Pkcs12Encoder.ITERATIONS, keyOctets), function);
+      return new Pbmac1(Pbkdf2.with(function, salt, iterations, keyOctets), function);
     }
 
     /** What stands in place of salt and iterations means nothing (RFC 9579 section 4). */
@@ -203,15 +204,16 @@ record Pkcs12Mac(Scheme scheme, byte[] digest) {
     return new Protection(Protection.Part.INTEGRITY, scheme.description(), scheme.work());
   }
 
-  /** The MAC that a profile has, over the contents of authSafe. */
-  static Pkcs12Mac of(
-      Pkcs12Profile profile, byte[] authSafe, char[] password, SecureRandom random) {
+  /** The MAC of a store that is so protected, over the contents of authSafe. */
+  static Pkcs12Mac of(Pkcs12Protection as, byte[] authSafe, char[] password, SecureRandom random) {
+    int iterations = as.iterations(Protection.Part.INTEGRITY);
     Scheme scheme =
-        switch (profile) {
-          case MODERN -> Classic.fresh(HashFunction.SHA256, Pkcs12Encoder.SALT_OCTETS, random);
+        switch (as.profile()) {
+          case MODERN ->
+              Classic.fresh(HashFunction.SHA256, Pkcs12Encoder.SALT_OCTETS, iterations, random);
           case JAVA8, LEGACY ->
-              Classic.fresh(HashFunction.SHA1, Pkcs12Encoder.OLD_SALT_OCTETS, random);
-          case PBMAC1 -> Pbmac1.fresh(random);
+              Classic.fresh(HashFunction.SHA1, Pkcs12Encoder.OLD_SALT_OCTETS, iterations, random);
+          case PBMAC1 -> Pbmac1.fresh(iterations, random);
         };
     return new Pkcs12Mac(scheme, scheme.mac(authSafe, password));
   }

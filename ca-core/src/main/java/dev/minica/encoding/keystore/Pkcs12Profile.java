@@ -3,15 +3,15 @@ package dev.minica.encoding.keystore;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.internal.pbe.Pkcs12Scheme;
 import java.util.Locale;
 
 /**
  * What a PKCS#12 store is protected with, by who has to read it. All profiles keep friendlyName,
  * localKeyId and Java's mark of trusted certificates, and all derive keys with 10,000 iterations:
  * five times what OpenSSL takes, as many as Java since release 17, fewer than the 50,000 and
- * 100,000 of later Java 8, so that no reader is known to mind; each opening pays for them once or
- * twice, and no number of iterations makes up for a password like {@code changeit}.
+ * 100,000 of later Java 8, so that no reader is known to mind (a changed store keeps more if it has
+ * more, {@link Pkcs12Protection#like}); each opening pays for them once or twice, and no number of
+ * iterations makes up for a password like {@code changeit}.
  */
 public enum Pkcs12Profile {
   /**
@@ -55,27 +55,6 @@ public enum Pkcs12Profile {
     }
     throw new MinicaException(Kind.USAGE, "unknown PKCS#12 profile '" + Escaped.of(text) + "'")
         .withHint("one of modern, java8, legacy, pbmac1");
-  }
-
-  /**
-   * The profile nearest to what protects a store that was read, so that who read it can read it
-   * after a change: {@link #LEGACY} where there is RC2 or RC4, {@link #JAVA8} where there is triple
-   * DES, {@link #PBMAC1} for that MAC; else {@link #MODERN}, also for formats other than PKCS#12.
-   */
-  public static Pkcs12Profile nearest(OpenedKeyStore store) {
-    Pkcs12Profile nearest = MODERN;
-    for (Protection protection : store.protections()) {
-      String scheme = protection.scheme();
-      boolean isOld = scheme.startsWith(Pkcs12Scheme.LABEL);
-      if (isOld && scheme.contains("RC")) {
-        nearest = LEGACY;
-      } else if (isOld && nearest != LEGACY) {
-        nearest = JAVA8;
-      } else if (scheme.startsWith(Pkcs12Mac.PBMAC1_LABEL)) {
-        nearest = PBMAC1;
-      }
-    }
-    return store.format() == KeyStoreFormat.PKCS12 ? nearest : MODERN;
   }
 
   /** What options call it. */

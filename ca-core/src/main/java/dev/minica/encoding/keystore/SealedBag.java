@@ -36,6 +36,17 @@ record SealedBag(ASN1Sequence bag) {
     return AlgorithmIds.oid(bag).equals(SafeBags.SHROUDED_KEY_BAG);
   }
 
+  /** Notes the work of opening it, if it is a shrouded key. */
+  void spend(WorkBudget budget) {
+    if (isShrouded()) {
+      LockedKey.decode(value()).spend(budget);
+    }
+  }
+
+  private ASN1Encodable value() {
+    return ASN1TaggedObject.getInstance(bag.getObjectAt(1)).getExplicitBaseObject();
+  }
+
   Optional<byte[]> localKeyId() {
     return attributes().stream()
         .filter(attribute -> AlgorithmIds.oid(attribute).equals(SafeBags.LOCAL_KEY_ID))
@@ -54,9 +65,8 @@ record SealedBag(ASN1Sequence bag) {
         all.add(attribute);
       }
     }
-    ASN1Encodable value = ASN1TaggedObject.getInstance(bag.getObjectAt(1)).getExplicitBaseObject();
     ASN1ObjectIdentifier id = ASN1ObjectIdentifier.getInstance(bag.getObjectAt(0));
-    return SafeBags.bag(id.getId(), value, all.toArray(ASN1Encodable[]::new));
+    return SafeBags.bag(id.getId(), value(), all.toArray(ASN1Encodable[]::new));
   }
 
   private List<ASN1Sequence> attributes() {

@@ -4,6 +4,7 @@ import dev.minica.internal.asn1.Der;
 import dev.minica.x509.Certificate;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
@@ -13,6 +14,7 @@ import org.bouncycastle.asn1.DLSequence;
 /** An ObjectData of BCFKS that goes from store to store unopened; {@link Bcfks} has the ASN.1. */
 final class SealedObject {
 
+  private static final int TYPE = 0;
   private static final int IDENTIFIER = 1;
   private static final int DATA = 4;
 
@@ -36,6 +38,15 @@ final class SealedObject {
         });
   }
 
+  /** Notes the work of opening it, if it is a private key. */
+  void spend(WorkBudget budget) {
+    int type = ASN1Integer.getInstance(fields[TYPE]).intValueExact();
+    if (type == Bcfks.PRIVATE_KEY || type == Bcfks.PROTECTED_PRIVATE_KEY) {
+      LockedKey locked = LockedKey.decode(parts().getObjectAt(0));
+      budget.spend(BcfksScheme.decode(locked.algorithm()).protection(Protection.Part.KEYS), 1);
+    }
+  }
+
   /** The same under the alias of the entry and, beside a private key, with its certificates. */
   ASN1Sequence written(KeyStoreEntry entry) {
     fields[IDENTIFIER] = new DERUTF8String(entry.alias());
@@ -46,8 +57,11 @@ final class SealedObject {
   }
 
   private byte[] privateKey(List<Certificate> chain) {
+    return Bcfks.privateKeyData(parts().getObjectAt(0), chain);
+  }
+
+  private ASN1Sequence parts() {
     byte[] data = ASN1OctetString.getInstance(fields[DATA]).getOctets();
-    ASN1Sequence parts = ASN1Sequence.getInstance(Der.decode(data, "private key"));
-    return Bcfks.privateKeyData(parts.getObjectAt(0), chain);
+    return ASN1Sequence.getInstance(Der.decode(data, "private key"));
   }
 }

@@ -2,14 +2,16 @@ package dev.minica.encoding.keystore;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.internal.pbe.BoundExceeded;
 import dev.minica.internal.pbe.Pbkdf2;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Bounds the work that reading one store is: each of its keys may ask for a derivation of its own,
- * and each of those is within bounds by itself. Readers note all that they know of before the first
- * derivation begins, so that too much is refused at once and not after so much work.
+ * Bounds the work that reading one store is, and holds writing to the same bounds: each of its keys
+ * may ask for a derivation of its own, and each of those is within bounds by itself. Readers note
+ * all that they know of before the first derivation begins, so that too much is refused at once and
+ * not after so much work.
  */
 final class WorkBudget {
 
@@ -34,15 +36,23 @@ final class WorkBudget {
    */
   void spend(Protection protection, int times) {
     protections.add(protection);
-    spent += times * protection.work();
+    spend(times * protection.work());
+  }
+
+  /** The same for work in iterations. */
+  void spend(long iterations) {
+    spent += iterations;
     if (spent > MAX_WORK) {
-      throw new MinicaException(
-          Kind.BAD_INPUT,
+      throw exceeded(
           "its key derivations are "
               + spent
               + " iterations together, over the bound of "
               + MAX_WORK);
     }
+  }
+
+  private static MinicaException exceeded(String what) {
+    return new MinicaException(Kind.BAD_INPUT, what, new BoundExceeded(what));
   }
 
   /**
@@ -51,9 +61,22 @@ final class WorkBudget {
    * @throws MinicaException BAD_INPUT if there are too many
    */
   void entry() {
-    if (++entries > MAX_ENTRIES) {
-      throw new MinicaException(Kind.BAD_INPUT, "more than " + MAX_ENTRIES + " entries");
+    entries(1);
+  }
+
+  /** Counts so many more. */
+  void entries(int more) {
+    entries += more;
+    if (entries > MAX_ENTRIES) {
+      throw exceeded("more than " + MAX_ENTRIES + " entries");
     }
+  }
+
+  /** Counts the entries and their chains. */
+  void entries(KeyStoreContents contents) {
+    entries(contents.entries().size());
+    contents.keys().forEach(key -> entries(key.chain().size()));
+    contents.unopened().forEach(entry -> entries(entry.chain().size()));
   }
 
   /** What was noted, in the order of the first time. */

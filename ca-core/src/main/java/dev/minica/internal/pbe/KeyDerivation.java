@@ -51,14 +51,12 @@ public interface KeyDerivation {
 
   /** The value, which must be between 1 and the bound. */
   static int bounded(ASN1Integer number, int bound, String name) {
-    if (number.getValue().signum() <= 0 || number.getValue().bitLength() > 31) {
+    if (number.getValue().signum() <= 0
+        || number.getValue().bitLength() > 31
+        || number.intValueExact() > bound) {
       throw overBound(name, number, bound);
     }
-    int value = number.intValueExact();
-    if (value > bound) {
-      throw overBound(name, number, bound);
-    }
-    return value;
+    return number.intValueExact();
   }
 
   /** The octets of a salt, of which there may be up to {@value #MAX_SALT}. */
@@ -80,7 +78,9 @@ public interface KeyDerivation {
   private static MinicaException overBound(String name, ASN1Integer number, int bound) {
     // a number of a million digits would take minutes to print
     String value = number.getValue().bitLength() > 64 ? "a huge number" : number.toString();
-    return new MinicaException(
-        Kind.BAD_INPUT, name + " is " + value + ", which is not between 1 and " + bound);
+    String what = name + " is " + value + ", which is not between 1 and " + bound;
+    return number.getValue().signum() > 0
+        ? new MinicaException(Kind.BAD_INPUT, what, new BoundExceeded(what))
+        : new MinicaException(Kind.BAD_INPUT, what);
   }
 }

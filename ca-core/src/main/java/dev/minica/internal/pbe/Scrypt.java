@@ -50,8 +50,7 @@ public record Scrypt(
       throw new MinicaException(
           Kind.BAD_INPUT, "scrypt's cost is " + cost + ", which is no power of two above 1");
     } else if (memory > MAX_MEMORY || work > MAX_WORK) {
-      throw new MinicaException(
-          Kind.BAD_INPUT,
+      String what =
           String.format(
               Locale.ROOT,
               "scrypt with N=%d, r=%d, p=%d is over the bound of %d MiB and N*r*p of %d",
@@ -59,7 +58,8 @@ public record Scrypt(
               blockSize,
               parallelization,
               MAX_MEMORY >> 20,
-              MAX_WORK));
+              MAX_WORK);
+      throw new MinicaException(Kind.BAD_INPUT, what, new BoundExceeded(what));
     }
   }
 

@@ -42,7 +42,7 @@ class Pkcs12ProfileTest {
           KeyStoreFormat.PKCS12.read(store, KeyStorePasswords.of(password.toCharArray()));
 
       assertThat(read.verified()).isTrue();
-      assertThat(Pkcs12Profile.nearest(read)).isEqualTo(profile);
+      assertThat(Pkcs12Protection.like(read).profile()).isEqualTo(profile);
       assertThat(read.contents().keys().get(0).key()).isEqualTo(CHAIN.key());
       assertThat(read.contents().keys().get(0).chain()).isEqualTo(CHAIN.certificates());
       assertThat(read.contents().trusted()).hasSize(1);
@@ -55,9 +55,9 @@ class Pkcs12ProfileTest {
     byte[] store = KeyStoreFormat.JKS.encode(KeyStoreContents.of(), new char[0], RANDOM);
 
     assertThat(
-            Pkcs12Profile.nearest(
+            Pkcs12Protection.like(
                 KeyStoreFormat.JKS.read(store, KeyStorePasswords.of(new char[0]))))
-        .isEqualTo(Pkcs12Profile.MODERN);
+        .isEqualTo(Pkcs12Protection.of(Pkcs12Profile.MODERN));
   }
 
   @Test
