@@ -211,6 +211,14 @@ class ExaminationTest {
   }
 
   @Test
+  void whatIsTooMuchToReadIsNotCalledDamaged() throws Exception {
+    Certificate[] many = Collections.nCopies(5001, root.certificate).toArray(Certificate[]::new);
+    of("JKS", workshop.java("JKS", trusted(many)));
+
+    haveOnly(Trouble.TOO_LARGE);
+  }
+
+  @Test
   void anEmptyFileIsTold() {
     of("JKS", new byte[0], "keystore.jks");
     of("PKCS#12", new byte[0], "keystore.p12");

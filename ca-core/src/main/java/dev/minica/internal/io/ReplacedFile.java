@@ -89,7 +89,7 @@ public final class ReplacedFile {
   }
 
   private void create(Path real, Path staged, byte[] content, boolean replace) throws IOException {
-    Disk.writeNew(staged, content, Access.SECRET);
+    writeStaged(staged, content);
     if (replace) {
       Files.move(staged, real, StandardCopyOption.ATOMIC_MOVE);
     } else {
@@ -146,7 +146,7 @@ public final class ReplacedFile {
     byte[] before = new BoundedFile(real, maximum).read();
     byte[] after = edit.apply(before);
     if (after != before) {
-      Disk.writeNew(staged, after, Access.SECRET);
+      writeStaged(staged, after);
       keepAccess(real, staged);
       Files.move(staged, real, StandardCopyOption.ATOMIC_MOVE);
       sync(real);
@@ -172,7 +172,7 @@ public final class ReplacedFile {
     Path lock = real.resolveSibling(".minica-" + digits(real));
     Path staged = lock.resolveSibling(lock.getFileName() + ".new");
     synchronized (ReplacedFile.class) {
-      Turn turn = Turn.await(lock);
+      Turn turn = turn(lock);
       try {
         Disk.discard(staged);
         step.take(staged);
@@ -180,6 +180,31 @@ public final class ReplacedFile {
         Disk.discard(staged);
         turn.close();
       }
+    }
+  }
+
+  /** Its turn; what fails here has nothing to do with the file itself. */
+  private static Turn turn(Path lock) {
+    try {
+      return Turn.await(lock);
+    } catch (IOException e) {
+      throw isThere(lock)
+          ? DiskFailure.of("lock", lock, e)
+          : DiskFailure.of("write in", Parents.parent(lock), e);
+    }
+  }
+
+  private static boolean isThere(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void writeStaged(Path staged, byte[] content) {
+    try {
+      Disk.writeNew(staged, content, Access.SECRET);
+    } catch (IOException e) {
+      throw isThere(staged)
+          ? DiskFailure.of("write", staged, e)
+          : DiskFailure.of("write in", Parents.parent(staged), e);
     }
   }
 

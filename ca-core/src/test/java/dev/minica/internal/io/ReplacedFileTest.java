@@ -142,15 +142,9 @@ class ReplacedFileTest {
   @Test
   void whatAKilledProcessLeftIsSwept() throws IOException {
     Files.writeString(path, "old");
-    List<String> besides = new ArrayList<>();
-    file.change(
-        content -> {
-          besides.addAll(names(folder));
-          return content;
-        });
-    String lock = besides.stream().filter(name -> !name.equals("file")).findFirst().orElseThrow();
-    Files.writeString(folder.resolve(lock), "");
-    Files.writeString(folder.resolve(lock + ".new"), "half of i");
+    Path lock = lock();
+    Files.writeString(lock, "");
+    Files.writeString(folder.resolve(lock.getFileName() + ".new"), "half of i");
 
     file.change(content -> octets("new"));
 
@@ -167,6 +161,56 @@ class ReplacedFileTest {
 
     assertFails(Kind.BAD_INPUT, () -> bad.change(content -> content));
     assertThat(names(folder)).containsExactly("folder", "large");
+  }
+
+  @Test
+  void aLockThatIsNotOursIsNamed() throws IOException {
+    Files.writeString(path, "old");
+    Path lock = lock();
+    Files.createSymbolicLink(lock, Path.of("elsewhere"));
+
+    assertThatThrownBy(() -> file.change(content -> octets("new")))
+        .hasMessageStartingWith("cannot lock " + lock + ": ")
+        .isInstanceOfSatisfying(
+            MinicaException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FAILED));
+    assertThat(path).hasContent("old");
+  }
+
+  @Test
+  void whatIsInTheWayOfTheNewContentIsNamed() throws IOException {
+    Files.writeString(path, "old");
+    Path staged = folder.resolve(lock().getFileName() + ".new");
+    Files.createDirectories(staged.resolve("full"));
+
+    assertThatThrownBy(() -> file.change(content -> octets("new")))
+        .hasMessageStartingWith("cannot write " + staged + ": ");
+    assertThat(path).hasContent("old");
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+    Files.writeString(path, "old");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      Assumptions.assumeFalse(Files.isWritable(folder), "skipped: root writes everywhere");
+
+      assertThatThrownBy(() -> file.change(content -> octets("new")))
+          .hasMessage("cannot write in " + folder + ": permission denied");
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /** The lock on the file, which is there during a change. */
+  private Path lock() {
+    List<String> besides = new ArrayList<>();
+    file.change(
+        content -> {
+          besides.addAll(names(folder));
+          return content;
+        });
+    return folder.resolve(
+        besides.stream().filter(name -> !name.equals("file")).findFirst().orElseThrow());
   }
 
   @Test
