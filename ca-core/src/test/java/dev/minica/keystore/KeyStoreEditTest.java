@@ -12,6 +12,7 @@ import dev.minica.key.KeyAlgorithm;
 import dev.minica.x509.Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,20 @@ class KeyStoreEditTest {
         KeyStoreContents.of(trusted("ROOT", CHAIN.root()), key("key", CHAIN), key("other", OTHER));
     assertThat(aliases(KeyStoreEdit.merge(STORE, others, false)))
         .containsExactly("key", "root", "other");
+  }
+
+  @Test
+  void whatWasNotMarkedGivesWayToTheSameThatIs() {
+    KeyStoreEntry.Trusted marked = trusted("b", OTHER.leaf());
+    KeyStoreContents store =
+        KeyStoreContents.of(
+            key("key", CHAIN),
+            new KeyStoreEntry.Trusted("b", Optional.of(NOW), OTHER.leaf(), false));
+
+    assertThat(store.material()).hasSize(1);
+    assertThat(KeyStoreEdit.trustAs(store, List.of(marked)).trusted()).containsExactly(marked);
+    assertThat(KeyStoreEdit.merge(store, KeyStoreContents.of(marked), false).trusted())
+        .containsExactly(marked);
   }
 
   @Test

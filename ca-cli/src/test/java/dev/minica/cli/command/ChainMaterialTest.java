@@ -41,11 +41,9 @@ class ChainMaterialTest {
   }
 
   private void assertListed(String store, int entries, int trusted) {
-    for (Tool keytool : Tool.ofEveryJdk("keytool")) {
-      String listed = world.listed(keytool, store);
-      assertThat(listed).contains("contains " + entries + " entr");
-      assertThat(listed.split("trustedCertEntry", -1)).as(listed).hasSize(trusted + 1);
-    }
+    String listed = world.listed(Tool.ofThisJdk("keytool"), store);
+    assertThat(listed).contains("contains " + entries + " entr");
+    assertThat(listed.split("trustedCertEntry", -1)).as(listed).hasSize(trusted + 1);
   }
 
   @ParameterizedTest
