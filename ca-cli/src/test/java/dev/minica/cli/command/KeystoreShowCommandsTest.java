@@ -101,7 +101,9 @@ class KeystoreShowCommandsTest {
         .contains("trouble: a.example: Java does not see it")
         .contains("trouble: b.example: Java does not see it");
     world.done("add t.p12 --cert a/ca.pem" + PASSWORD);
-    assertThat(world.listed(Tool.ofThisJdk("keytool"), "t.p12")).contains("contains 3 entries");
+    assertThat(world.listed(Tool.ofThisJdk("keytool"), "t.p12")).contains("contains 1 entry");
+    world.done("doctor t.p12 --fix --out fixed.p12" + PASSWORD);
+    assertThat(world.listed(Tool.ofThisJdk("keytool"), "fixed.p12")).contains("contains 3 entries");
   }
 
   @ParameterizedTest
