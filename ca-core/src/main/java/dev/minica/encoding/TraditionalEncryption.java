@@ -30,6 +30,9 @@ record TraditionalEncryption(CbcCipher cipher, byte[] iv) {
   private static final String ENCRYPTED = "4,encrypted";
   private static final int SALT_OCTETS = 8;
 
+  /** Longer than any that OpenSSL knows; a message must stay one line. */
+  private static final int MAX_NAME = 40;
+
   /**
    * What the headers say; nothing if there are none.
    *
@@ -69,6 +72,9 @@ record TraditionalEncryption(CbcCipher cipher, byte[] iv) {
   }
 
   private static CbcCipher cipher(String name) {
+    if (name.length() > MAX_NAME) {
+      throw malformed("a cipher with a name of " + name.length() + " characters");
+    }
     return switch (name.toUpperCase(Locale.ROOT)) {
       case "AES-128-CBC" -> CbcCipher.AES_128;
       case "AES-192-CBC" -> CbcCipher.AES_192;
