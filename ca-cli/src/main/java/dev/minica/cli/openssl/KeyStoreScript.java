@@ -134,15 +134,10 @@ public final class KeyStoreScript {
   private void add(KeyStoreEntry.Key key, Path keyFile, Optional<PassphraseSource> keyPassword) {
     ShellWord one = ShellWord.temporary("one.p12");
     pkcs12(key, keyFile, keyPassword, one);
-    ShellCommand command =
-        new ShellCommand("keytool", "-importkeystore", "-noprompt")
-            .add("-srckeystore", one)
-            .add("-srcstoretype", "PKCS12");
-    secret.toKeytool(command, "-srcstorepass");
-    command.add("-destkeystore", store).add("-deststoretype", type());
+    ShellCommand command = StoreCommand.importing(one, "PKCS12", secret);
     script
         .says("From there into the store, by the one program that changes such.")
-        .run(secret.toKeytool(command, "-deststorepass"));
+        .run(StoreCommand.into(command, store, type(), secret));
   }
 
   private void pkcs12(
@@ -153,35 +148,11 @@ public final class KeyStoreScript {
     script.says("The certificate of the key, and those above it.");
     script.file("chain.pem", pem(key.chain()));
     ShellCommand command =
-        new ShellCommand("openssl", "pkcs12", "-export").add("-inkey", given).add("-in", chain);
-    opening.toOpenssl(command, "-passin").add("-name", key.alias());
-    protect(command);
+        StoreCommand.pkcs12(script, given, Optional.of(chain), key.alias(), profile);
+    opening.toOpenssl(command, "-passin");
     script
         .says("The key and its certificates, as PKCS#12.")
         .run(secret.toOpenssl(command, "-passout").add("-out", out));
-  }
-
-  private void protect(ShellCommand command) {
-    switch (profile) {
-      case MODERN -> protect(command, "AES-256-CBC", "AES-256-CBC", "sha256");
-      case JAVA8 -> protect(command, "PBE-SHA1-3DES", "PBE-SHA1-3DES", "sha1");
-      case LEGACY -> {
-        command.add("-legacy");
-        protect(command, "PBE-SHA1-3DES", "PBE-SHA1-RC2-40", "sha1");
-      }
-      case PBMAC1 -> {
-        command.add("-pbmac1_pbkdf2"); // of openssl 3.4
-        protect(command, "AES-256-CBC", "AES-256-CBC", "sha256");
-      }
-    }
-  }
-
-  private static void protect(ShellCommand command, String keys, String certificates, String mac) {
-    command
-        .add("-keypbe", keys)
-        .add("-certpbe", certificates)
-        .add("-iter", "10000")
-        .add("-macalg", mac);
   }
 
   /**
@@ -201,13 +172,8 @@ public final class KeyStoreScript {
       String name = "trusted-" + ++number + ".pem";
       script.says("A certificate that is to be trusted.");
       script.file(name, pem(List.of(trusted.certificate())));
-      ShellCommand command =
-          new ShellCommand("keytool", "-importcert", "-noprompt")
-              .add("-alias", trusted.alias())
-              .add("-file", ShellWord.temporary(name))
-              .add("-keystore", store)
-              .add("-storetype", type());
-      script.run(secret.toKeytool(command, "-storepass"));
+      script.run(
+          StoreCommand.trusting(trusted.alias(), ShellWord.temporary(name), store, type(), secret));
     }
     return script.build();
   }
