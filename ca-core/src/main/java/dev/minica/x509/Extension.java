@@ -47,6 +47,11 @@ public record Extension(String oid, boolean critical, byte[] value) {
   public static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
   public static final String SUBJECT_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.11";
 
+  /** id-ad-ocsp and id-ad-caIssuers, the access methods of RFC 5280 section 4.2.2.1. */
+  static final String ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
+
+  static final String ACCESS_CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
+
   public Extension {
     value = value.clone();
   }

@@ -104,6 +104,58 @@ public final class Extensions {
     return extension(Extension.SUBJECT_ALT_NAME, critical, new DERSequence(encoded));
   }
 
+  /**
+   * Where the issuer's CRL is found: one distribution point, each of whose names is another way to
+   * the same CRL (RFC 5280 section 4.2.1.13). Not critical, as that section advises.
+   *
+   * <pre>
+   * CRLDistributionPoints ::= SEQUENCE SIZE (1..MAX) OF DistributionPoint
+   * DistributionPoint ::= SEQUENCE {
+   *   distributionPoint  [0] DistributionPointName OPTIONAL, ... }
+   * DistributionPointName ::= CHOICE {
+   *   fullName           [0] GeneralNames, ... }
+   * </pre>
+   *
+   * @param uris at least one, in ASCII
+   */
+  public static Extension crlDistributionPoints(List<String> uris) {
+    ASN1EncodableVector names = new ASN1EncodableVector();
+    uris.forEach(uri -> names.add(location(uri)));
+    ASN1Encodable fullName = new DERTaggedObject(false, 0, new DERSequence(names));
+    // explicit: what is inside is a CHOICE (X.680 clause 31.2.7)
+    ASN1Encodable point = new DERSequence(new DERTaggedObject(true, 0, fullName));
+    return extension(Extension.CRL_DISTRIBUTION_POINTS, false, new DERSequence(point));
+  }
+
+  /**
+   * Where the issuer's certificate is found, and who answers whether a certificate is revoked.
+   * Never critical.
+   *
+   * <pre>
+   * AuthorityInfoAccessSyntax ::= SEQUENCE SIZE (1..MAX) OF AccessDescription
+   * AccessDescription ::= SEQUENCE {
+   *   accessMethod    OBJECT IDENTIFIER,
+   *   accessLocation  GeneralName }
+   * </pre>
+   *
+   * @param ocsp URIs of OCSP responders, in ASCII
+   * @param caIssuers URIs of the certificate, in ASCII; of both lists one has a member
+   */
+  public static Extension authorityInformationAccess(List<String> ocsp, List<String> caIssuers) {
+    ASN1EncodableVector descriptions = new ASN1EncodableVector();
+    ocsp.forEach(uri -> descriptions.add(access(Extension.ACCESS_OCSP, uri)));
+    caIssuers.forEach(uri -> descriptions.add(access(Extension.ACCESS_CA_ISSUERS, uri)));
+    return extension(Extension.AUTHORITY_INFORMATION_ACCESS, false, new DERSequence(descriptions));
+  }
+
+  private static ASN1Encodable access(String method, String uri) {
+    return new DERSequence(new ASN1Encodable[] {new ASN1ObjectIdentifier(method), location(uri)});
+  }
+
+  private static ASN1Encodable location(String uri) {
+    return Der.decode(GeneralName.ofText(GeneralName.Kind.URI, uri).encoded(), "name");
+  }
+
   private static Extension extension(String oid, boolean critical, ASN1Encodable value) {
     return new Extension(oid, critical, Der.encode(value));
   }
