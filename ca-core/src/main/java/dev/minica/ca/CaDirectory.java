@@ -8,6 +8,8 @@ import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.StateDirectory;
 import dev.minica.store.CertificateStore;
 import dev.minica.store.DirectoryStore;
+import dev.minica.store.IssuedCertificate;
+import dev.minica.store.RecordFile;
 import dev.minica.x509.Certificate;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +19,11 @@ import java.util.function.Supplier;
  * Where everything lies in a CA directory.
  *
  * <pre>
- * settings.properties   the layout's number
- * root.key              the root's private key, PKCS#8 in PEM, 0600
+ * settings.properties   see {@link Settings}
+ * root.key              the root's private key, PKCS#8 in PEM, 0600; it may be elsewhere
  * root.pem              the root's certificate; there is a CA once it is there
+ * issuer-NAME.key       an intermediate's private key
+ * issuer-NAME.pem       its certificate, and the record of its issue; it is there once this is
  * certs/                one record for each certificate: see {@link DirectoryStore}
  * tmp/, lock            see {@link StateDirectory}
  * </pre>
@@ -28,6 +32,10 @@ final class CaDirectory {
 
   static final String ROOT_KEY = "root.key";
   static final String ROOT = "root.pem";
+
+  private static final String PREFIX = "issuer-";
+  private static final String KEY = ".key";
+  private static final String CERTIFICATE = ".pem";
 
   private static final int MAX_OCTETS = 1 << 20;
 
@@ -57,14 +65,21 @@ final class CaDirectory {
     return root.readIfPresent().isPresent();
   }
 
+  /** What every use of the CA begins with. */
+  record Opened(Settings settings, Certificate root) {}
+
   /**
    * The root's certificate, once the layout is known to be one that this version understands.
    *
    * @throws MinicaException UNUSABLE_CA if there is no CA, one of a newer layout, or a damaged one
    */
-  Certificate root() {
+  Opened open() {
     byte[] content = root.readIfPresent().orElseThrow(() -> noCa());
-    Settings.read(path, disk()).requireUnderstood();
+    Settings settings = Settings.read(path, disk());
+    return new Opened(settings, root(content));
+  }
+
+  private Certificate root(byte[] content) {
     List<Certificate> certificates = root.decode(content, EncodedCertificates::decode);
     if (certificates.size() != 1) {
       throw new MinicaException(
@@ -77,14 +92,55 @@ final class CaDirectory {
     return certificates.get(0);
   }
 
+  /** The names of the intermediates, in their order. */
+  List<IssuerName> intermediates() {
+    return disk().list(path).stream()
+        .filter(file -> file.startsWith(PREFIX) && file.endsWith(CERTIFICATE))
+        .map(file -> file.substring(PREFIX.length(), file.length() - CERTIFICATE.length()))
+        .filter(IssuerName::isOne)
+        .sorted()
+        .map(IssuerName::new)
+        .toList();
+  }
+
+  /**
+   * An intermediate's certificate and record.
+   *
+   * @throws MinicaException UNUSABLE_CA if there is none of the name, or it is damaged
+   */
+  IssuedCertificate intermediate(IssuerName name) {
+    CaFile file = new CaFile(certificateFile(name), MAX_OCTETS, disk());
+    byte[] content = file.readIfPresent().orElseThrow(() -> noIssuer(name));
+    return file.decode(content, RecordFile::decode);
+  }
+
+  private MinicaException noIssuer(IssuerName name) {
+    return new MinicaException(
+            Kind.UNUSABLE_CA, "there is no issuing CA \"" + name + "\" in " + Disk.shown(path))
+        .withHint("see minica intermediate list");
+  }
+
+  /** Where the certificate of an issuing CA is. */
+  Path certificateFile(IssuerName name) {
+    return path.resolve(certificateName(name));
+  }
+
+  static String certificateName(IssuerName name) {
+    return name.isRoot() ? ROOT : PREFIX + name + CERTIFICATE;
+  }
+
+  /** Where the private key of an issuing CA is, unless it is a root's and elsewhere. */
+  Path keyFile(IssuerName name) {
+    return path.resolve(keyName(name));
+  }
+
+  static String keyName(IssuerName name) {
+    return name.isRoot() ? ROOT_KEY : PREFIX + name + KEY;
+  }
+
   private MinicaException noCa() {
     return new MinicaException(Kind.UNUSABLE_CA, "there is no CA in " + Disk.shown(path))
         .withHint("make one with minica init, or name another with --ca");
-  }
-
-  /** The root's key, still encrypted if it is; refused if others can read it. */
-  RootKey rootKey() {
-    return RootKey.read(path.resolve(ROOT_KEY), disk());
   }
 
   /**

@@ -2,148 +2,144 @@ package dev.minica.ca;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.csr.CertificationRequest;
-import dev.minica.encoding.Pem;
-import dev.minica.internal.io.Access;
-import dev.minica.internal.io.Disk;
-import dev.minica.internal.io.OutputFile;
-import dev.minica.internal.io.OutputSet;
-import dev.minica.internal.io.StateCreation;
-import dev.minica.internal.io.Writing;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Issuer;
-import dev.minica.issuance.Profile;
-import dev.minica.issuance.SelfSigner;
+import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
-import dev.minica.key.KeyPairs;
-import dev.minica.key.PrivateKeyInfo;
 import dev.minica.key.SigningKey;
-import dev.minica.store.DirectoryStore;
-import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Listing;
 import dev.minica.x509.Certificate;
-import dev.minica.x509.DistinguishedName;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A CA in a directory: what {@code minica} can be asked to do with one. */
+/**
+ * A CA in a directory: what {@code minica} can be asked to do with one. It issues as one of its
+ * issuing CAs: the one that was made for it, or another by {@link #as}.
+ */
 public final class CertificateAuthority {
 
-  private final CaDirectory directory;
-  private final Certificate root;
+  private final IssuingCas members;
+  private final IssuerName issuer;
   private final Environment environment;
 
-  private CertificateAuthority(CaDirectory directory, Certificate root, Environment environment) {
-    this.directory = directory;
-    this.root = root;
+  private CertificateAuthority(IssuingCas members, IssuerName issuer, Environment environment) {
+    this.members = members;
+    this.issuer = issuer;
     this.environment = environment;
   }
 
   /**
-   * Makes a CA: a key and a self-signed root, in a directory of mode 0700 that is made where it is
-   * missing. The CA is there, whole and durable, or it is not; several at once end with one CA and
-   * the others' failure.
+   * Makes a CA: keys, a self-signed root and the intermediate that is asked for, in a directory of
+   * mode 0700 that is made where it is missing. The CA is there, whole and durable, or it is not;
+   * several at once end with one CA and the others' failure.
    *
-   * @throws MinicaException CONFLICT if there is a CA in the directory; FAILED
+   * @throws MinicaException CONFLICT if there is a CA in the directory, or a file where the root's
+   *     key is to be; FAILED
    */
-  public static CertificateAuthority init(Path path, RootOrder order, Environment environment) {
-    CaDirectory directory = new CaDirectory(path, environment);
-    if (directory.hasCa()) {
-      throw exists(directory);
-    }
-    KeyPair pair = KeyPairs.generate(order.key(), environment.random());
-    Certificate root =
-        new SelfSigner(SigningKey.of(pair, environment.random()), environment)
-            .issue(rootRequest(order, pair));
-    byte[] key = RootKey.encode(pair.privateKey(), order.passphrase(), environment.random());
-    write(directory, root, key);
-    return new CertificateAuthority(directory, root, environment);
-  }
-
-  /** The root's certificate gets its name last: with it there is a CA. */
-  private static void write(CaDirectory directory, Certificate root, byte[] key) {
-    List<OutputFile> files =
-        List.of(
-            new OutputFile(Settings.FILE, Settings.initial(), Access.PUBLIC),
-            new OutputFile(CaDirectory.ROOT_KEY, key, Access.SECRET),
-            new OutputFile(CaDirectory.ROOT, text(root), Access.PUBLIC));
-    try (StateCreation creation = directory.state().create(List.of(DirectoryStore.DIRECTORY))) {
-      try (Writing writing = directory.state().beginWriting();
-          OutputSet set = writing.stage(directory.path(), files, false)) {
-        set.commit();
-      }
-      creation.keep();
-    } catch (MinicaException e) {
-      throw e.kind() == Kind.CONFLICT ? e.withHint("name another directory with --ca") : e;
-    }
-  }
-
-  private static MinicaException exists(CaDirectory directory) {
-    return new MinicaException(
-            Kind.CONFLICT, "there is a CA in " + Disk.shown(directory.path()) + " already")
-        .withHint("use it, or name another directory with --ca");
-  }
-
-  private static IssuanceRequest rootRequest(RootOrder order, KeyPair pair) {
-    return new IssuanceRequest(
-        List.of(),
-        Profile.ROOT,
-        Optional.of(rootName(order, pair)),
-        Optional.of(order.lifetime()),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  /** A root that says whose it is by its key: two CAs in one trust store must not look alike. */
-  private static DistinguishedName rootName(RootOrder order, KeyPair pair) {
-    String id = HexFormat.of().formatHex(pair.publicKey().keyIdentifier(), 0, 3);
-    return DistinguishedName.ofCommonName(order.commonName().orElse("minica root CA " + id));
+  public static CertificateAuthority init(Path path, CaOrder order, Environment environment) {
+    Creation.run(new CaDirectory(path, environment), order, environment);
+    return open(path, environment);
   }
 
   /**
-   * Opens a CA to ask it things, and to issue: its key is not touched yet.
+   * Opens a CA to ask it things, and to issue: no key is touched yet.
    *
    * @throws MinicaException UNUSABLE_CA if there is none, or one of a newer layout
    */
   public static CertificateAuthority open(Path path, Environment environment) {
-    CaDirectory directory = new CaDirectory(path, environment);
-    return new CertificateAuthority(directory, directory.root(), environment);
+    IssuingCas members = IssuingCas.open(new CaDirectory(path, environment));
+    return new CertificateAuthority(members, members.settings().issuer(), environment);
+  }
+
+  /** The same CA, issuing by another of its issuing CAs. */
+  public CertificateAuthority as(IssuerName name) {
+    return new CertificateAuthority(members, name, environment);
+  }
+
+  /** The same CA, with the root's key in this file, for those whose key was moved out. */
+  public CertificateAuthority withRootKey(Path file) {
+    return new CertificateAuthority(members.withRootKey(file), issuer, environment);
   }
 
   /** The root's certificate. */
   public Certificate root() {
-    return root;
+    return members.root();
   }
 
   /** The root's certificate as a file: what clients are told to trust. */
   public Path rootFile() {
-    return directory.rootFile();
+    return certificateFile(IssuerName.ROOT);
   }
 
-  /** The file with the root's private key; it is not read here. */
-  public Path rootKeyFile() {
-    return rootKeyFile(directory.path());
+  /** The certificate of an issuing CA as a file. */
+  public Path certificateFile(IssuerName name) {
+    return directory().certificateFile(name);
   }
 
-  /** Where the root's private key of a CA in this directory is, or would be. */
-  public static Path rootKeyFile(Path directory) {
-    return directory.resolve(CaDirectory.ROOT_KEY);
+  /** The file with the private key of an issuing CA; it is not read here, and may be missing. */
+  public Path keyFile(IssuerName name) {
+    return members.keyFile(name);
+  }
+
+  /**
+   * Whether what issues here needs a passphrase for its key.
+   *
+   * @throws MinicaException UNUSABLE_CA if its key is not here or must not be used
+   */
+  public boolean hasEncryptedKey() {
+    return members.key(issuer).isEncrypted();
+  }
+
+  /** Where the private key of an issuing CA in this directory is, or would be. */
+  public static Path keyFile(Path directory, IssuerName name) {
+    return directory.resolve(CaDirectory.keyName(name));
+  }
+
+  /** Where the certificate of an issuing CA in this directory is, or would be. */
+  public static Path certificateFile(Path directory, IssuerName name) {
+    return directory.resolve(CaDirectory.certificateName(name));
   }
 
   /** Where the root's certificate of a CA in this directory is, or would be. */
   public static Path rootFile(Path directory) {
-    return directory.resolve(CaDirectory.ROOT);
+    return certificateFile(directory, IssuerName.ROOT);
   }
 
-  /** Everything this CA has issued. */
+  /**
+   * What issues here.
+   *
+   * @throws MinicaException UNUSABLE_CA if it does not exist or is damaged
+   */
+  public IssuingCa issuer() {
+    return members.member(issuer);
+  }
+
+  /** The name of what issues here. */
+  public IssuerName issuerName() {
+    return issuer;
+  }
+
+  /**
+   * All that can issue: the root, then the intermediates by name.
+   *
+   * @throws MinicaException UNUSABLE_CA if one is damaged
+   */
+  public List<IssuingCa> issuers() {
+    return members.all();
+  }
+
+  /** The root and all intermediates: what a verifier may need of this CA. */
+  public List<Certificate> certificates() {
+    return issuers().stream().map(IssuingCa::certificate).toList();
+  }
+
+  /** Everything this CA has issued, its intermediates included. */
   public Listing list() {
-    return directory.store().list();
+    return members.list();
   }
 
   /**
@@ -161,16 +157,7 @@ public final class CertificateAuthority {
       Supplier<KeyPair> key,
       Delivery delivery,
       Supplier<char[]> passphrase) {
-    IssuedFiles files = IssuedFiles.of(delivery, List.of(), root);
-    sweep();
-    directory.disk().requireFree(delivery.directory(), files.names(), delivery.replace());
-    Issuer issuer = issuer(passphrase);
-    KeyPair pair = key.get();
-    Certificate certificate = issuer.issue(request, pair.publicKey());
-    List<OutputFile> contents = files.contents(pair.privateKey(), certificate, environment);
-    IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
-    handOut(issued, contents, delivery.directory(), delivery.replace());
-    return new Issued(pair, certificate, List.of(), root, files.described());
+    return issuance(passphrase).issue(request, key, delivery);
   }
 
   /**
@@ -190,55 +177,34 @@ public final class CertificateAuthority {
       Optional<FileTarget> file,
       boolean replace,
       Supplier<char[]> passphrase) {
-    IssuanceRequest request = order.request(csr);
-    sweep();
-    file.ifPresent(target -> target.requireFree(directory.disk(), replace));
-    Certificate certificate = issuer(passphrase).issue(request, csr.publicKey());
-    IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
-    if (file.isPresent()) {
-      OutputFile content = file.get().holding(text(certificate), false);
-      handOut(issued, List.of(content), file.get().directory(), replace);
-    } else {
-      directory.store().record(issued);
-    }
-    return certificate;
+    return issuance(passphrase).sign(csr, order, file, replace);
   }
 
-  private static byte[] text(Certificate certificate) {
-    return Pem.encode(certificate).getBytes(StandardCharsets.US_ASCII);
+  /**
+   * Makes another issuing CA below the root. Its key is encrypted as the root's is, under the same
+   * passphrase. It is there, whole and durable, or it is not.
+   *
+   * @param passphrase of the root's key; asked only if it is encrypted, and cleared
+   * @throws MinicaException CONFLICT if there is one of its name; UNUSABLE_CA if the root's key is
+   *     not here or must not be used; REFUSED by policy; WRONG_PASSPHRASE; FAILED
+   */
+  public IssuingCa createIntermediate(IntermediateOrder order, Supplier<char[]> passphrase) {
+    IntermediateCreation.run(order, members, environment, passphrase);
+    return members.member(order.name());
   }
 
-  /** Half of what a killed run was to hand out must not be in the way of the next. */
-  private void sweep() {
-    directory.state().beginWriting().close();
+  private Issuance issuance(Supplier<char[]> passphrase) {
+    IssuingCa ca = issuer();
+    return new Issuance(directory(), ca, () -> issuer(ca, passphrase), environment);
   }
 
-  /** Whatever is wrong with the key or the root's certificate, it is the CA that is unusable. */
-  private Issuer issuer(Supplier<char[]> passphrase) {
-    PrivateKeyInfo key = directory.rootKey().open(passphrase);
-    return directory.usable(
-        () -> new Issuer(root, SigningKey.of(KeyPair.of(key), environment.random()), environment));
+  /** Whatever is wrong with the key or the certificate, it is the CA that is unusable. */
+  private Issuer issuer(IssuingCa ca, Supplier<char[]> passphrase) {
+    SigningKey key = members.signingKey(issuer, passphrase, environment);
+    return directory().usable(() -> new Issuer(ca, key, environment));
   }
 
-  private void handOut(
-      IssuedCertificate issued, List<OutputFile> files, Path target, boolean replace) {
-    try (Writing writing = directory.state().beginWriting();
-        OutputSet set = writing.stage(target, files, replace)) {
-      directory.store().record(issued);
-      commit(set, issued);
-    }
-  }
-
-  private static void commit(OutputSet set, IssuedCertificate issued) {
-    try {
-      set.commit();
-    } catch (MinicaException e) {
-      throw e.restated(
-          e.kind(),
-          e.getMessage()
-              + " (certificate "
-              + issued.serialNumber()
-              + " is recorded, and was not handed out)");
-    }
+  private CaDirectory directory() {
+    return members.directory();
   }
 }

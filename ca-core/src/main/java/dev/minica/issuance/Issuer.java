@@ -16,12 +16,13 @@ import dev.minica.x509.SerialNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A CA certificate with the key to sign as that CA: request and public key in, certificate out. */
 public final class Issuer {
 
-  private final Certificate certificate;
+  private final IssuingCa ca;
   private final SigningKey key;
   private final Environment environment;
 
@@ -29,7 +30,8 @@ public final class Issuer {
    * @throws MinicaException UNUSABLE_CA if the key is not the certificate's, or the certificate is
    *     no CA's
    */
-  public Issuer(Certificate certificate, SigningKey key, Environment environment) {
+  public Issuer(IssuingCa ca, SigningKey key, Environment environment) {
+    Certificate certificate = ca.certificate();
     if (!certificate.publicKey().equals(key.publicKey())) {
       throw new MinicaException(
           Kind.UNUSABLE_CA, "the CA's key is not the one in the CA's certificate");
@@ -37,14 +39,14 @@ public final class Issuer {
     if (!certificate.isCa()) {
       throw new MinicaException(Kind.UNUSABLE_CA, "the CA's certificate is not a CA certificate");
     }
-    this.certificate = certificate;
+    this.ca = ca;
     this.key = key;
     this.environment = environment;
   }
 
   /** The CA's own certificate. */
   public Certificate certificate() {
-    return certificate;
+    return ca.certificate();
   }
 
   /**
@@ -55,21 +57,22 @@ public final class Issuer {
    *     certificate is not valid at present
    */
   public Certificate issue(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
-    return LintedSignature.sign(template(certificate, request, subjectKey, environment), key);
+    return LintedSignature.sign(template(ca, request, subjectKey, environment), key);
   }
 
   /**
    * All that a certificate would say that a CA issues, which takes no key of the CA.
    *
-   * @param certificate the CA's
    * @throws MinicaException as {@link #issue}
    */
   public static CertificateTemplate template(
-      Certificate certificate,
+      IssuingCa ca,
       IssuanceRequest request,
       SubjectPublicKeyInfo subjectKey,
       Environment environment) {
+    Certificate certificate = ca.certificate();
     requireValid(certificate, environment.now());
+    requireRoom(certificate, request.profile());
     refuseOwnKey(certificate, subjectKey);
     refuseWeakKey(subjectKey);
     DistinguishedName subject =
@@ -80,7 +83,7 @@ public final class Issuer {
         ValidityRule.of(request, environment.now(), certificate.validity()),
         subject,
         subjectKey,
-        extensions(certificate, request, subject, subjectKey));
+        extensions(ca, request, subject, subjectKey));
   }
 
   private static void requireValid(Certificate certificate, Instant now) {
@@ -94,6 +97,21 @@ public final class Issuer {
                   + ", and now it is "
                   + now)
           .withHint("check the clock, or make a new CA");
+    }
+  }
+
+  /** RFC 5280 section 4.2.1.9: below a pathLenConstraint of zero there are end entities only. */
+  private static void requireRoom(Certificate certificate, Profile profile) {
+    boolean isLast =
+        certificate
+            .basicConstraints()
+            .filter(constraints -> constraints.pathLength().equals(OptionalInt.of(0)))
+            .isPresent();
+    if (profile.basicConstraints().ca() && isLast) {
+      throw new MinicaException(
+              Kind.REFUSED,
+              "no CA may stand below " + certificate.subject() + ": its path length is 0")
+          .withHint("have the root sign it, with --issuer " + IssuingCa.ROOT);
     }
   }
 
@@ -118,15 +136,20 @@ public final class Issuer {
   }
 
   private static List<Extension> extensions(
-      Certificate certificate,
+      IssuingCa ca,
       IssuanceRequest request,
       DistinguishedName subject,
       SubjectPublicKeyInfo subjectKey) {
     Profile profile = request.profile();
     List<Extension> extensions = new ArrayList<>(profile.extensions(subjectKey));
-    extensions.add(authorityKeyIdentifier(certificate));
-    // RFC 5280 section 4.1.2.6: critical where it is the only name there is
-    extensions.add(Extensions.subjectAltName(request.names(), subject.isEmpty()));
+    extensions.add(authorityKeyIdentifier(ca.certificate()));
+    if (!request.names().isEmpty()) {
+      // RFC 5280 section 4.1.2.6: critical where it is the only name there is
+      extensions.add(Extensions.subjectAltName(request.names(), subject.isEmpty()));
+    }
+    if (ca.publication().isPresent()) {
+      extensions.addAll(ca.publication().get().extensions());
+    }
     return extensions;
   }
 

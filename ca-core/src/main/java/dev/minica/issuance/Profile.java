@@ -56,6 +56,16 @@ public record Profile(
           List.of(),
           TimeSpan.parse("10y"));
 
+  /** A CA that a root has issue in its stead, to end entities only. */
+  public static final Profile INTERMEDIATE =
+      new Profile(
+          "intermediate",
+          BasicConstraints.caWithPathLength(0),
+          Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN),
+          Set.of(),
+          List.of(),
+          ROOT.lifetime());
+
   /** A TLS server. */
   public static final Profile SERVER =
       leaf("server", SIGNATURE, ENCIPHERMENT, List.of(SERVER_AUTH));
@@ -97,6 +107,18 @@ public record Profile(
    */
   public static Profile named(String name) {
     return find(name, LEAVES);
+  }
+
+  /**
+   * The built-in profile for what a request may be signed as: one for end entities, or {@link
+   * #INTERMEDIATE}.
+   *
+   * @throws MinicaException USAGE, naming the profiles there are
+   */
+  public static Profile ofRequested(String name) {
+    List<Profile> profiles = new ArrayList<>(LEAVES);
+    profiles.add(INTERMEDIATE);
+    return find(name, profiles);
   }
 
   /**

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>Lines with other keywords are left to later versions.
  */
-final class RecordFile {
+public final class RecordFile {
 
   private static final String PROFILE = "profile: ";
   private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
@@ -30,13 +30,19 @@ final class RecordFile {
 
   private RecordFile() {}
 
-  static byte[] encode(IssuedCertificate issued) {
+  /** The record as text. */
+  public static byte[] encode(IssuedCertificate issued) {
     String base64 = BASE64.encodeToString(issued.certificate().encoded());
     String text = PROFILE + issued.profile() + "\n" + BEGIN + "\n" + base64 + "\n" + END + "\n";
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static IssuedCertificate decode(byte[] content) {
+  /**
+   * Reads a record.
+   *
+   * @throws MinicaException BAD_INPUT if it is none
+   */
+  public static IssuedCertificate decode(byte[] content) {
     List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
     int begin = lines.indexOf(BEGIN);
     int end = lines.indexOf(END);

@@ -35,7 +35,7 @@ class KilledIssueTest {
   @BeforeEach
   void makeTheCa() throws IOException {
     home = Files.createDirectory(folder.resolve("home"));
-    authority = CertificateAuthority.init(ca(), RootOrder.standard(), environment);
+    authority = CertificateAuthority.init(ca(), CaOrder.of(RootOrder.standard()), environment);
   }
 
   @Test

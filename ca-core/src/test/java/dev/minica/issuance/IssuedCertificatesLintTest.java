@@ -96,7 +96,7 @@ class IssuedCertificatesLintTest {
     SigningKey key = key(algorithm);
     Certificate root = root(key, "10y");
     assertThat(Lints.check(root)).isEmpty();
-    Issuer issuer = new Issuer(root, key, ENVIRONMENT);
+    Issuer issuer = new Issuer(IssuingCa.ofRoot(root), key, ENVIRONMENT);
     SubjectPublicKeyInfo subject = otherKey(algorithm);
     for (String profile : PROFILES) {
       for (List<String> names : NAMES) {
@@ -195,7 +195,7 @@ class IssuedCertificatesLintTest {
   @Test
   void whatSomebodyAsksForOutOfTheOrdinaryIsIssuedStill() {
     Certificate root = root(key(KeyAlgorithm.EC_P256), "60y");
-    Issuer issuer = new Issuer(root, key(KeyAlgorithm.EC_P256), ENVIRONMENT);
+    Issuer issuer = new Issuer(IssuingCa.ofRoot(root), key(KeyAlgorithm.EC_P256), ENVIRONMENT);
     IssuanceRequest request =
         new IssuanceRequest(
             List.of(GeneralName.parse("server.example")),

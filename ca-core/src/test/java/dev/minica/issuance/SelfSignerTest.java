@@ -90,8 +90,8 @@ class SelfSignerTest {
     Certificate root = signer.issue(IssuanceRequest.of(Profile.ROOT, List.of(NAME)));
     Certificate leaf = signer.issue(IssuanceRequest.of(Profile.SERVER, List.of(NAME)));
 
-    assertThat(new Issuer(root, key, ENVIRONMENT).certificate()).isEqualTo(root);
-    assertThatThrownBy(() -> new Issuer(leaf, key, ENVIRONMENT))
+    assertThat(new Issuer(IssuingCa.ofRoot(root), key, ENVIRONMENT).certificate()).isEqualTo(root);
+    assertThatThrownBy(() -> new Issuer(IssuingCa.ofRoot(leaf), key, ENVIRONMENT))
         .hasMessage("the CA's certificate is not a CA certificate");
   }
 

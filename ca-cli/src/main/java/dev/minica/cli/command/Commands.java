@@ -32,6 +32,8 @@ public final class Commands {
           new Entry("issue", "makes a key and a certificate"),
           new Entry("sign", "signs a certification request"),
           new Entry("list", "shows what was issued"),
+          new Entry("intermediate create", "makes another issuing CA below the root"),
+          new Entry("intermediate list", "shows the issuing CAs below the root"),
           new Entry("key generate", "makes a private key"),
           new Entry("key public", "shows the public half of a key"),
           new Entry("key convert", "writes a private key in another form"),
@@ -59,6 +61,7 @@ public final class Commands {
       List.of(
           new Entry("", "A private certificate authority, and the tools around it."),
           new Entry("csr", "certification requests (PKCS #10), for a CA to sign"),
+          new Entry("intermediate", "issuing CAs below the root"),
           new Entry("key", "private and public keys"),
           new Entry("keystore", "key stores and trust stores"),
           new Entry("tls", "TLS with issued certificates"));
@@ -87,6 +90,8 @@ public final class Commands {
       case "issue" -> new IssueCommand();
       case "sign" -> new SignCommand();
       case "list" -> new ListCommand();
+      case "intermediate create" -> new IntermediateCreateCommand();
+      case "intermediate list" -> new IntermediateListCommand();
       case "inspect" -> new InspectCommand();
       case "verify" -> new VerifyCommand();
       case "csr create" -> new CsrCreateCommand();

@@ -78,6 +78,7 @@ final class IssueCommand implements Scripted {
           Alias::parse,
           "of the key in key stores, and the name of a k8s-secret (default: first name)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces files that are there");
+  private final IssuerOption issuer = new IssuerOption(syntax);
   private final CaPassword caPassword = new CaPassword(syntax);
 
   @Override
@@ -124,7 +125,7 @@ final class IssueCommand implements Scripted {
     requireProfileOfUse();
     Path directory = directory();
     return new IssueScript(
-            CertificateAuthority.open(session.caDirectory(), session.environment()),
+            issuer.open(session),
             caPassword.source(),
             request,
             scriptKey(directory, session),
@@ -145,8 +146,7 @@ final class IssueCommand implements Scripted {
     requireProfileOfUse();
     Supplier<KeyPair> keyPair = key.pair(session);
     Set<KeyStoreFormat> keyStores = keyStores();
-    CertificateAuthority authority =
-        CertificateAuthority.open(session.caDirectory(), session.environment());
+    CertificateAuthority authority = issuer.open(session);
     try (Passphrase storePassword = storePassword(session)) {
       Delivery delivery = delivery(session, keyStores, storePassword);
       Issued issued = authority.issue(request, keyPair, delivery, caPassword.opening(session));

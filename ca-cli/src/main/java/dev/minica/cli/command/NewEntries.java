@@ -250,7 +250,7 @@ final class NewEntries {
   static List<Certificate> authority(Session session) {
     Path directory = session.caDirectory();
     return Files.exists(CertificateAuthority.rootFile(directory))
-        ? List.of(CertificateAuthority.open(directory, session.environment()).root())
+        ? CertificateAuthority.open(directory, session.environment()).certificates()
         : List.of();
   }
 

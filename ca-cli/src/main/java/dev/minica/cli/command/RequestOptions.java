@@ -48,6 +48,16 @@ final class RequestOptions {
         syntax, Profile::named, "server, client, peer, email or code-signing", subject, "397d");
   }
 
+  /** Of what somebody requests of a CA. */
+  static RequestOptions ofSigned(Syntax syntax) {
+    return new RequestOptions(
+        syntax,
+        Profile::ofRequested,
+        "server, client, peer, email, code-signing or intermediate",
+        "the request's",
+        "397d; intermediate 10y");
+  }
+
   /** Of what its own key signs. */
   static RequestOptions ofSelfSigned(Syntax syntax) {
     return new RequestOptions(

@@ -22,13 +22,14 @@ final class SignCommand implements Scripted {
   private final Syntax syntax = new Syntax();
   private final Argument<Path> csr =
       syntax.operand("CSR", Paths::parse, "the request, PEM or DER; - is standard input");
-  private final RequestOptions wanted = RequestOptions.ofIssued(syntax, "the request's");
+  private final RequestOptions wanted = RequestOptions.ofSigned(syntax);
   private final Argument<List<GeneralName>> names =
       syntax.repeated(
           "--name", "NAME", GeneralName::parse, "a name besides those that the request asks for");
   private final Argument<Optional<Path>> out =
       syntax.option("--out", "FILE", Paths::output, "the certificate (default: standard output)");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces a file that is there");
+  private final IssuerOption issuer = new IssuerOption(syntax);
   private final CaPassword caPassword = new CaPassword(syntax);
 
   @Override
@@ -68,7 +69,7 @@ final class SignCommand implements Scripted {
   public OpensslScript openssl(Session session) {
     CertificationRequest request = session.input(csr.value()).request();
     return new SignScript(
-            CertificateAuthority.open(session.caDirectory(), session.environment()),
+            issuer.open(session),
             caPassword.source(),
             request,
             wanted.order(names.value()).request(request),
@@ -83,8 +84,7 @@ final class SignCommand implements Scripted {
     Optional<Path> file = out.value().map(session::resolve);
     Optional<FileTarget> target = file.map(FileTarget::of);
     CertificationRequest request = input.request();
-    CertificateAuthority authority =
-        CertificateAuthority.open(session.caDirectory(), session.environment());
+    CertificateAuthority authority = issuer.open(session);
     Certificate certificate =
         authority.sign(
             request,

@@ -140,7 +140,7 @@ final class VerifyCommand implements Scripted {
                 given.get(0),
                 anchors(session, rootInputs),
                 at.value().map(t -> t.at(now)).orElse(now))
-            .withIntermediates(intermediates(given, untrustedInputs))
+            .withIntermediates(intermediates(session, given, untrustedInputs))
             .withCrls(crlInputs.stream().flatMap(crl -> crl.crls().stream()).toList())
             .withMaxDepth(maxDepth.value())
             .withPurpose(purpose.value().orElse(defaultPurpose()));
@@ -158,9 +158,14 @@ final class VerifyCommand implements Scripted {
     return CertificateAuthority.open(session.caDirectory(), session.environment());
   }
 
-  private static List<Certificate> intermediates(
-      List<Certificate> given, List<InputFile> untrusted) {
-    return Stream.concat(given.stream().skip(1), certificates(untrusted)).toList();
+  /** Whose root is the CA's by default can have the CA's own intermediates, too. */
+  private List<Certificate> intermediates(
+      Session session, List<Certificate> given, List<InputFile> untrusted) {
+    List<Certificate> ours =
+        roots.value().isEmpty() ? authority(session).certificates() : List.of();
+    return Stream.of(given.stream().skip(1), certificates(untrusted), ours.stream())
+        .flatMap(certificates -> certificates)
+        .toList();
   }
 
   private static Stream<Certificate> certificates(List<InputFile> inputs) {

@@ -34,6 +34,8 @@ public record IssueScript(
     Optional<PassphraseSource> storePassword,
     boolean replace) {
 
+  private static final String CHAIN = "chain.pem";
+
   /** The new key's place in the directory. */
   public static Path keyFile(Path directory) {
     return directory.resolve("key.pem");
@@ -49,7 +51,7 @@ public record IssueScript(
         new OpensslScript.Builder(
             "A private key, and a certificate for it of a CA that minica made.");
     CertificateTemplate template =
-        Issuer.template(authority.root(), request, key.publicKey(), environment);
+        Issuer.template(authority.issuer(), request, key.publicKey(), environment);
     ScriptAuthority ca = new ScriptAuthority(authority, caPassword);
     KeyStoreSteps stores = new KeyStoreSteps(script, directory, alias, pkcs12, storePassword);
     ca.explain(script);
@@ -83,9 +85,19 @@ public record IssueScript(
   }
 
   private void copyCertificates(OpensslScript.Builder script, ScriptAuthority ca) {
+    String chain = "";
+    for (ShellWord intermediate : ca.intermediates()) {
+      script
+          .says("Those between it and the root.")
+          .run(
+              new ShellCommand("openssl", "x509")
+                  .add("-in", intermediate)
+                  .add("-out", file(CHAIN)));
+      chain = " " + file(CHAIN).written();
+    }
     script
-        .says("What a server shows: its certificate and those between it and the root, here none.")
-        .line("cat " + file("cert.pem").written() + " >" + file("fullchain.pem").written())
+        .says("What a server shows: its certificate and those between it and the root.")
+        .line("cat " + file("cert.pem").written() + chain + " >" + file("fullchain.pem").written())
         .says("What clients are given to trust.")
         .run(new ShellCommand("openssl", "x509").add("-in", ca.root()).add("-out", file("ca.pem")));
   }
@@ -94,6 +106,9 @@ public record IssueScript(
     List<ShellWord> files = new ArrayList<>();
     for (String name : List.of("key.pem", "cert.pem", "fullchain.pem", "ca.pem")) {
       files.add(file(name));
+    }
+    if (!authority.issuer().isRoot()) {
+      files.add(file(CHAIN));
     }
     for (KeyStoreFormat format : keyStores.stream().sorted().toList()) {
       files.add(file("keystore." + format.fileExtension()));

@@ -1,7 +1,9 @@
 package dev.minica.cli.openssl;
 
 import dev.minica.ca.CertificateAuthority;
+import dev.minica.ca.IssuerName;
 import dev.minica.cli.option.PassphraseSource;
+import java.util.List;
 import java.util.Optional;
 
 /** A CA of minica as openssl uses it: by its two files. */
@@ -11,11 +13,22 @@ record ScriptAuthority(CertificateAuthority authority, Optional<PassphraseSource
     return ShellWord.of(authority.rootFile());
   }
 
+  /** Those between what is issued and the root, the nearest first. */
+  List<ShellWord> intermediates() {
+    return authority.issuer().isRoot()
+        ? List.of()
+        : List.of(ShellWord.of(authority.certificateFile(authority.issuerName())));
+  }
+
   Certification.Signer signer() {
+    IssuerName name = authority.issuerName();
     return new Certification.Signer(
-        Optional.of(root()),
+        Optional.of(ShellWord.of(authority.certificateFile(name))),
         ScriptKey.given(
-            authority.rootKeyFile(), "--ca-password", passphrase, authority.root().publicKey()));
+            authority.keyFile(name),
+            InitScript.CA_PASSWORD,
+            passphrase,
+            authority.issuer().certificate().publicKey()));
   }
 
   /** What openssl leaves out. */

@@ -18,16 +18,19 @@ public final class ScriptKey {
 
   private final Optional<KeyAlgorithm> algorithm;
   private final Path file;
+  private final ShellWord plain;
   private final Optional<Secret> secret;
   private final SubjectPublicKeyInfo publicKey;
 
   private ScriptKey(
       Optional<KeyAlgorithm> algorithm,
       Path file,
+      ShellWord plain,
       Optional<Secret> secret,
       SubjectPublicKeyInfo publicKey) {
     this.algorithm = algorithm;
     this.file = file;
+    this.plain = plain;
     this.secret = secret;
     this.publicKey = publicKey;
   }
@@ -46,13 +49,33 @@ public final class ScriptKey {
       String option,
       Optional<PassphraseSource> source,
       SecureRandom random) {
-    KeyAlgorithm quick =
-        algorithm.family() == Family.RSA ? KeyAlgorithm.RSA_2048 : KeyAlgorithm.EC_P256;
     return new ScriptKey(
         Optional.of(algorithm),
         file,
+        PLAIN,
         source.map(given -> Secret.of(option, source)),
-        KeyPairs.generate(quick, random).publicKey());
+        likeness(algorithm, random));
+  }
+
+  private static SubjectPublicKeyInfo likeness(KeyAlgorithm algorithm, SecureRandom random) {
+    KeyAlgorithm quick =
+        algorithm.family() == Family.RSA ? KeyAlgorithm.RSA_2048 : KeyAlgorithm.EC_P256;
+    return KeyPairs.generate(quick, random).publicKey();
+  }
+
+  /** One that the script makes and that is gone when it ends. */
+  static ScriptKey passing(KeyAlgorithm algorithm, SecureRandom random) {
+    return new ScriptKey(
+        Optional.of(algorithm),
+        Path.of(""),
+        ShellWord.temporary("passing.pem"),
+        Optional.empty(),
+        likeness(algorithm, random));
+  }
+
+  /** The same key, in a script that makes another one, too: it uses this one from here. */
+  ScriptKey besideAnother(String temporaryName) {
+    return new ScriptKey(algorithm, file, ShellWord.temporary(temporaryName), secret, publicKey);
   }
 
   /**
@@ -63,7 +86,8 @@ public final class ScriptKey {
    */
   public static ScriptKey given(
       Path file, String option, Optional<PassphraseSource> source, SubjectPublicKeyInfo key) {
-    return new ScriptKey(Optional.empty(), file, Optional.of(Secret.of(option, source)), key);
+    return new ScriptKey(
+        Optional.empty(), file, PLAIN, Optional.of(Secret.of(option, source)), key);
   }
 
   /** Its public half, or that of another of its kind. */
@@ -73,15 +97,19 @@ public final class ScriptKey {
 
   /** The file that is made. */
   Optional<ShellWord> madeFile() {
-    return algorithm.map(made -> ShellWord.of(file));
+    return algorithm.filter(made -> !isPassing()).map(made -> ShellWord.of(file));
   }
 
   /** The file to use it from. */
   ShellWord word() {
     if (algorithm.isPresent()) {
-      return secret.isEmpty() ? ShellWord.of(file) : PLAIN;
+      return secret.isEmpty() && !isPassing() ? ShellWord.of(file) : plain;
     }
-    return Paths.isStandardInput(file) ? PLAIN : ShellWord.of(file);
+    return Paths.isStandardInput(file) ? plain : ShellWord.of(file);
+  }
+
+  private boolean isPassing() {
+    return file.toString().isEmpty();
   }
 
   /** What opens it there. */
@@ -101,7 +129,7 @@ public final class ScriptKey {
     if (algorithm.isPresent()) {
       make(algorithm.get(), script);
     } else if (Paths.isStandardInput(file)) {
-      script.says("The key comes on standard input.").line("cat >" + PLAIN.written());
+      script.says("The key comes on standard input.").line("cat >" + plain.written());
     }
   }
 
@@ -111,7 +139,7 @@ public final class ScriptKey {
     if (secret.isPresent()) {
       script.says("The same under a passphrase.");
       script.run(
-          KeyCommand.encrypt(PLAIN, Secret.ASKED, secret.get()).add("-out", ShellWord.of(file)));
+          KeyCommand.encrypt(plain, Secret.ASKED, secret.get()).add("-out", ShellWord.of(file)));
     }
   }
 

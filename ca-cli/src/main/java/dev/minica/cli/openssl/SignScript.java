@@ -36,7 +36,7 @@ public record SignScript(
         new OpensslScript.Builder(
             "A certificate of a CA that minica made, for somebody's request.");
     CertificateTemplate template =
-        Issuer.template(authority.root(), request, csr.publicKey(), environment);
+        Issuer.template(authority.issuer(), request, csr.publicKey(), environment);
     ScriptAuthority ca = new ScriptAuthority(authority, caPassword);
     ca.explain(script);
     ca.signer().key().using(script);

@@ -3,6 +3,7 @@ package dev.minica.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.Environment;
+import dev.minica.ca.CaOrder;
 import dev.minica.ca.CertificateAuthority;
 import dev.minica.ca.Delivery;
 import dev.minica.ca.RootOrder;
@@ -48,7 +49,7 @@ class TlsServeCommandTest {
 
   @BeforeEach
   void issue() {
-    CertificateAuthority.init(folder.resolve("ca"), RootOrder.standard(), ENVIRONMENT)
+    CertificateAuthority.init(folder.resolve("ca"), CaOrder.of(RootOrder.standard()), ENVIRONMENT)
         .issue(
             IssuanceRequest.of(Profile.SERVER, List.of(GeneralName.parse("127.0.0.1"))),
             () -> KeyPairs.generate(KeyAlgorithm.EC_P256, ENVIRONMENT.random()),

@@ -236,7 +236,7 @@ public final class Disk {
   }
 
   /** Removes what is of no more use; what cannot be removed now is left for a sweeper. */
-  static void discard(Path path) {
+  public static void discard(Path path) {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {

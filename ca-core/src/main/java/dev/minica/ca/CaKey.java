@@ -14,24 +14,26 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The file with the root's private key. It is read when there is something to sign, not before. */
-final class RootKey {
+/** The file with a CA's private key. It is read when there is something to sign, not before. */
+final class CaKey {
 
   private static final int MAX_OCTETS = 1 << 16;
 
   private final Path file;
   private final EncodedPrivateKey encoded;
 
-  private RootKey(Path file, EncodedPrivateKey encoded) {
+  private CaKey(Path file, EncodedPrivateKey encoded) {
     this.file = file;
     this.encoded = encoded;
   }
 
-  /** What the file is to hold; the passphrase is asked for here, and cleared. */
-  static byte[] encode(
-      PrivateKeyInfo key, Optional<Supplier<char[]>> passphrase, SecureRandom random) {
-    String pem =
-        passphrase.map(p -> encrypted(key, p.get(), random)).orElseGet(() -> Pem.encode(key));
+  /**
+   * What the file is to hold.
+   *
+   * @param passphrase what it is encrypted with, if it is; cleared
+   */
+  static byte[] encode(PrivateKeyInfo key, Optional<char[]> passphrase, SecureRandom random) {
+    String pem = passphrase.map(p -> encrypted(key, p, random)).orElseGet(() -> Pem.encode(key));
     return pem.getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -47,7 +49,7 @@ final class RootKey {
    * @throws MinicaException UNUSABLE_CA if there is none, it is damaged, or others than its owner
    *     can read it
    */
-  static RootKey read(Path file, Disk disk) {
+  static CaKey read(Path file, Disk disk) {
     CaFile key = new CaFile(file, MAX_OCTETS, disk);
     byte[] content =
         key.readIfPresent()
@@ -56,7 +58,11 @@ final class RootKey {
                     new MinicaException(
                         Kind.UNUSABLE_CA, "the CA's key is missing: " + Disk.shown(file)));
     disk.requirePrivate(file);
-    return new RootKey(file, key.decode(content, EncodedPrivateKey::decode));
+    return new CaKey(file, key.decode(content, EncodedPrivateKey::decode));
+  }
+
+  boolean isEncrypted() {
+    return encoded.isEncrypted();
   }
 
   /**

@@ -1,0 +1,121 @@
+package dev.minica.cli.command;
+
+import dev.minica.ca.CertificateAuthority;
+import dev.minica.ca.IntermediateOrder;
+import dev.minica.ca.IssuerName;
+import dev.minica.cli.openssl.IntermediateScript;
+import dev.minica.cli.openssl.OpensslScript;
+import dev.minica.cli.option.Argument;
+import dev.minica.cli.option.Paths;
+import dev.minica.cli.option.Syntax;
+import dev.minica.cli.output.ExitCode;
+import dev.minica.cli.output.Json;
+import dev.minica.cli.output.Result;
+import dev.minica.cli.output.TextWriter;
+import dev.minica.issuance.IssuingCa;
+import dev.minica.key.KeyAlgorithm;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.TimeSpan;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code minica intermediate create}: another issuing CA below the root. */
+final class IntermediateCreateCommand implements Scripted {
+
+  private record Created(IssuingCa issuer, Path file) implements Result {
+
+    @Override
+    public void writeTo(TextWriter text) {
+      Certificate certificate = issuer.certificate();
+      text.fields(
+          "issuing CA", issuer.name(),
+          "certificate", file.toString(),
+          "subject", certificate.subject().toString(),
+          "key", certificate.publicKey().toString(),
+          "serial", certificate.serialNumber().toString(),
+          "valid", certificate.validity().notBefore() + " to " + certificate.validity().notAfter(),
+          "SHA-256", certificate.fingerprint());
+    }
+
+    @Override
+    public Json toJson() {
+      return IssuerList.json(issuer);
+    }
+  }
+
+  private final Syntax syntax = new Syntax();
+  private final Argument<IssuerName> name =
+      syntax.operand("NAME", IssuerName::parse, "what --issuer calls it: web, team-a");
+  private final Argument<KeyAlgorithm> key =
+      syntax.option("--key", "ALG", KeyAlgorithm::parse, "its key", "ec-p256");
+  private final Argument<Optional<TimeSpan>> lifetime =
+      syntax.option(
+          "--lifetime", "SPAN", TimeSpan::parse, "how long it is valid (default: as the root)");
+  private final Argument<Optional<DistinguishedName>> subject =
+      syntax.option(
+          "--subject", "DN", DistinguishedName::parse, "the subject (default: one of its own)");
+  private final Argument<Optional<Path>> rootKey =
+      syntax.option(
+          "--root-key", "FILE", Paths::parse, "the root's key, if it is not in the CA directory");
+  private final CaPassword caPassword = new CaPassword(syntax);
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Manual manual() {
+    return Manual.of(
+            "Makes another CA below the root, which issues when it is named by --issuer. The root's"
+                + " key signs it; if that is encrypted, so is the new one, under the same"
+                + " passphrase. It can make no CA below itself.",
+            "ALG is as with minica issue. SPAN is like 90d, 12h, 6mo or 1y. SOURCE is prompt,"
+                + " env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
+        .example("minica intermediate create web", "then: minica issue server.example --issuer web")
+        .example(
+            "minica intermediate create team-a --lifetime 2y --subject \"CN=Team A,O=Example\"",
+            "for two years, with a subject of your choice")
+        .example(
+            "minica intermediate create mail --root-key /media/usb/root.key",
+            "where the root's key is kept elsewhere")
+        .exits(
+            ExitCode.BAD_INPUT,
+            ExitCode.REFUSED,
+            ExitCode.CONFLICT,
+            ExitCode.UNUSABLE_CA,
+            ExitCode.BUSY,
+            ExitCode.WRONG_PASSPHRASE);
+  }
+
+  @Override
+  public OpensslScript openssl(Session session) {
+    return new IntermediateScript(
+            session.caDirectory(), authority(session), order(), caPassword.source())
+        .write(session.environment());
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    IntermediateOrder order = order();
+    CertificateAuthority authority = authority(session);
+    IssuingCa issuer = authority.createIntermediate(order, caPassword.opening(session));
+    session.show(new Created(issuer, authority.certificateFile(name.value())));
+    session.say("next: minica issue server.example --issuer " + name.value() + session.caOption());
+    return ExitCode.DONE;
+  }
+
+  private IntermediateOrder order() {
+    return new IntermediateOrder(name.value(), subject.value(), key.value(), lifetime.value());
+  }
+
+  private CertificateAuthority authority(Session session) {
+    CertificateAuthority authority =
+        CertificateAuthority.open(session.caDirectory(), session.environment());
+    return rootKey
+        .value()
+        .map(file -> authority.withRootKey(session.resolve(file)))
+        .orElse(authority);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.minica.ca;
+
+import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.encoding.Pem;
+import dev.minica.internal.io.Access;
+import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.OutputFile;
+import dev.minica.internal.io.OutputSet;
+import dev.minica.internal.io.StateCreation;
+import dev.minica.internal.io.Writing;
+import dev.minica.issuance.IssuanceRequest;
+import dev.minica.issuance.IssuingCa;
+import dev.minica.issuance.Profile;
+import dev.minica.issuance.SelfSigner;
+import dev.minica.key.KeyPair;
+import dev.minica.key.KeyPairs;
+import dev.minica.key.SigningKey;
+import dev.minica.store.DirectoryStore;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.DistinguishedName;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One act of making a CA. */
+final class Creation {
+
+  private final CaDirectory directory;
+  private final CaOrder order;
+  private final Environment environment;
+  private final KeyPair pair;
+
+  private Creation(CaDirectory directory, CaOrder order, Environment environment) {
+    this.directory = directory;
+    this.order = order;
+    this.environment = environment;
+    this.pair = KeyPairs.generate(order.root().key(), environment.random());
+  }
+
+  /** What {@link CertificateAuthority#init} promises. */
+  static void run(CaDirectory directory, CaOrder order, Environment environment) {
+    if (directory.hasCa()) {
+      throw exists(directory);
+    }
+    Optional<FileTarget> away = order.rootKey().file().map(FileTarget::of);
+    away.ifPresent(file -> file.requireFree(directory.disk(), false));
+    try (OncePassphrase passphrase = passphrase(order.root())) {
+      new Creation(directory, order, environment).run(away, passphrase);
+    }
+  }
+
+  private static MinicaException exists(CaDirectory directory) {
+    return new MinicaException(
+            Kind.CONFLICT, "there is a CA in " + Disk.shown(directory.path()) + " already")
+        .withHint("use it, or name another directory with --ca");
+  }
+
+  private static OncePassphrase passphrase(RootOrder root) {
+    Supplier<char[]> none = () -> new char[0];
+    return new OncePassphrase(root.passphrase().orElse(none));
+  }
+
+  private void run(Optional<FileTarget> away, OncePassphrase passphrase) {
+    SigningKey key = SigningKey.of(pair, environment.random());
+    Certificate root = new SelfSigner(key, environment).issue(rootRequest());
+    List<OutputFile> files = new ArrayList<>();
+    files.add(new OutputFile(Settings.FILE, order.settings().encode(), Access.PUBLIC));
+    byte[] rootKey = encoded(pair, passphrase);
+    if (order.rootKey().place() == RootKeyPlace.KEPT) {
+      files.add(new OutputFile(CaDirectory.ROOT_KEY, rootKey, Access.SECRET));
+    }
+    if (order.intermediate().isPresent()) {
+      IntermediateOrder wanted = order.intermediate().get();
+      NewIntermediate made = NewIntermediate.of(wanted, ca(root), key, directory, environment);
+      files.addAll(made.files(encoded(made.pair(), passphrase)));
+    }
+    files.add(new OutputFile(CaDirectory.ROOT, text(root), Access.PUBLIC));
+    write(files, away, rootKey);
+  }
+
+  private IssuingCa ca(Certificate root) {
+    return new IssuingCa(IssuingCa.ROOT, List.of(root), order.publication(IssuerName.ROOT));
+  }
+
+  private byte[] encoded(KeyPair keyPair, OncePassphrase passphrase) {
+    Optional<char[]> characters = order.root().passphrase().map(source -> passphrase.get());
+    return CaKey.encode(keyPair.privateKey(), characters, environment.random());
+  }
+
+  /** The root's certificate gets its name last: with it there is a CA. */
+  private void write(List<OutputFile> files, Optional<FileTarget> away, byte[] rootKey) {
+    try (StateCreation creation = directory.state().create(List.of(DirectoryStore.DIRECTORY))) {
+      try (Writing writing = directory.state().beginWriting();
+          OutputSet set = writing.stage(directory.path(), files, false)) {
+        commit(set, away, rootKey);
+      }
+      creation.keep();
+    } catch (MinicaException e) {
+      throw e.kind() == Kind.CONFLICT ? e.withHint("name another directory with --ca") : e;
+    }
+  }
+
+  /** A key that goes elsewhere is there first: without it the CA would be worth less. */
+  private void commit(OutputSet set, Optional<FileTarget> away, byte[] rootKey) {
+    if (away.isEmpty()) {
+      set.commit();
+      return;
+    }
+    FileTarget file = away.get();
+    List<OutputFile> keys = List.of(file.holding(rootKey, true));
+    try (OutputSet elsewhere = directory.disk().stage(file.directory(), keys, false)) {
+      elsewhere.commit();
+      commitOrRemove(set, file.path());
+    }
+  }
+
+  private static void commitOrRemove(OutputSet set, Path key) {
+    boolean committed = false;
+    try {
+      set.commit();
+      committed = true;
+    } finally {
+      if (!committed) {
+        Disk.discard(key);
+      }
+    }
+  }
+
+  private static byte[] text(Certificate certificate) {
+    return Pem.encode(certificate).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private IssuanceRequest rootRequest() {
+    return new IssuanceRequest(
+        List.of(),
+        Profile.ROOT,
+        Optional.of(rootName()),
+        Optional.of(order.root().lifetime()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private DistinguishedName rootName() {
+    return order
+        .root()
+        .commonName()
+        .map(DistinguishedName::ofCommonName)
+        .orElseGet(() -> IntermediateOrder.named("minica root CA ", pair.publicKey()));
+  }
+}

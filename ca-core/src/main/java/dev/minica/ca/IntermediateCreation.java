@@ -1,0 +1,58 @@
+package dev.minica.ca;
+
+import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.OutputSet;
+import dev.minica.internal.io.Writing;
+import dev.minica.key.SigningKey;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** One act of making an issuing CA below the root. */
+final class IntermediateCreation {
+
+  private IntermediateCreation() {}
+
+  /** What {@link CertificateAuthority#createIntermediate} promises. */
+  static void run(
+      IntermediateOrder order,
+      IssuingCas members,
+      Environment environment,
+      Supplier<char[]> source) {
+    CaDirectory directory = members.directory();
+    directory.state().beginWriting().close(); // sweeps: half of a killed run is in nobody's way
+    requireFree(directory, order.name());
+    try (OncePassphrase passphrase = new OncePassphrase(source)) {
+      SigningKey rootKey = members.signingKey(IssuerName.ROOT, passphrase::get, environment);
+      NewIntermediate made =
+          NewIntermediate.of(
+              order, members.member(IssuerName.ROOT), rootKey, directory, environment);
+      write(
+          made,
+          CaKey.encode(made.pair().privateKey(), passphrase.ifAsked(), environment.random()),
+          directory);
+    }
+  }
+
+  private static void requireFree(CaDirectory directory, IssuerName name) {
+    for (Path file : new Path[] {directory.keyFile(name), directory.certificateFile(name)}) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new MinicaException(
+                Kind.CONFLICT,
+                "there is an issuing CA \"" + name + "\" already: " + Disk.shown(file) + " exists")
+            .withHint("choose another name");
+      }
+    }
+  }
+
+  private static void write(NewIntermediate made, byte[] key, CaDirectory directory) {
+    try (Writing writing = directory.state().beginWriting();
+        OutputSet set = writing.stage(directory.path(), made.files(key), false)) {
+      set.commit();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.minica.ca;
+
+import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.csr.CertificationRequest;
+import dev.minica.encoding.Pem;
+import dev.minica.internal.io.OutputFile;
+import dev.minica.internal.io.OutputSet;
+import dev.minica.internal.io.Writing;
+import dev.minica.issuance.IssuanceRequest;
+import dev.minica.issuance.Issuer;
+import dev.minica.issuance.IssuingCa;
+import dev.minica.issuance.SigningOrder;
+import dev.minica.key.KeyPair;
+import dev.minica.store.IssuedCertificate;
+import dev.minica.x509.Certificate;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Issuing in the order that keeps every promise: nothing is done if a file is in the way; the files
+ * are staged; the certificate is recorded; the files appear. So whatever is handed out is recorded,
+ * and a failure before the record leaves nothing.
+ */
+record Issuance(
+    CaDirectory directory, IssuingCa ca, Supplier<Issuer> issuer, Environment environment) {
+
+  /** What {@link CertificateAuthority#issue} promises. */
+  Issued issue(IssuanceRequest request, Supplier<KeyPair> key, Delivery delivery) {
+    IssuedFiles files = IssuedFiles.of(delivery, ca.intermediates(), ca.root());
+    sweep();
+    directory.disk().requireFree(delivery.directory(), files.names(), delivery.replace());
+    Issuer opened = issuer.get();
+    KeyPair pair = key.get();
+    Certificate certificate = opened.issue(request, pair.publicKey());
+    List<OutputFile> contents = files.contents(pair.privateKey(), certificate, environment);
+    IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
+    handOut(issued, contents, delivery.directory(), delivery.replace());
+    return new Issued(pair, certificate, ca.intermediates(), ca.root(), files.described());
+  }
+
+  /** What {@link CertificateAuthority#sign} promises. */
+  Certificate sign(
+      CertificationRequest csr, SigningOrder order, Optional<FileTarget> file, boolean replace) {
+    IssuanceRequest request = order.request(csr);
+    sweep();
+    file.ifPresent(target -> target.requireFree(directory.disk(), replace));
+    Certificate certificate = issuer.get().issue(request, csr.publicKey());
+    IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
+    if (file.isPresent()) {
+      OutputFile content = file.get().holding(text(certificate), false);
+      handOut(issued, List.of(content), file.get().directory(), replace);
+    } else {
+      directory.store().record(issued);
+    }
+    return certificate;
+  }
+
+  private static byte[] text(Certificate certificate) {
+    return Pem.encode(certificate).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Half of what a killed run was to hand out must not be in the way of the next. */
+  private void sweep() {
+    directory.state().beginWriting().close();
+  }
+
+  private void handOut(
+      IssuedCertificate issued, List<OutputFile> files, Path target, boolean replace) {
+    try (Writing writing = directory.state().beginWriting();
+        OutputSet set = writing.stage(target, files, replace)) {
+      directory.store().record(issued);
+      commit(set, issued);
+    }
+  }
+
+  private static void commit(OutputSet set, IssuedCertificate issued) {
+    try {
+      set.commit();
+    } catch (MinicaException e) {
+      throw e.restated(
+          e.kind(),
+          e.getMessage()
+              + " (certificate "
+              + issued.serialNumber()
+              + " is recorded, and was not handed out)");
+    }
+  }
+}
