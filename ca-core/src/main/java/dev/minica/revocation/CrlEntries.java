@@ -26,7 +26,9 @@ import org.bouncycastle.asn1.ASN1Sequence;
  */
 final class CrlEntries implements Iterator<CrlEntry> {
 
-  private static final String REASON_CODE = "2.5.29.21";
+  /** RFC 5280 section 5.3.1. */
+  static final String REASON_CODE = "2.5.29.21";
+
   private static final String INVALIDITY_DATE = "2.5.29.24";
   private static final String CERTIFICATE_ISSUER = "2.5.29.29";
 

@@ -6,7 +6,7 @@ import dev.minica.encoding.PemBlock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CRLs in the forms people keep them in. */
+/** CRLs in the forms people keep them in. */
 public final class EncodedCrls {
 
   private static final String LABEL = "X509 CRL";
@@ -15,6 +15,11 @@ public final class EncodedCrls {
   private static final String SHORT_LABEL = "CRL";
 
   private EncodedCrls() {}
+
+  /** The CRL as a PEM text. */
+  public static String encode(Crl crl) {
+    return Pem.encode(new PemBlock(LABEL, crl.encoded()));
+  }
 
   /**
    * The CRLs of a PEM text, in their order, or the one that is given in DER. Of other PEM blocks,

@@ -1,11 +1,15 @@
 package dev.minica.revocation;
 
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Why a certificate was revoked (CRLReason, RFC 5280 section 5.3.1), and the same reasons as bits
@@ -41,6 +45,26 @@ public enum RevocationReason {
   /** The reason with this number in CRLReason; 7 is not used. */
   public static Optional<RevocationReason> ofCode(int code) {
     return Arrays.stream(values()).filter(r -> r.code == code).findFirst();
+  }
+
+  /**
+   * The reason with this name in RFC 5280; upper and lower case are the same.
+   *
+   * @throws MinicaException USAGE if there is none
+   */
+  public static RevocationReason parse(String text) {
+    return Arrays.stream(values())
+        .filter(r -> r.label.equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MinicaException(
+                        Kind.USAGE, "'" + Escaped.of(text) + "' is no reason of RFC 5280")
+                    .withHint("the reasons are " + labels()));
+  }
+
+  private static String labels() {
+    return Arrays.stream(values()).map(RevocationReason::label).collect(Collectors.joining(", "));
   }
 
   /** The name in RFC 5280. */

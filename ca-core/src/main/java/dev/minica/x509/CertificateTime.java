@@ -29,8 +29,18 @@ public final class CertificateTime {
 
   private CertificateTime() {}
 
-  /** UTCTime through the year 2049, GeneralizedTime from 2050 on; always with seconds and Z. */
+  /** What {@link #encoded} gives, as a value. */
   static ASN1Primitive encode(Instant time) {
+    return Der.decode(encoded(time), "time");
+  }
+
+  /**
+   * The DER of a time: UTCTime through the year 2049, GeneralizedTime from 2050 on; always with
+   * seconds and Z.
+   *
+   * @param time from the year 0 to the end of 9999; fractions of seconds are dropped
+   */
+  public static byte[] encoded(Instant time) {
     OffsetDateTime t = time.atOffset(ZoneOffset.UTC);
     boolean utc = t.getYear() >= FIRST_UTC_YEAR && t.getYear() < FIRST_GENERALIZED_YEAR;
     String digits =
@@ -46,12 +56,12 @@ public final class CertificateTime {
   }
 
   /** The library's constructors for text parse it with locale data that takes 15 ms to load. */
-  private static ASN1Primitive encoded(int tag, String digits) {
+  private static byte[] encoded(int tag, String digits) {
     byte[] der = new byte[2 + digits.length()];
     der[0] = (byte) tag;
     der[1] = (byte) digits.length();
     System.arraycopy(digits.getBytes(StandardCharsets.US_ASCII), 0, der, 2, digits.length());
-    return Der.decode(der, "time");
+    return der;
   }
 
   private static String two(int number) {

@@ -1,5 +1,8 @@
 package dev.minica.x509;
 
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -25,6 +28,45 @@ public record SerialNumber(BigInteger value) implements Comparable<SerialNumber>
     random.nextBytes(octets);
     octets[0] = (byte) (0x40 | (octets[0] & 0x3f));
     return new SerialNumber(new BigInteger(octets));
+  }
+
+  /**
+   * Reads what {@link #hex} writes and what openssl prints: hexadecimal digits of either case, as
+   * they are or in groups with colons between.
+   *
+   * @throws MinicaException USAGE if the text is no such number, or one of more than the 20 octets
+   *     that RFC 5280 allows
+   */
+  public static SerialNumber parse(String text) {
+    String digits = digits(text);
+    if (digits.isEmpty() || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128)) {
+      throw new MinicaException(
+          Kind.USAGE, "'" + Escaped.of(text) + "' is no serial number in hexadecimal digits");
+    }
+    String significant = digits.substring(leadingZeros(digits));
+    if (significant.length() > 2 * MAX_OCTETS) {
+      throw new MinicaException(
+          Kind.USAGE,
+          "a serial number has at most "
+              + MAX_OCTETS
+              + " octets, not "
+              + (significant.length() + 1) / 2);
+    }
+    return new SerialNumber(new BigInteger("0" + significant, 16));
+  }
+
+  /** Between two digits a colon may stand, and nowhere else. */
+  private static String digits(String text) {
+    boolean isMisplaced = text.startsWith(":") || text.endsWith(":") || text.contains("::");
+    return isMisplaced ? "" : text.replace(":", "");
+  }
+
+  private static int leadingZeros(String digits) {
+    int zeros = 0;
+    while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return zeros;
   }
 
   /** Two lower-case hexadecimal digits for each octet of the number's two's complement form. */

@@ -4,6 +4,7 @@ import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -139,6 +140,40 @@ public final class Der {
     } catch (IOException impossibleInMemory) {
       throw new UncheckedIOException(impossibleInMemory);
     }
+  }
+
+  /**
+   * A constructed value of values that are encoded already: for what has more of them than ought to
+   * be objects at once, or must stay octet for octet as it is.
+   *
+   * @param tag the identifier octet, such as {@link Tlv#SEQUENCE}
+   */
+  public static byte[] constructed(int tag, byte[]... elements) {
+    int size = 0;
+    for (byte[] element : elements) {
+      size = Math.addExact(size, element.length);
+    }
+    byte[] length = length(size);
+    ByteBuffer der = ByteBuffer.allocate(Math.addExact(1 + length.length, size));
+    der.put((byte) tag).put(length);
+    for (byte[] element : elements) {
+      der.put(element);
+    }
+    return der.array();
+  }
+
+  /** X.690 clause 10.1: in as few octets as it takes. */
+  private static byte[] length(int size) {
+    if (size < 0x80) {
+      return new byte[] {(byte) size};
+    }
+    int octets = (39 - Integer.numberOfLeadingZeros(size)) / 8;
+    byte[] length = new byte[1 + octets];
+    length[0] = (byte) (0x80 | octets);
+    for (int i = octets, rest = size; i > 0; i--, rest >>>= 8) {
+      length[i] = (byte) rest;
+    }
+    return length;
   }
 
   /**
