@@ -1,0 +1,96 @@
+package dev.minica.store;
+
+import dev.minica.revocation.RevocationReason;
+import dev.minica.x509.GeneralName;
+import dev.minica.x509.SerialNumber;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that a CA has done.
+ *
+ * @param time when, in whole seconds
+ * @param action what
+ * @param serialNumber of the certificate that it was done to or with
+ * @param profile under which that was issued
+ * @param issuer the name that the CA has for the member of it that signed
+ * @param names of the certificate, for people: of any characters
+ * @param reason of a revocation
+ * @param number of a CRL
+ */
+public record AuditEvent(
+    Instant time,
+    Action action,
+    Optional<SerialNumber> serialNumber,
+    Optional<String> profile,
+    Optional<String> issuer,
+    List<String> names,
+    Optional<RevocationReason> reason,
+    Optional<BigInteger> number) {
+
+  /** What a CA does that its log tells. */
+  public enum Action {
+    INIT,
+    ISSUE,
+    SIGN,
+    RENEW,
+    REVOKE,
+    CRL,
+    INTERMEDIATE,
+    IMPORT;
+
+    /** The word in the log. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public AuditEvent {
+    names = List.copyOf(names);
+  }
+
+  /** That a certificate was issued, or imported as one that was. */
+  public static AuditEvent ofCertificate(
+      Instant time, Action action, IssuedCertificate issued, String issuer) {
+    return new AuditEvent(
+        time,
+        action,
+        Optional.of(issued.serialNumber()),
+        Optional.of(issued.profile()),
+        Optional.of(issuer),
+        issued.certificate().subjectAltNames().stream().map(GeneralName::value).toList(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** That a certificate was revoked. */
+  public static AuditEvent ofRevocation(
+      Instant time, IssuedCertificate issued, String issuer, RevocationReason reason) {
+    AuditEvent event = ofCertificate(time, Action.REVOKE, issued, issuer);
+    return new AuditEvent(
+        time,
+        event.action,
+        event.serialNumber,
+        event.profile,
+        event.issuer,
+        event.names,
+        Optional.of(reason),
+        Optional.empty());
+  }
+
+  /** That a CRL was made. */
+  public static AuditEvent ofCrl(Instant time, String issuer, BigInteger number) {
+    return new AuditEvent(
+        time,
+        Action.CRL,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(issuer),
+        List.of(),
+        Optional.empty(),
+        Optional.of(number));
+  }
+}

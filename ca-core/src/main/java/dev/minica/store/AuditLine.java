@@ -1,0 +1,79 @@
+package dev.minica.store;
+
+import dev.minica.Escaped;
+import dev.minica.x509.SerialNumber;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The form of an event: a JSON object (RFC 8259) in one line, of the members that apply.
+ *
+ * <pre>
+ * {"time":"2026-11-21T21:40:00Z","event":"revoke","serial":"4d1f...","profile":"server",
+ *  "issuer":"root","names":["a.example"],"reason":"keyCompromise"}
+ * </pre>
+ */
+final class AuditLine {
+
+  private final StringBuilder text = new StringBuilder("{");
+
+  private AuditLine() {}
+
+  static byte[] encode(AuditEvent event) {
+    AuditLine line = new AuditLine();
+    line.member("time", event.time().toString());
+    line.member("event", event.action().label());
+    event.serialNumber().map(SerialNumber::hex).ifPresent(v -> line.member("serial", v));
+    event.profile().ifPresent(v -> line.member("profile", v));
+    event.issuer().ifPresent(v -> line.member("issuer", v));
+    if (event.serialNumber().isPresent()) {
+      line.names(event);
+    }
+    event.reason().ifPresent(v -> line.member("reason", v.label()));
+    event.number().map(BigInteger::toString).ifPresent(v -> line.name("number").append(v));
+    return line.text.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private StringBuilder name(String name) {
+    text.append(text.length() > 1 ? "," : "");
+    return quoted(name).append(':');
+  }
+
+  private void member(String name, String value) {
+    name(name);
+    quoted(value);
+  }
+
+  private void names(AuditEvent event) {
+    name("names").append('[');
+    for (int i = 0; i < event.names().size(); i++) {
+      text.append(i > 0 ? "," : "");
+      quoted(event.names().get(i));
+    }
+    text.append(']');
+  }
+
+  private StringBuilder quoted(String value) {
+    text.append('"');
+    value.codePoints().forEach(this::character);
+    return text.append('"');
+  }
+
+  private void character(int character) {
+    if (character == '"' || character == '\\') {
+      text.append('\\').append((char) character);
+    } else if (Escaped.isNeededFor(character)) {
+      Character.toString(character).chars().forEach(this::escape);
+    } else {
+      text.appendCodePoint(character);
+    }
+  }
+
+  /** RFC 8259 section 7: a backslash, u and four hexadecimal digits for each UTF-16 unit. */
+  private void escape(int unit) {
+    text.append("\\u");
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      text.append(Character.forDigit((unit >> shift) & 0xf, 16));
+    }
+  }
+}

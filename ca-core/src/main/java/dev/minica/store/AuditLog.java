@@ -1,0 +1,39 @@
+package dev.minica.store;
+
+import dev.minica.internal.io.AppendedFile;
+import dev.minica.internal.io.StateDirectory;
+
+/**
+ * What a CA has done, in the file <code>audit.log</code> of a CA directory: one JSON object a line,
+ * one line an event, in the order in which they were written. Lines are only ever added. A line
+ * that a crash cut off is no JSON; readers pass over it, and over empty lines.
+ */
+public final class AuditLog {
+
+  /** The file's name in the CA directory. */
+  public static final String FILE = "audit.log";
+
+  private final AppendedFile file;
+
+  /**
+   * @param state the CA directory, which must exist before the first {@link #append}
+   */
+  public AuditLog(StateDirectory state) {
+    this.file = new AppendedFile(state.root().resolve(FILE));
+  }
+
+  /**
+   * Adds a line. It is durable when this returns, so that whoever answers afterwards answers
+   * nothing that the log does not tell.
+   *
+   * @throws dev.minica.MinicaException FAILED; some of the line may be there then
+   */
+  public void append(AuditEvent event) {
+    file.append(AuditLine.encode(event));
+  }
+
+  /** What the log of a new CA holds. */
+  public static byte[] first(AuditEvent event) {
+    return AuditLine.encode(event);
+  }
+}
