@@ -2,12 +2,13 @@ package dev.minica.store;
 
 import dev.minica.MinicaException;
 import dev.minica.x509.SerialNumber;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The certificates that a CA has issued. Each verb is atomic, and safe among any number of threads
- * and processes on the same store, without anybody waiting for anybody else's work. Nothing
- * recorded is ever changed or removed.
+ * The certificates that a CA has issued and revoked. Each verb is atomic, and safe among any number
+ * of threads and processes on the same store, without anybody waiting for anybody else's work.
+ * Nothing recorded is ever changed or removed.
  */
 public interface CertificateStore {
 
@@ -37,4 +38,30 @@ public interface CertificateStore {
    * @throws MinicaException FAILED if the store cannot be read
    */
   Listing list();
+
+  /**
+   * Revokes a certificate, for good. It is durable when this returns. Of several calls with one
+   * serial number exactly one succeeds.
+   *
+   * @throws MinicaException CONFLICT if it is revoked already, saying since when; BAD_INPUT as
+   *     {@link #record}; FAILED if it cannot be stored: it is not revoked then, except where the
+   *     message says otherwise
+   */
+  void revoke(Revocation revocation);
+
+  /**
+   * The revocation of the certificate with this serial number, or nothing if it is not revoked.
+   *
+   * @throws MinicaException BAD_INPUT if it is corrupt; FAILED if the store cannot be read
+   */
+  Optional<Revocation> findRevocation(SerialNumber serialNumber);
+
+  /**
+   * All revocations, by ascending serial number. Whatever was revoked before the call is among
+   * them; what is revoked during the call may be.
+   *
+   * @throws MinicaException BAD_INPUT if a single one is corrupt: a list from which a revoked
+   *     certificate is missing must not pass for all; FAILED if the store cannot be read
+   */
+  List<Revocation> revocations();
 }

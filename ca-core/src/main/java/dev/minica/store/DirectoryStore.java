@@ -8,25 +8,36 @@ import dev.minica.internal.io.StateDirectory;
 import dev.minica.internal.io.Writing;
 import dev.minica.x509.SerialNumber;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A store in the directory <code>certs/</code> of a CA directory, one file for each certificate.
- * The commit point of {@link #record} is the link(2) that gives the file its name, which is the
- * serial number: a name can be created once, so no lock is needed.
+ * A store in the directories <code>certs/</code> and <code>revoked/</code> of a CA directory, one
+ * file for each certificate and one for each revocation. The commit point of {@link #record} and
+ * {@link #revoke} is the link(2) that gives the file its name, which is the serial number: a name
+ * can be created once, so no lock is needed.
  */
 public final class DirectoryStore implements CertificateStore {
 
-  /** The directory's name in the CA directory. */
+  /** The name in the CA directory of the directory with the records. */
   public static final String DIRECTORY = "certs";
+
+  /** The name in the CA directory of the directory with the revocations. */
+  public static final String REVOKED = "revoked";
 
   /** A certificate with thousands of names has a tenth of it. */
   private static final int MAX_OCTETS = 1 << 20;
 
+  /** Below this, starting threads takes longer than reading. */
+  private static final int MANY = 1_000;
+
+  private static final SerialFileName RECORD = new SerialFileName(".pem");
+  private static final SerialFileName REVOCATION = new SerialFileName("");
+
   private final StateDirectory state;
   private final Path directory;
+  private final Path revoked;
 
   /**
    * @param state the CA directory, which must exist before the first {@link #record}
@@ -34,6 +45,7 @@ public final class DirectoryStore implements CertificateStore {
   public DirectoryStore(StateDirectory state) {
     this.state = state;
     this.directory = state.root().resolve(DIRECTORY);
+    this.revoked = state.root().resolve(REVOKED);
   }
 
   @Override
@@ -64,21 +76,32 @@ public final class DirectoryStore implements CertificateStore {
 
   @Override
   public Listing list() {
-    List<IssuedCertificate> certificates = new ArrayList<>();
-    List<String> corrupt = new ArrayList<>();
-    for (String name : names()) {
-      try {
-        certificates.add(read(directory.resolve(name)));
-      } catch (MinicaException e) {
-        corrupt.add(String.valueOf(e.getMessage()));
-      }
-    }
-    return new Listing(certificates, corrupt);
+    List<Reading> readings =
+        stream(names(directory, RECORD)).map(name -> tryRead(directory.resolve(name))).toList();
+    return new Listing(
+        readings.stream().flatMap(reading -> reading.issued().stream()).toList(),
+        readings.stream().flatMap(reading -> reading.corrupt().stream()).toList());
   }
 
-  /** The records' names; that they all have one length makes their order that of the numbers. */
-  private List<String> names() {
-    return state.disk().list(directory).stream().filter(SerialFileName::isOne).sorted().toList();
+  /** What was read, or why it could not be. */
+  private record Reading(Optional<IssuedCertificate> issued, Optional<String> corrupt) {}
+
+  private Reading tryRead(Path file) {
+    try {
+      return new Reading(Optional.of(read(file)), Optional.empty());
+    } catch (MinicaException e) {
+      return new Reading(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** The files' names; that they all have one length makes their order that of the numbers. */
+  private List<String> names(Path folder, SerialFileName form) {
+    return state.disk().list(folder).stream().filter(form::isOne).sorted().toList();
+  }
+
+  /** Most of reading a file is waiting for the system: many are read by all processors at once. */
+  private static Stream<String> stream(List<String> names) {
+    return names.size() < MANY ? names.stream() : names.parallelStream();
   }
 
   private IssuedCertificate read(Path file) {
@@ -98,12 +121,73 @@ public final class DirectoryStore implements CertificateStore {
   }
 
   private static void requireNamed(Path file, SerialNumber serialNumber) {
-    if (!file.endsWith(SerialFileName.of(serialNumber))) {
+    if (!file.endsWith(RECORD.of(serialNumber))) {
       throw new MinicaException(Kind.BAD_INPUT, "its certificate is number " + serialNumber);
     }
   }
 
   private Path file(SerialNumber serialNumber) {
-    return directory.resolve(SerialFileName.of(serialNumber));
+    return directory.resolve(RECORD.of(serialNumber));
+  }
+
+  @Override
+  public void revoke(Revocation revocation) {
+    Path file = revocationFile(revocation.serialNumber());
+    try (Writing writing = state.beginWriting()) {
+      writing.createDirectory(revoked);
+      if (!writing.createOnce(file, RevocationFile.encode(revocation), Access.PUBLIC)) {
+        throw isRevoked(readRevocation(file));
+      }
+    }
+  }
+
+  private static MinicaException isRevoked(Revocation revocation) {
+    return new MinicaException(
+        Kind.CONFLICT,
+        "certificate "
+            + revocation.serialNumber()
+            + " has been revoked since "
+            + revocation.revokedAt()
+            + ", reason "
+            + revocation.reason());
+  }
+
+  @Override
+  public Optional<Revocation> findRevocation(SerialNumber serialNumber) {
+    Path file = revocationFile(serialNumber);
+    return state
+        .disk()
+        .readIfPresent(file, MAX_OCTETS)
+        .map(content -> decodeRevocation(file, content));
+  }
+
+  @Override
+  public List<Revocation> revocations() {
+    return stream(names(revoked, REVOCATION))
+        .map(name -> readRevocation(revoked.resolve(name)))
+        .toList();
+  }
+
+  private Revocation readRevocation(Path file) {
+    return decodeRevocation(file, state.disk().read(file, MAX_OCTETS));
+  }
+
+  private static Revocation decodeRevocation(Path file, byte[] content) {
+    try {
+      Revocation revocation = RevocationFile.decode(content);
+      if (!file.endsWith(REVOCATION.of(revocation.serialNumber()))) {
+        throw new MinicaException(
+            Kind.BAD_INPUT, "it is that of certificate " + revocation.serialNumber());
+      }
+      return revocation;
+    } catch (MinicaException e) {
+      throw e.restated(
+              e.kind(), "the revocation " + Disk.shown(file) + " is corrupt: " + e.getMessage())
+          .withHint("put it back from a backup; while it cannot be read there is no new CRL");
+    }
+  }
+
+  private Path revocationFile(SerialNumber serialNumber) {
+    return revoked.resolve(REVOCATION.of(serialNumber));
   }
 }

@@ -6,36 +6,42 @@ import dev.minica.x509.SerialNumber;
 import java.math.BigInteger;
 
 /**
- * The name of a serial number's record: all 20 octets of RFC 5280 section 4.1.2.2 in 40 lower-case
- * hexadecimal digits. One number has one name, so that the name can be created once is the check
- * that the number is unique.
+ * Files named by a number of at most the 20 octets of RFC 5280 sections 4.1.2.2 and 5.2.3: all of
+ * them in 40 lower-case hexadecimal digits. One number has one name, so that the name can be
+ * created once is the check that the number is unique; and the order of the names is that of the
+ * numbers.
+ *
+ * @param suffix what comes after the digits
  */
-final class SerialFileName {
+record SerialFileName(String suffix) {
 
   private static final int DIGITS = 2 * SerialNumber.MAX_OCTETS;
-  private static final String SUFFIX = ".pem";
 
-  private SerialFileName() {}
+  String of(SerialNumber serialNumber) {
+    return of(serialNumber.value(), "serial number");
+  }
 
-  static String of(SerialNumber serialNumber) {
-    BigInteger value = serialNumber.value();
+  /**
+   * @param what the number is, for the message
+   */
+  String of(BigInteger value, String what) {
     // A positive number of exactly 160 bits has a 21st octet in DER, and old CAs have given out
     // such.
     if (value.signum() < 0 || value.bitLength() > 8 * SerialNumber.MAX_OCTETS) {
       throw new MinicaException(
           Kind.BAD_INPUT,
           value.signum() < 0
-              ? "a negative serial number cannot be recorded"
-              : "a serial number of " + value.bitLength() + " bits cannot be recorded, only 160");
+              ? "a negative " + what + " cannot be recorded"
+              : "a " + what + " of " + value.bitLength() + " bits cannot be recorded, only 160");
     }
     String digits = value.toString(16);
-    return "0".repeat(DIGITS - digits.length()) + digits + SUFFIX;
+    return "0".repeat(DIGITS - digits.length()) + digits + suffix;
   }
 
   /** Whether the name is one that {@link #of} gives. */
-  static boolean isOne(String name) {
-    return name.length() == DIGITS + SUFFIX.length()
-        && name.endsWith(SUFFIX)
+  boolean isOne(String name) {
+    return name.length() == DIGITS + suffix.length()
+        && name.endsWith(suffix)
         && name.chars().limit(DIGITS).allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
   }
 }

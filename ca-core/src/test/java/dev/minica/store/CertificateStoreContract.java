@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.revocation.RevocationReason;
 import dev.minica.x509.SerialNumber;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -120,6 +122,92 @@ interface CertificateStoreContract {
     assertThat(store().list().certificates())
         .containsExactlyInAnyOrderElementsOf(recorded.stream().flatMap(List::stream).toList())
         .hasSize(threads * each);
+  }
+
+  @Test
+  default void revokesNothingByItself() {
+    store().record(SAMPLES.issued(7));
+
+    assertThat(store().revocations()).isEmpty();
+    assertThat(store().findRevocation(SAMPLES.issued(7).serialNumber())).isEmpty();
+  }
+
+  @Test
+  default void findsWhatWasRevoked() {
+    Revocation revocation = revocation(7, RevocationReason.SUPERSEDED);
+
+    store().revoke(revocation);
+
+    assertThat(store().findRevocation(revocation.serialNumber())).contains(revocation);
+    assertThat(store().findRevocation(SAMPLES.issued(8).serialNumber())).isEmpty();
+  }
+
+  @Test
+  default void keepsEachReason() {
+    for (RevocationReason reason : RevocationReason.values()) {
+      store().revoke(revocation(reason.code(), reason));
+    }
+
+    assertThat(store().revocations())
+        .extracting(Revocation::reason)
+        .containsExactly(RevocationReason.values());
+  }
+
+  @Test
+  default void listsRevocationsBySerialNumber() {
+    List.of(300L, 2L, 0L, 65_536L)
+        .forEach(serial -> store().revoke(revocation(serial, RevocationReason.UNSPECIFIED)));
+
+    assertThat(store().revocations())
+        .extracting(revocation -> revocation.serialNumber().value().longValue())
+        .containsExactly(0L, 2L, 300L, 65_536L);
+  }
+
+  @Test
+  default void revokesOnce() {
+    Revocation first = revocation(7, RevocationReason.KEY_COMPROMISE);
+    store().revoke(first);
+
+    assertKind(() -> store().revoke(revocation(7, RevocationReason.SUPERSEDED)), Kind.CONFLICT);
+    assertThatThrownBy(() -> store().revoke(first))
+        .hasMessage(
+            "certificate 07 has been revoked since 2026-12-01T00:00:00Z, reason keyCompromise");
+
+    assertThat(store().revocations()).containsExactly(first);
+  }
+
+  @Test
+  default void letsOneOfManyThreadsRevoke() throws Exception {
+    int serials = 40;
+    Callable<List<Boolean>> attempt =
+        () -> IntStream.range(0, serials).mapToObj(i -> revoked(store(), i)).toList();
+
+    List<List<Boolean>> outcomes = inParallel(8, attempt);
+
+    for (int i = 0; i < serials; i++) {
+      int at = i;
+      assertThat(outcomes.stream().filter(o -> o.get(at))).as("winners of %s", i).hasSize(1);
+    }
+    assertThat(store().revocations()).hasSize(serials);
+  }
+
+  static Revocation revocation(long serial, RevocationReason reason) {
+    return new Revocation(
+        new SerialNumber(BigInteger.valueOf(serial)),
+        "00ff",
+        Instant.parse("2027-02-18T12:00:00Z"),
+        Instant.parse("2026-12-01T00:00:00Z"),
+        reason);
+  }
+
+  private static boolean revoked(CertificateStore store, int serial) {
+    try {
+      store.revoke(revocation(serial, RevocationReason.UNSPECIFIED));
+      return true;
+    } catch (MinicaException e) {
+      assertThat(e.kind()).isEqualTo(Kind.CONFLICT);
+      return false;
+    }
   }
 
   private static boolean recorded(CertificateStore store, IssuedCertificate issued) {

@@ -8,12 +8,14 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.StateDirectory;
+import dev.minica.revocation.RevocationReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,8 +140,74 @@ class DirectoryStoreTest implements CertificateStoreContract {
   }
 
   @Test
+  void writesRevocationsForPeopleToRead() {
+    store().revoke(CertificateStoreContract.revocation(0xABCL, RevocationReason.KEY_COMPROMISE));
+
+    assertThat(revocation(0xABCL))
+        .hasContent(
+            """
+            serial: 0abc
+            issuer-key: 00ff
+            not-after: 2027-02-18T12:00:00Z
+            revoked: 2026-12-01T00:00:00Z
+            reason: keyCompromise
+            """);
+  }
+
+  @Test
+  void readsPastKeywordsOfLaterVersionsInRevocations() throws IOException {
+    store().revoke(CertificateStoreContract.revocation(5, RevocationReason.SUPERSEDED));
+    Files.writeString(revocation(5), "by: me\n" + Files.readString(revocation(5)) + "more: 1\n");
+
+    assertThat(store().revocations())
+        .containsExactly(CertificateStoreContract.revocation(5, RevocationReason.SUPERSEDED));
+  }
+
+  @Test
+  void listsNoRevocationsIfOneIsCorrupt() throws IOException {
+    store().revoke(CertificateStoreContract.revocation(1, RevocationReason.SUPERSEDED));
+    store().revoke(CertificateStoreContract.revocation(2, RevocationReason.SUPERSEDED));
+    String sound = Files.readString(revocation(1));
+    for (String rubbish :
+        new String[] {
+          "",
+          "\u0000\uffff",
+          sound.replace("reason: superseded\n", ""),
+          sound.replace("superseded\n", "superseded"),
+          sound.replace("superseded", "because"),
+          sound.replace("2027", "20X7"),
+          sound.replace("00ff", "../x"),
+          sound.replace("serial: 01", "serial: 03"),
+        }) {
+      Files.writeString(revocation(1), rubbish);
+
+      assertThatThrownBy(() -> store().revocations())
+          .isInstanceOfSatisfying(
+              MinicaException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BAD_INPUT))
+          .hasMessageStartingWith("the revocation " + revocation(1) + " is corrupt: ");
+    }
+  }
+
+  @Test
+  void readsThousandsInParallelAndInOrder() {
+    for (long serial = 0; serial < 1_100; serial++) {
+      store().revoke(CertificateStoreContract.revocation(serial, RevocationReason.SUPERSEDED));
+    }
+
+    assertThat(store().revocations())
+        .hasSize(1_100)
+        .isSortedAccordingTo(Comparator.comparing(Revocation::serialNumber));
+  }
+
+  private Path revocation(long serial) {
+    return at("revoked").resolve("%040x".formatted(serial));
+  }
+
+  @Test
   void readsWithoutWriting() throws IOException {
     store().list();
+    store().revocations();
+    store().findRevocation(SAMPLES.issued(1).serialNumber());
     store().find(SAMPLES.issued(1).serialNumber());
 
     assertThat(ca).isEmptyDirectory();

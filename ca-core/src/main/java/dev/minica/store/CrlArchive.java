@@ -1,0 +1,93 @@
+package dev.minica.store;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.asn1.Der;
+import dev.minica.internal.io.Access;
+import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.StateDirectory;
+import dev.minica.internal.io.Writing;
+import dev.minica.revocation.Crl;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Every CRL that a CA has made, in the directory <code>crls/</code> of a CA directory: <code>
+ * KEYID/NUMBER.crl</code>, DER. The commit point of {@link #add} is the link(2) that gives the file
+ * its name, so a number is given once, and there is no counter that a crash could leave behind.
+ */
+public final class CrlArchive {
+
+  /** The directory's name in the CA directory. */
+  public static final String DIRECTORY = "crls";
+
+  private static final SerialFileName NAME = new SerialFileName(".crl");
+
+  private final StateDirectory state;
+  private final Path directory;
+
+  /**
+   * @param state the CA directory, which must exist before the first {@link #add}
+   */
+  public CrlArchive(StateDirectory state) {
+    this.state = state;
+    this.directory = state.root().resolve(DIRECTORY);
+  }
+
+  /**
+   * The CRL with the highest number of this issuer; nothing before the first.
+   *
+   * @param issuerKeyId as {@link Revocation#keyId} writes it
+   * @throws MinicaException BAD_INPUT if the file is corrupt; FAILED if it cannot be read
+   */
+  public Optional<Crl> latest(String issuerKeyId) {
+    Path folder = folder(issuerKeyId);
+    return state.disk().list(folder).stream()
+        .filter(NAME::isOne)
+        .max(Comparator.naturalOrder())
+        .map(name -> read(folder.resolve(name)));
+  }
+
+  private Crl read(Path file) {
+    try {
+      Crl crl = Crl.decode(state.disk().read(file, Der.MAX_OCTETS));
+      if (!file.endsWith(NAME.of(number(crl), "CRL number"))) {
+        throw new MinicaException(Kind.BAD_INPUT, "it is number " + number(crl));
+      }
+      return crl;
+    } catch (MinicaException e) {
+      throw e.kind() == Kind.BAD_INPUT
+          ? e.restated(e.kind(), "the CRL " + Disk.shown(file) + " is corrupt: " + e.getMessage())
+          : e;
+    }
+  }
+
+  /**
+   * Adds a CRL under its number, durably, unless there is one with that number.
+   *
+   * @param issuerKeyId as {@link Revocation#keyId} writes it
+   * @return false if the number is taken: somebody else was faster
+   * @throws MinicaException BAD_INPUT if it has no number, or one of more than 20 octets (RFC 5280
+   *     section 5.2.3); FAILED: it is not there then, except where the message says otherwise
+   */
+  public boolean add(String issuerKeyId, Crl crl) {
+    Path folder = folder(issuerKeyId);
+    Path file = folder.resolve(NAME.of(number(crl), "CRL number"));
+    try (Writing writing = state.beginWriting()) {
+      writing.createDirectory(directory);
+      writing.createDirectory(folder);
+      return writing.createOnce(file, crl.encoded(), Access.PUBLIC);
+    }
+  }
+
+  private Path folder(String issuerKeyId) {
+    return directory.resolve(Revocation.requireKeyId(issuerKeyId));
+  }
+
+  private static BigInteger number(Crl crl) {
+    return crl.number()
+        .orElseThrow(() -> new MinicaException(Kind.BAD_INPUT, "a CRL without a number"));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.minica.store;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.revocation.RevocationReason;
+import dev.minica.x509.SerialNumber;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * That a certificate is revoked.
+ *
+ * @param serialNumber the certificate's
+ * @param issuerKeyId the key identifier of who issued it, and whose CRLs name it: octets in
+ *     lower-case hexadecimal digits
+ * @param notAfter until when the certificate would have been valid, in whole seconds
+ * @param revokedAt since when it is revoked, in whole seconds
+ * @param reason why
+ */
+public record Revocation(
+    SerialNumber serialNumber,
+    String issuerKeyId,
+    Instant notAfter,
+    Instant revokedAt,
+    RevocationReason reason) {
+
+  /** As many octets as a SHA-512 has; a key identifier usually has 20. */
+  private static final int MAX_KEY_ID = 128;
+
+  /**
+   * @throws MinicaException BAD_INPUT if the key identifier is none
+   */
+  public Revocation {
+    requireKeyId(issuerKeyId);
+  }
+
+  /** Key identifiers are names of directories, too: nothing but digits. */
+  static String requireKeyId(String text) {
+    boolean isDigits = text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+    if (text.isEmpty() || text.length() > MAX_KEY_ID || text.length() % 2 != 0 || !isDigits) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "a key identifier is not 1 to 64 octets in hexadecimal digits");
+    }
+    return text;
+  }
+
+  /** A key identifier as revocations and the archive of CRLs write it. */
+  public static String keyId(byte[] keyIdentifier) {
+    return HexFormat.of().formatHex(keyIdentifier);
+  }
+}
