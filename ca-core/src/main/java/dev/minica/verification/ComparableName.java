@@ -69,8 +69,11 @@ record ComparableName(GeneralName name, int tag, String text) {
    * RFC 5280 asks for neither, but there are clients that would take them for names.
    */
   static List<ComparableName> namesOf(Certificate certificate) {
+    return namesOf(certificate.subject(), certificate.subjectAltNames());
+  }
+
+  static List<ComparableName> namesOf(DistinguishedName subject, List<GeneralName> altNames) {
     List<ComparableName> names = new ArrayList<>();
-    DistinguishedName subject = certificate.subject();
     if (!subject.isEmpty()) {
       names.add(of(GeneralName.ofDirectory(subject)));
     }
@@ -78,7 +81,7 @@ record ComparableName(GeneralName name, int tag, String text) {
         .filter(attribute -> attribute.oid().equals(EMAIL_ADDRESS))
         .map(attribute -> ofText(RFC822_NAME, attribute.value()))
         .forEach(names::add);
-    certificate.subjectAltNames().forEach(name -> names.add(of(name)));
+    altNames.forEach(name -> names.add(of(name)));
     if (names.stream().noneMatch(name -> name.tag == DNS_NAME)) {
       names.addAll(hostsIn(subject));
     }
@@ -87,11 +90,17 @@ record ComparableName(GeneralName name, int tag, String text) {
 
   /** Common names that somebody might take for a DNS name. */
   private static List<ComparableName> hostsIn(DistinguishedName subject) {
+    return commonNames(subject).stream()
+        .filter(name -> name.name().value().indexOf('.') > 0)
+        .filter(name -> DnsName.isHostOrWildcard(name.text()))
+        .toList();
+  }
+
+  /** All common names as if they were DNS names, whatever they are. */
+  static List<ComparableName> commonNames(DistinguishedName subject) {
     return subject.attributes().stream()
         .filter(attribute -> attribute.oid().equals(COMMON_NAME))
-        .map(DistinguishedName.Attribute::value)
-        .filter(text -> text.indexOf('.') > 0 && DnsName.isHostOrWildcard(text))
-        .map(text -> ofText(DNS_NAME, text))
+        .map(attribute -> ofText(DNS_NAME, attribute.value()))
         .toList();
   }
 

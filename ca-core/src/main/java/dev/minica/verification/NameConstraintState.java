@@ -1,5 +1,6 @@
 package dev.minica.verification;
 
+import dev.minica.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class NameConstraintState {
   /** How many permitted subtrees an objection quotes. */
   private static final int QUOTED = 3;
 
-  private record Source(PathCertificate authority, NameConstraints constraints) {}
+  private record Source(Certificate authority, Subtrees constraints) {}
 
   private final Work work;
   private final List<Source> sources = new ArrayList<>();
@@ -25,8 +26,8 @@ final class NameConstraintState {
 
   /** 6.1.4 (g): what this CA says holds for everything below it. */
   void add(PathCertificate authority) {
-    if (!authority.nameConstraints().equals(NameConstraints.NONE)) {
-      sources.add(new Source(authority, authority.nameConstraints()));
+    if (!authority.nameConstraints().equals(Subtrees.NONE)) {
+      sources.add(new Source(authority.certificate(), authority.nameConstraints()));
     }
   }
 
@@ -38,32 +39,34 @@ final class NameConstraintState {
     }
     List<ComparableName> names = certificate.names();
     for (Source source : sources) {
-      NameConstraints constraints = source.constraints();
-      work.comparisons(
-          names.size() * (constraints.permitted().size() + constraints.excluded().size()));
+      work.comparisons(names.size() * source.constraints().size());
       if (work.isExhausted()) {
         objections.add(tooMany(certificate));
         return objections;
       }
-      names.forEach(name -> violation(certificate, name, source).ifPresent(objections::add));
+      names.forEach(
+          name ->
+              rule(name, source.constraints())
+                  .map(rule -> outside(certificate, name, source, rule))
+                  .ifPresent(objections::add));
     }
     return objections;
   }
 
-  private static Optional<Objection> violation(
-      PathCertificate certificate, ComparableName name, Source source) {
-    NameConstraints constraints = source.constraints();
-    for (Subtree subtree : constraints.excluded()) {
-      if (subtree.excludes(name)) {
-        return Optional.of(outside(certificate, name, source, "excludes " + subtree));
-      }
+  /** What of the constraints the name is against, in words; empty if it is inside. */
+  static Optional<String> rule(ComparableName name, Subtrees constraints) {
+    Optional<Subtree> exclusion = constraints.exclusion(name);
+    if (exclusion.isPresent()) {
+      return exclusion.map(subtree -> "excludes " + subtree);
     }
-    List<Subtree> sameForm =
-        constraints.permitted().stream().filter(subtree -> subtree.speaksOf(name)).toList();
-    if (sameForm.isEmpty() || sameForm.stream().anyMatch(subtree -> subtree.permits(name))) {
-      return Optional.empty();
-    }
-    return Optional.of(outside(certificate, name, source, "permits only " + listed(sameForm)));
+    return constraints.permits(name)
+        ? Optional.empty()
+        : Optional.of(permission(name, constraints));
+  }
+
+  /** Which names of this kind are permitted, in words. */
+  static String permission(ComparableName name, Subtrees constraints) {
+    return "permits only " + listed(constraints.permittedLike(name));
   }
 
   private static String listed(List<Subtree> bases) {
@@ -81,7 +84,7 @@ final class NameConstraintState {
         "its name "
             + name
             + " is outside the name constraints of "
-            + source.authority().certificate().subject()
+            + source.authority().subject()
             + ", which "
             + rule,
         "have it issued for names that its issuers may name, or by another issuer");

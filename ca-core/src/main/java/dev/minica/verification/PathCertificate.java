@@ -2,7 +2,6 @@ package dev.minica.verification;
 
 import dev.minica.x509.BasicConstraints;
 import dev.minica.x509.Certificate;
-import dev.minica.x509.Extension;
 import dev.minica.x509.GeneralName;
 import dev.minica.x509.KeyUsage;
 import java.util.HexFormat;
@@ -36,7 +35,7 @@ record PathCertificate(
     Optional<List<String>> keyPurposes,
     List<GeneralName> subjectAltNames,
     List<ComparableName> names,
-    NameConstraints nameConstraints,
+    Subtrees nameConstraints,
     PolicyExtensions policies,
     Optional<String> subjectKeyId,
     Optional<String> authorityKeyId) {
@@ -58,10 +57,7 @@ record PathCertificate(
         certificate.extendedKeyUsage(),
         certificate.subjectAltNames(),
         ComparableName.namesOf(certificate),
-        certificate
-            .extension(Extension.NAME_CONSTRAINTS)
-            .map(NameConstraints::decode)
-            .orElse(NameConstraints.NONE),
+        Subtrees.of(certificate),
         PolicyExtensions.of(certificate),
         certificate.subjectKeyIdentifier().map(hex::formatHex),
         certificate.authorityKeyIdentifier().map(hex::formatHex));

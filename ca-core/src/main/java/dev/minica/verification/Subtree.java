@@ -1,6 +1,7 @@
 package dev.minica.verification;
 
 import dev.minica.x509.GeneralName;
+import java.util.Arrays;
 
 /**
  * One subtree of name constraints and what lies in it (RFC 5280 section 4.2.1.10). A name that
@@ -45,6 +46,42 @@ record Subtree(ComparableName base) {
       case DIRECTORY -> name.text().startsWith(base.text());
       default -> false;
     };
+  }
+
+  /** Whether all that lies in the other subtree lies in this one as well. */
+  boolean covers(Subtree other) {
+    return speaksOf(other.base) && coversBase(other.base);
+  }
+
+  private boolean coversBase(ComparableName other) {
+    return switch (other.name().kind()) {
+      case DNS -> DnsName.isUnder(other.text(), base.text());
+      case EMAIL ->
+          other.text().indexOf('@') > 0
+              ? containsAddress(other.text())
+              : base.text().indexOf('@') < 0 && coversHost(other.text());
+      case URI -> coversHost(other.text());
+      case IP -> coversNetwork(other.name().ipBytes());
+      case DIRECTORY -> other.text().startsWith(base.text());
+      default -> false;
+    };
+  }
+
+  /** Hosts below a domain, those below a narrower one, or with {@code other} a single host. */
+  private boolean coversHost(String other) {
+    return containsHost(other, base.text()) || other.equals(base.text());
+  }
+
+  /** The narrower mask has all the ones of this one's, and the address lies here. */
+  private boolean coversNetwork(byte[] other) {
+    byte[] network = base.name().ipBytes();
+    int half = network.length / 2;
+    for (int i = half; i < network.length && other.length == network.length; i++) {
+      if ((network[i] & ~other[i]) != 0) {
+        return false;
+      }
+    }
+    return containsIp(Arrays.copyOf(other, other.length / 2));
   }
 
   private boolean reachesInto(ComparableName name) {

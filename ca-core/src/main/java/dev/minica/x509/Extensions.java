@@ -156,6 +156,35 @@ public final class Extensions {
     return Der.decode(GeneralName.ofText(GeneralName.Kind.URI, uri).encoded(), "name");
   }
 
+  /**
+   * Which names the certificates below a CA may have. Critical, as RFC 5280 section 4.2.1.10
+   * demands.
+   *
+   * <pre>
+   * NameConstraints ::= SEQUENCE {
+   *   permittedSubtrees  [0] IMPLICIT GeneralSubtrees OPTIONAL,
+   *   excludedSubtrees   [1] IMPLICIT GeneralSubtrees OPTIONAL }
+   *
+   * GeneralSubtrees ::= SEQUENCE SIZE (1..MAX) OF GeneralSubtree
+   * GeneralSubtree ::= SEQUENCE { base GeneralName, ... }
+   * </pre>
+   */
+  public static Extension nameConstraints(NameConstraints constraints) {
+    ASN1EncodableVector fields = new ASN1EncodableVector();
+    addSubtrees(fields, 0, constraints.permitted());
+    addSubtrees(fields, 1, constraints.excluded());
+    return extension(Extension.NAME_CONSTRAINTS, true, new DERSequence(fields));
+  }
+
+  private static void addSubtrees(ASN1EncodableVector fields, int tag, List<GeneralName> bases) {
+    if (bases.isEmpty()) {
+      return;
+    }
+    ASN1EncodableVector subtrees = new ASN1EncodableVector();
+    bases.forEach(base -> subtrees.add(new DERSequence(Der.decode(base.encoded(), "base"))));
+    fields.add(new DERTaggedObject(false, tag, new DERSequence(subtrees)));
+  }
+
   private static Extension extension(String oid, boolean critical, ASN1Encodable value) {
     return new Extension(oid, critical, Der.encode(value));
   }

@@ -33,6 +33,63 @@ final class IpAddress {
     return text.indexOf(':') >= 0 || text.startsWith("[") ? v6(unbracketed(text)) : v4(text);
   }
 
+  /**
+   * Address and mask, 8 or 32 octets, of a network in the notation of RFC 4632; an address alone is
+   * the network that holds nothing else.
+   *
+   * @throws dev.minica.MinicaException of kind USAGE if it is none; the message is the reason
+   */
+  static byte[] parseNetwork(String text) {
+    int slash = text.indexOf('/');
+    byte[] address = parse(slash < 0 ? text : text.substring(0, slash));
+    int bits = 8 * address.length;
+    byte[] network = Arrays.copyOf(address, 2 * address.length);
+    setMask(network, slash < 0 ? bits : prefix(text.substring(slash + 1), bits));
+    byte[] first = first(network);
+    if (!Arrays.equals(first, address)) {
+      throw Refused.because(
+          "the address has bits behind the prefix",
+          "the network is " + textNetwork(masked(network)));
+    }
+    return network;
+  }
+
+  private static int prefix(String text, int most) {
+    boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!digits || text.length() > 3 || Integer.parseInt(text) > most) {
+      throw Refused.because(Refused.quoted(text) + " is no prefix length from 0 to " + most);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static void setMask(byte[] network, int prefix) {
+    int start = 4 * network.length;
+    for (int bit = start; bit < start + prefix; bit++) {
+      network[bit / 8] |= (byte) (0x80 >> (bit % 8));
+    }
+  }
+
+  /** The network with the address's bits behind the prefix cleared. */
+  private static byte[] masked(byte[] network) {
+    byte[] masked = network.clone();
+    System.arraycopy(first(network), 0, masked, 0, network.length / 2);
+    return masked;
+  }
+
+  private static byte[] first(byte[] network) {
+    byte[] first = Arrays.copyOf(network, network.length / 2);
+    for (int i = 0; i < first.length; i++) {
+      first[i] &= network[first.length + i];
+    }
+    return first;
+  }
+
+  /** Whether it is an address and a mask of ones followed by zeros, "in the style of RFC 4632". */
+  static boolean isNetwork(byte[] octets) {
+    return (octets.length == 2 * V4 || octets.length == 2 * V6)
+        && prefixLength(Arrays.copyOfRange(octets, octets.length / 2, octets.length)) >= 0;
+  }
+
   private static String unbracketed(String text) {
     if (!text.startsWith("[")) {
       return text;

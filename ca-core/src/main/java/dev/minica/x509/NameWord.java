@@ -27,7 +27,7 @@ final class NameWord {
     }
   }
 
-  private static void checkWhole(String word) {
+  static void checkWhole(String word) {
     if (word.isEmpty()) {
       throw Refused.because("it is empty");
     }
@@ -36,7 +36,7 @@ final class NameWord {
     }
   }
 
-  private static GeneralName.@Nullable Kind forced(String word) {
+  static GeneralName.@Nullable Kind forced(String word) {
     for (GeneralName.Kind kind : GeneralName.Kind.PARSED) {
       String prefix = kind.prefix();
       if (word.regionMatches(true, 0, prefix, 0, prefix.length())) {
@@ -56,7 +56,7 @@ final class NameWord {
     return word.indexOf('@') >= 0 ? GeneralName.Kind.EMAIL : GeneralName.Kind.DNS;
   }
 
-  private static boolean isAddress(String word) {
+  static boolean isAddress(String word) {
     return word.startsWith("[") || isDottedQuad(word) || isColoned(word);
   }
 
