@@ -50,7 +50,8 @@ public final class ReplacedFile {
    *
    * @param replace whether one that is there is replaced
    * @throws MinicaException CONFLICT if there is one and it is not to be replaced, or it is a
-   *     directory; FAILED; BUSY. Nothing has changed then, except where the message says so
+   *     directory or a symbolic link that leads nowhere; FAILED; BUSY. Nothing has changed then,
+   *     except where the message says so
    */
   public void create(byte[] content, boolean replace) {
     requireFree(replace);
@@ -80,6 +81,10 @@ public final class ReplacedFile {
       throw OutputSet.conflict(path, "is a directory");
     } else if (!replace && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw exists();
+    } else if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      // neither is what was meant: a file in the place of the link, or one wherever it points
+      throw OutputSet.conflict(path, "is a symbolic link that leads nowhere")
+          .withHint("remove the link, or make what it leads to");
     }
   }
 

@@ -113,6 +113,17 @@ class ReplacedFileTest {
     assertNothingElse("elsewhere");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gone/real", "gone", "file"})
+  void aLinkThatLeadsNowhereIsNotReplaced(String target) throws IOException {
+    Files.createSymbolicLink(path, Path.of(target));
+
+    assertFails(Kind.CONFLICT, () -> file.create(octets("new"), true));
+    assertFails(Kind.CONFLICT, () -> file.create(octets("new"), false));
+    assertThat(Files.readSymbolicLink(path)).isEqualTo(Path.of(target));
+    assertNothingElse();
+  }
+
   @Test
   void whatTheEditThrowsLeavesTheFileAsItWas() throws IOException {
     Files.writeString(path, "old");
