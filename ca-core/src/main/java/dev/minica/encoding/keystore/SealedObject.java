@@ -12,17 +12,11 @@ import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.DLSequence;
 
 /** An ObjectData of BCFKS that goes from store to store unopened; {@link Bcfks} has the ASN.1. */
-final class SealedObject {
+record SealedObject(ASN1Sequence fields) {
 
   private static final int TYPE = 0;
   private static final int IDENTIFIER = 1;
   private static final int DATA = 4;
-
-  private final ASN1Encodable[] fields;
-
-  private SealedObject(ASN1Encodable[] fields) {
-    this.fields = fields;
-  }
 
   /**
    * @throws dev.minica.MinicaException BAD_INPUT if something in it was passed over in reading that
@@ -33,14 +27,13 @@ final class SealedObject {
         "BCFKS entry",
         () -> {
           byte[] der = Der.encode(Der.decode(octets, "BCFKS entry"));
-          ASN1Sequence fields = ASN1Sequence.getInstance(Der.decode(der, "BCFKS entry"));
-          return new SealedObject(fields.toArray());
+          return new SealedObject(ASN1Sequence.getInstance(Der.decode(der, "BCFKS entry")));
         });
   }
 
   /** Notes the work of opening it, if it is a private key. */
   void spend(WorkBudget budget) {
-    int type = ASN1Integer.getInstance(fields[TYPE]).intValueExact();
+    int type = ASN1Integer.getInstance(fields.getObjectAt(TYPE)).intValueExact();
     if (type == Bcfks.PRIVATE_KEY || type == Bcfks.PROTECTED_PRIVATE_KEY) {
       LockedKey locked = LockedKey.decode(parts().getObjectAt(0));
       budget.spend(BcfksScheme.decode(locked.algorithm()).protection(Protection.Part.KEYS), 1);
@@ -49,11 +42,12 @@ final class SealedObject {
 
   /** The same under the alias of the entry and, beside a private key, with its certificates. */
   ASN1Sequence written(KeyStoreEntry entry) {
-    fields[IDENTIFIER] = new DERUTF8String(entry.alias());
+    ASN1Encodable[] written = fields.toArray();
+    written[IDENTIFIER] = new DERUTF8String(entry.alias());
     if (entry instanceof KeyStoreEntry.Key key) {
-      fields[DATA] = new DEROctetString(privateKey(key.chain()));
+      written[DATA] = new DEROctetString(privateKey(key.chain()));
     }
-    return new DLSequence(fields);
+    return new DLSequence(written);
   }
 
   private byte[] privateKey(List<Certificate> chain) {
@@ -61,7 +55,7 @@ final class SealedObject {
   }
 
   private ASN1Sequence parts() {
-    byte[] data = ASN1OctetString.getInstance(fields[DATA]).getOctets();
+    byte[] data = ASN1OctetString.getInstance(fields.getObjectAt(DATA)).getOctets();
     return ASN1Sequence.getInstance(Der.decode(data, "private key"));
   }
 }
