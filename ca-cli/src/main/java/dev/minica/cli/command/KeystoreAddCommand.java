@@ -1,7 +1,6 @@
 package dev.minica.cli.command;
 
 import dev.minica.cli.keystore.ChangedStore;
-import dev.minica.cli.keystore.ChangedStore.Changed;
 import dev.minica.cli.openssl.KeyStoreScript;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
@@ -12,7 +11,6 @@ import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.x509.Certificate;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -88,17 +86,8 @@ final class KeystoreAddCommand implements Scripted {
     change.make(
         session,
         contents -> given.addRootsTo(given.addTo(contents, force.value(), now)),
-        (before, after) -> withoutRoots(ChangedStore.between(before, after), roots),
-        roots.size());
+        ChangedStore::between,
+        roots);
     return ExitCode.DONE;
-  }
-
-  private static List<Changed> withoutRoots(List<Changed> changes, Set<Certificate> roots) {
-    return changes.stream()
-        .filter(
-            changed ->
-                !(changed.entry() instanceof KeyStoreEntry.Trusted trusted
-                    && roots.contains(trusted.certificate())))
-        .toList();
   }
 }

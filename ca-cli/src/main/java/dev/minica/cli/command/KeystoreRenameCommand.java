@@ -10,6 +10,7 @@ import dev.minica.cli.output.ExitCode;
 import dev.minica.keystore.KeyStoreEdit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code minica keystore rename}: another name for an entry. */
 final class KeystoreRenameCommand implements Scripted {
@@ -58,7 +59,7 @@ final class KeystoreRenameCommand implements Scripted {
                         Change.RENAMED,
                         KeyStoreEdit.find(after, to.value()),
                         Optional.of(KeyStoreEdit.find(before, alias.value()).alias()))),
-        0);
+        Set.of());
     return ExitCode.DONE;
   }
 }

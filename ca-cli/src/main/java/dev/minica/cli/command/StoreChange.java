@@ -8,13 +8,16 @@ import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.Pkcs12Profile;
 import dev.minica.keystore.KeyStoreFile;
+import dev.minica.x509.Certificate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -82,20 +85,20 @@ final class StoreChange {
 
   /** Changes the store and shows what has changed. */
   void make(Session session, UnaryOperator<KeyStoreContents> edit) {
-    make(session, edit, (before, after) -> ChangedStore.between(before, after), 0);
+    make(session, edit, ChangedStore::between, Set.of());
   }
 
   /**
    * The same.
    *
    * @param changes what is said of the contents before and after
-   * @param roots how many of a Java's roots are among what was added, and not spoken of
+   * @param roots of a Java, which may be among what was added: they are counted, not spoken of
    */
   void make(
       Session session,
       UnaryOperator<KeyStoreContents> edit,
       BiFunction<KeyStoreContents, KeyStoreContents, List<Changed>> changes,
-      int roots) {
+      Set<Certificate> roots) {
     KeyStoreFile file = file(session);
     file.requireProtected(); // what cannot be changed needs no passphrase
     try (KeyStorePasswords passwords =
@@ -115,14 +118,22 @@ final class StoreChange {
   }
 
   private ChangedStore shown(
-      Session session, KeyStoreFile.Change change, List<Changed> changes, int roots) {
+      Session session, KeyStoreFile.Change change, List<Changed> all, Set<Certificate> roots) {
+    List<Changed> changes = all.stream().filter(each -> !isOneOf(roots, each)).toList();
+    int newRoots = all.size() - changes.size();
     KeyStoreFormat format = change.before().format();
     int entries = change.after().entries().size();
     if (entries == 0) {
       session.warn("the key store is empty now, and a Java that trusts it trusts nobody");
-    } else if (changes.isEmpty() && roots == 0) {
+    } else if (all.isEmpty()) {
       session.say("nothing has changed");
     }
-    return new ChangedStore(path(session), format, entries, Optional.empty(), roots, changes);
+    return new ChangedStore(path(session), format, entries, Optional.empty(), newRoots, changes);
+  }
+
+  private static boolean isOneOf(Set<Certificate> roots, Changed changed) {
+    return changed.change() == ChangedStore.Change.ADDED
+        && changed.entry() instanceof KeyStoreEntry.Trusted trusted
+        && roots.contains(trusted.certificate());
   }
 }

@@ -201,6 +201,21 @@ class KeystoreChangeCommandsTest {
   }
 
   @Test
+  void theRootsThatCameInAreCountedAndNoOthers() {
+    makeTrustStore("s.p12");
+    String first = world.done("add s.p12 --with-jdk-cacerts --json" + OLD).out();
+    assertThat(first).containsPattern("\"jdkRoots\": [1-9]").contains("\"changes\": []");
+
+    assertThat(world.done("add s.p12 --with-jdk-cacerts --json" + OLD).out())
+        .contains("\"jdkRoots\": 0", "\"changes\": []");
+    assertThat(world.done("add s.p12 --with-jdk-cacerts" + OLD).err())
+        .contains("nothing has changed");
+    assertThat(world.done("add s.p12 --cert b/cert.pem --with-jdk-cacerts" + OLD).out())
+        .contains("added   b.example")
+        .doesNotContain("roots of the JDK");
+  }
+
+  @Test
   void anEntryIsReplacedOnlyIfThatIsWanted() {
     makeKeyStore("s.p12");
     String other = "add s.p12 --key-file b/key.pem --cert b/cert.pem --alias A" + OLD;
