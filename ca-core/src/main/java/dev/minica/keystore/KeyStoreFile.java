@@ -16,9 +16,11 @@ import dev.minica.encoding.keystore.Protection;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.ReplacedFile;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key store in a file. Whatever happens to a process that changes it, the file holds all of the
@@ -56,7 +58,7 @@ public final class KeyStoreFile {
    * A store before and after a change.
    *
    * @param before with what could not be opened
-   * @param after what the file holds now
+   * @param after what the file holds now, under the names that it keeps
    */
   public record Change(OpenedKeyStore before, KeyStoreContents after) {}
 
@@ -67,7 +69,7 @@ public final class KeyStoreFile {
    */
   public KeyStoreFormat format() {
     byte[] octets = file.read();
-    return naming(() -> format(octets));
+    return naming(() -> KeyStoreFormat.of(octets));
   }
 
   /**
@@ -77,7 +79,7 @@ public final class KeyStoreFile {
    */
   public boolean isLocked() {
     byte[] octets = file.read();
-    return naming(() -> format(octets).isLocked(octets));
+    return naming(() -> KeyStoreFormat.of(octets).isLocked(octets));
   }
 
   /**
@@ -171,35 +173,52 @@ public final class KeyStoreFile {
       KeyStorePasswords passwords,
       Optional<char[]> nextPassword,
       UnaryOperator<KeyStoreContents> edit) {
-    Change[] made = new Change[1];
-    file.change(
-        octets -> {
-          OpenedKeyStore before = read(octets, passwords);
-          requireWritten(before.format());
-          requireOpened(before, nextPassword.isPresent());
-          KeyStoreContents after = naming(() -> edit.apply(before.contents()));
-          made[0] = new Change(before, after);
-          return nextPassword.isEmpty() && profile.isEmpty() && after.equals(before.contents())
-              ? octets
-              : encode(
-                  before.format(),
-                  after,
-                  nextPassword.or(passwords::store).orElseThrow(),
-                  wanted().orElseGet(() -> Pkcs12Protection.like(before)));
-        });
-    return made[0];
+    Editing editing = new Editing(passwords, nextPassword, edit);
+    file.change(editing);
+    return Objects.requireNonNull(editing.made, "the file has been changed");
+  }
+
+  /** From the octets of a store to those of the changed one. */
+  private final class Editing implements UnaryOperator<byte[]> {
+
+    private final KeyStorePasswords passwords;
+    private final Optional<char[]> nextPassword;
+    private final UnaryOperator<KeyStoreContents> edit;
+    private @Nullable Change made;
+
+    Editing(
+        KeyStorePasswords passwords,
+        Optional<char[]> nextPassword,
+        UnaryOperator<KeyStoreContents> edit) {
+      this.passwords = passwords;
+      this.nextPassword = nextPassword;
+      this.edit = edit;
+    }
+
+    @Override
+    public byte[] apply(byte[] octets) {
+      OpenedKeyStore before = read(octets, passwords);
+      requireWritten(before.format());
+      requireOpened(before, nextPassword.isPresent());
+      KeyStoreContents after = naming(() -> edited(before));
+      made = new Change(before, after);
+      return nextPassword.isEmpty() && profile.isEmpty() && after.equals(before.contents())
+          ? octets
+          : encode(
+              before.format(),
+              after,
+              nextPassword.or(passwords::store).orElseThrow(),
+              wanted().orElseGet(() -> Pkcs12Protection.like(before)));
+    }
+
+    private KeyStoreContents edited(OpenedKeyStore before) {
+      KeyStoreContents after = edit.apply(before.contents());
+      return after.equals(before.contents()) ? after : before.format().kept(after);
+    }
   }
 
   private OpenedKeyStore read(byte[] octets, KeyStorePasswords passwords) {
-    return naming(() -> format(octets).read(octets, passwords));
-  }
-
-  private static KeyStoreFormat format(byte[] octets) {
-    return KeyStoreFormat.detect(octets)
-        .orElseThrow(
-            () ->
-                new MinicaException(Kind.BAD_INPUT, "it is no key store that minica reads")
-                    .withHint("minica inspect shows what it is"));
+    return naming(() -> KeyStoreFormat.of(octets).read(octets, passwords));
   }
 
   private void requireWritten(KeyStoreFormat format) {

@@ -202,7 +202,12 @@ final class ConvertCommand implements Scripted {
                 target, protection.characters(), profile(), session.environment().random());
         files.writeOctets(List.of(input.naming(() -> encoder.encode(contents))));
         session.show(
-            new ConvertedResult(file.format(), path, target, contents, protection.protection()));
+            new ConvertedResult(
+                file.format(),
+                path,
+                target,
+                target.keyStore().map(store -> store.kept(contents)).orElse(contents),
+                protection.protection()));
       }
     }
     return ExitCode.DONE;

@@ -103,7 +103,7 @@ final class KeystoreCreateCommand implements Scripted {
     KeyStoreFile file = new KeyStoreFile(path, session.environment(), profile.value());
     file.requireFree(force.value());
     NewEntries.Given given = entries.read(session, format());
-    KeyStoreContents own = contents(session, given);
+    KeyStoreContents own = format().kept(contents(session, given));
     KeyStoreContents all = given.addRootsTo(own);
     char[] characters = password(session);
     try {

@@ -216,6 +216,23 @@ class KeystoreChangeCommandsTest {
   }
 
   @Test
+  void namesAreShownAsTheStoreKeepsThem() {
+    assertThat(world.done("create s.jks --cert a/cert.pem --alias Upper").out())
+        .contains("added   upper")
+        .doesNotContain("Upper");
+    assertThat(world.done("add s.jks --cert b/cert.pem --alias OTHER" + OLD).out())
+        .contains("added   other");
+    assertThat(world.done("rename s.jks --alias other --to Third" + OLD).out())
+        .contains("renamed from other  third");
+    assertThat(world.done("rename s.jks --alias third --to Third" + OLD).err())
+        .contains("nothing has changed");
+    assertThat(world.succeed("convert", "a/cert.pem", "c.jks", "--alias", "Upper").out())
+        .contains("upper")
+        .doesNotContain("Upper");
+    assertThat(world.aliases("s.jks")).containsExactly("upper", "third");
+  }
+
+  @Test
   void anEntryIsReplacedOnlyIfThatIsWanted() {
     makeKeyStore("s.p12");
     String other = "add s.p12 --key-file b/key.pem --cert b/cert.pem --alias A" + OLD;

@@ -80,6 +80,19 @@ public enum KeyStoreFormat {
   }
 
   /**
+   * The format of these octets.
+   *
+   * @throws MinicaException BAD_INPUT if it is none of them
+   */
+  public static KeyStoreFormat of(byte[] octets) {
+    return detect(octets)
+        .orElseThrow(
+            () ->
+                new MinicaException(Kind.BAD_INPUT, "it is no key store that minica reads")
+                    .withHint("minica inspect shows what it is"));
+  }
+
+  /**
    * Whether it takes a password to read all of it: no such store is anything but PKCS#12.
    *
    * @throws MinicaException BAD_INPUT if it is malformed
@@ -107,6 +120,19 @@ public enum KeyStoreFormat {
       case JKS, JCEKS -> JksDecoder.decode(this, octets, passwords);
       case BKS, UBER -> BksDecoder.decode(this, octets, passwords);
     };
+  }
+
+  /** The contents under the names that such a store keeps: JKS has them in lower case. */
+  public KeyStoreContents kept(KeyStoreContents contents) {
+    return this == JKS
+        ? new KeyStoreContents(
+            contents.entries().stream().map(KeyStoreFormat::inLowerCase).toList())
+        : contents;
+  }
+
+  private static KeyStoreEntry inLowerCase(KeyStoreEntry entry) {
+    String alias = KeyStoreContents.asJavaSees(entry.alias());
+    return alias.equals(entry.alias()) ? entry : entry.renamed(alias);
   }
 
   /**
