@@ -32,7 +32,7 @@ public final class Cli {
   private Terminal terminal = FakeTerminal.absent();
   private Path directory = Path.of("").toAbsolutePath();
   private Charset charset = StandardCharsets.UTF_8;
-  private String input = "";
+  private byte[] input = new byte[0];
   private Supplier<Environment> environment = Environment::system;
 
   /** Sets an environment variable. */
@@ -67,7 +67,12 @@ public final class Cli {
 
   /** Gives it this on stdin. */
   public Cli input(String text) {
-    input = text;
+    return input(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Gives it these octets on stdin. */
+  public Cli input(byte[] octets) {
+    input = octets.clone();
     return this;
   }
 
@@ -81,7 +86,7 @@ public final class Cli {
 
   /** Runs one command line with these streams. */
   public int run(PrintStream out, PrintStream err, String... args) {
-    ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    ByteArrayInputStream in = new ByteArrayInputStream(input);
     return new Minica(surroundings()).run(in, out, err, args);
   }
 

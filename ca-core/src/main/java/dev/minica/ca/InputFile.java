@@ -33,6 +33,9 @@ import java.util.function.Supplier;
  */
 public final class InputFile {
 
+  /** What messages call what is no file. */
+  public static final String STANDARD_INPUT = "standard input";
+
   private final String name;
   private final Supplier<byte[]> content;
 
@@ -54,11 +57,11 @@ public final class InputFile {
 
   /** What is left on standard input, which is read to its end and not closed. */
   public static InputFile standardInput(InputStream in) {
-    String name = "standard input";
-    return new InputFile(name, new BoundedStream(name, in, Pem.MAX_OCTETS)::read);
+    return new InputFile(
+        STANDARD_INPUT, new BoundedStream(STANDARD_INPUT, in, Pem.MAX_OCTETS)::read);
   }
 
-  /** What messages call it: its path, fit for a terminal, or {@code standard input}. */
+  /** What messages call it: its path, fit for a terminal, or {@link #STANDARD_INPUT}. */
   public String name() {
     return name;
   }

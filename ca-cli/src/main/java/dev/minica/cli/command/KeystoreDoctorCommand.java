@@ -33,7 +33,8 @@ final class KeystoreDoctorCommand implements Command {
   private static final String OUT_PASSWORD = "--out-password";
 
   private final Syntax syntax = new Syntax();
-  private final Argument<Path> store = syntax.operand("STORE", Paths::parse, "the key store");
+  private final Argument<Path> store =
+      syntax.operand("STORE", Paths::parse, "the key store; - is standard input");
   private final StoreOpening opening = StoreOpening.withKeys(syntax);
   private final Argument<List<Path>> certs =
       syntax.repeated(
@@ -96,7 +97,7 @@ final class KeystoreDoctorCommand implements Command {
           fix.value() && !diagnosis.findings().isEmpty()
               ? copy(session, diagnosis, passwords, known)
               : Optional.empty();
-      ExaminedStore result = new ExaminedStore(session.resolve(store.value()), diagnosis, copy);
+      ExaminedStore result = new ExaminedStore(session.called(store.value()), diagnosis, copy);
       session.show(result);
       return result.isSound() ? ExitCode.DONE : ExitCode.NO;
     }
@@ -106,6 +107,10 @@ final class KeystoreDoctorCommand implements Command {
     if (!fix.value() && (out.value().isPresent() || outPassword.value().isPresent())) {
       throw new MinicaException(
           Kind.USAGE, (out.value().isPresent() ? OUT : OUT_PASSWORD) + " is given without --fix");
+    }
+    if (fix.value() && out.value().isEmpty() && Paths.isStandardInput(store.value())) {
+      throw new MinicaException(Kind.USAGE, "standard input gives the copy no name")
+          .withHint("name the copy with " + OUT);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.minica.cli.command;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.ca.InputFile;
 import dev.minica.ca.OutputFiles;
 import dev.minica.cli.keystore.ExportedEntry;
 import dev.minica.cli.keystore.StoreOpening;
@@ -19,10 +20,9 @@ import dev.minica.encoding.EncryptedPrivateKeyInfo;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
-import dev.minica.encoding.keystore.KeyStorePasswords;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.keystore.KeyStoreEdit;
-import dev.minica.keystore.KeyStoreFile;
 import dev.minica.keystore.ListedEntry;
 import dev.minica.x509.Certificate;
 import java.nio.file.Path;
@@ -40,7 +40,9 @@ final class KeystoreExportCommand implements Scripted {
   private final Syntax syntax = new Syntax();
   private final Argument<Path> store =
       syntax.operand(
-          "STORE", Paths::parse, "a key store; with --config also a folder that issue wrote");
+          "STORE",
+          Paths::parse,
+          "a key store; - is standard input; with --config also a folder that issue wrote");
   private final StoreOpening opening = StoreOpening.withKeys(syntax);
   private final Argument<Optional<String>> alias =
       syntax.option("--alias", "A", Alias::parse, "the entry (default: the only one)");
@@ -99,6 +101,9 @@ final class KeystoreExportCommand implements Scripted {
       throw new MinicaException(Kind.USAGE, "--config and a file to be written are both given")
           .withHint("--config prints and writes nothing: run it by itself");
     }
+    if (configuration.isWanted() && Paths.isStandardInput(store.value())) {
+      throw new MinicaException(Kind.USAGE, "--config names files, and standard input is none");
+    }
     if (configuration.isWanted() && opening.keySource().isPresent()) {
       throw new MinicaException(
           Kind.USAGE, StoreOpening.KEY_PASSWORD + " is given, and --config is of one passphrase");
@@ -123,8 +128,9 @@ final class KeystoreExportCommand implements Scripted {
                 () ->
                     new MinicaException(Kind.USAGE, "a script needs the name of the entry")
                         .withHint("give it with --alias"));
-    return KeyStoreScript.of(
-            store.value(), file(session).format(), opening.source(), Optional.empty())
+    InputFile input = session.input(store.value());
+    KeyStoreFormat format = StoreOpening.format(input, input.read());
+    return KeyStoreScript.of(store.value(), format, opening.source(), Optional.empty())
         .export(
             name,
             certOut.value(),
@@ -134,10 +140,6 @@ final class KeystoreExportCommand implements Scripted {
             force.value());
   }
 
-  private KeyStoreFile file(Session session) {
-    return new KeyStoreFile(session.resolve(store.value()), session.environment());
-  }
-
   @Override
   public ExitCode run(Session session) {
     check();
@@ -145,15 +147,13 @@ final class KeystoreExportCommand implements Scripted {
       session.show(configuration.of(session, store.value(), opening.source(), alias.value()));
       return ExitCode.DONE;
     }
-    KeyStoreFile file = file(session);
+    InputFile input = session.input(store.value());
     OutputFiles files = new OutputFiles(session.environment(), force.value());
     Map<String, Path> planned = plan(session, files);
-    try (KeyStorePasswords passwords =
-        opening.passwords(session.passphrases(), store.value().toString(), file.isLocked())) {
-      KeyStoreEntry entry = entry(file.read(passwords).contents());
-      files.write(texts(session, entry));
-      session.show(new ExportedEntry(entry, planned));
-    }
+    KeyStoreEntry entry =
+        entry(opening.read(input, session.passphrases(), store.value().toString()).contents());
+    files.write(texts(session, entry));
+    session.show(new ExportedEntry(entry, planned));
     return ExitCode.DONE;
   }
 

@@ -1,5 +1,6 @@
 package dev.minica.cli.command;
 
+import dev.minica.ca.InputFile;
 import dev.minica.cli.keystore.ListedStore;
 import dev.minica.cli.keystore.StoreOpening;
 import dev.minica.cli.openssl.KeyStoreScript;
@@ -8,9 +9,8 @@ import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
-import dev.minica.encoding.keystore.KeyStorePasswords;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.OpenedKeyStore;
-import dev.minica.keystore.KeyStoreFile;
 import dev.minica.keystore.ListedEntry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,7 +20,8 @@ import java.util.Optional;
 final class KeystoreListCommand implements Scripted {
 
   private final Syntax syntax = new Syntax();
-  private final Argument<Path> store = syntax.operand("STORE", Paths::parse, "the key store");
+  private final Argument<Path> store =
+      syntax.operand("STORE", Paths::parse, "the key store; - is standard input");
   private final StoreOpening opening = StoreOpening.withKeys(syntax);
 
   @Override
@@ -48,26 +49,18 @@ final class KeystoreListCommand implements Scripted {
 
   @Override
   public OpensslScript openssl(Session session) {
-    return KeyStoreScript.of(
-            store.value(), file(session).format(), opening.source(), Optional.empty())
-        .list();
-  }
-
-  private KeyStoreFile file(Session session) {
-    return new KeyStoreFile(session.resolve(store.value()), session.environment());
+    InputFile input = session.input(store.value());
+    KeyStoreFormat format = StoreOpening.format(input, input.read());
+    return KeyStoreScript.of(store.value(), format, opening.source(), Optional.empty()).list();
   }
 
   @Override
   public ExitCode run(Session session) {
-    KeyStoreFile file = file(session);
     Instant now = session.environment().now();
-    try (KeyStorePasswords passwords =
-        opening.passwords(session.passphrases(), store.value().toString(), file.isLocked())) {
-      OpenedKeyStore opened = file.read(passwords);
-      session.show(
-          new ListedStore(
-              session.resolve(store.value()), opened, ListedEntry.of(opened, now), now));
-    }
+    OpenedKeyStore opened =
+        opening.read(session.input(store.value()), session.passphrases(), store.value().toString());
+    session.show(
+        new ListedStore(session.called(store.value()), opened, ListedEntry.of(opened, now), now));
     return ExitCode.DONE;
   }
 }

@@ -25,7 +25,7 @@ final class KeystorePasswordCommand implements Scripted {
   private static final String NEW_PASSWORD = "--new-password";
 
   private final Syntax syntax = new Syntax();
-  private final Argument<Path> store = syntax.operand("STORE", Paths::parse, "the key store");
+  private final Argument<Path> store = syntax.operand("STORE", Paths::output, "the key store");
   private final StoreOpening opening = StoreOpening.withKeys(syntax);
   private final Argument<Optional<Pkcs12Profile>> profile =
       StoreChange.profile(syntax, "default: as it is");

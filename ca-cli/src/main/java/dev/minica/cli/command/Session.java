@@ -81,6 +81,11 @@ public final class Session {
     return InputFile.standardInput(in);
   }
 
+  /** What a result calls what is read there: its absolute path, or {@code standard input}. */
+  String called(Path path) {
+    return Paths.isStandardInput(path) ? InputFile.STANDARD_INPUT : resolve(path).toString();
+  }
+
   /** Passphrases, wherever they come from. */
   public PassphraseReader passphrases() {
     return new PassphraseReader(surroundings, in);

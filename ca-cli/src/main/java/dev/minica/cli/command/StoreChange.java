@@ -43,7 +43,7 @@ final class StoreChange {
   private final Argument<Optional<Pkcs12Profile>> profile;
 
   StoreChange(Syntax syntax) {
-    store = syntax.operand("STORE", Paths::parse, "the key store");
+    store = syntax.operand("STORE", Paths::output, "the key store");
     opening = StoreOpening.withoutKeys(syntax);
     profile = profile(syntax, "default: as it is");
   }

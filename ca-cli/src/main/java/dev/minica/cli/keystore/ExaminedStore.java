@@ -15,9 +15,11 @@ import java.util.Optional;
 /**
  * What is wrong with a key store.
  *
+ * @param file where it was read
  * @param copy the corrected one, if one was written
  */
-public record ExaminedStore(Path file, Diagnosis diagnosis, Optional<Copy> copy) implements Result {
+public record ExaminedStore(String file, Diagnosis diagnosis, Optional<Copy> copy)
+    implements Result {
 
   /**
    * A corrected copy.
@@ -95,7 +97,7 @@ public record ExaminedStore(Path file, Diagnosis diagnosis, Optional<Copy> copy)
   @Override
   public Json toJson() {
     return Json.object()
-        .put("file", file.toString())
+        .put("file", file)
         .put("format", Json.of(diagnosis.store().map(store -> store.format().fileExtension())))
         .put("sound", diagnosis.findings().isEmpty())
         .put(

@@ -9,7 +9,6 @@ import dev.minica.encoding.keystore.Protection;
 import dev.minica.keystore.ListedEntry;
 import dev.minica.keystore.Trouble;
 import dev.minica.x509.Certificate;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +19,11 @@ import java.util.Optional;
 /**
  * What a key store holds, and what is wrong with it.
  *
+ * @param file where it was read
  * @param listed its entries in their order
  * @param now when the days that are left are counted from
  */
-public record ListedStore(Path file, OpenedKeyStore store, List<ListedEntry> listed, Instant now)
+public record ListedStore(String file, OpenedKeyStore store, List<ListedEntry> listed, Instant now)
     implements Result {
 
   private static final String NONE = "-";
@@ -34,7 +34,7 @@ public record ListedStore(Path file, OpenedKeyStore store, List<ListedEntry> lis
         new ArrayList<>(
             List.of(
                 "file",
-                file.toString(),
+                file,
                 "format",
                 store.format().label(),
                 "integrity",
@@ -129,7 +129,7 @@ public record ListedStore(Path file, OpenedKeyStore store, List<ListedEntry> lis
   @Override
   public Json toJson() {
     return Json.object()
-        .put("file", file.toString())
+        .put("file", file)
         .put("format", store.format().fileExtension())
         .put("integrityChecked", store.verified())
         .put(

@@ -1,10 +1,13 @@
 package dev.minica.cli.keystore;
 
+import dev.minica.ca.InputFile;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseReader;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Syntax;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
+import dev.minica.encoding.keystore.OpenedKeyStore;
 import java.util.Optional;
 
 /** The options that open a key store that is there. Nothing is guessed. */
@@ -68,6 +71,30 @@ public final class StoreOpening {
                         .existing(keyOption.orElseThrow(), "the keys", Optional.of(source))
                         .characters());
     return new KeyStorePasswords(store, key);
+  }
+
+  /**
+   * Reads a store, as far as the passwords open it.
+   *
+   * @param name of the store, for the question
+   * @throws dev.minica.MinicaException BAD_INPUT, WRONG_PASSPHRASE
+   */
+  public OpenedKeyStore read(InputFile input, PassphraseReader reader, String name) {
+    byte[] octets = input.read();
+    KeyStoreFormat format = format(input, octets);
+    try (KeyStorePasswords passwords =
+        passwords(reader, name, input.naming(() -> format.isLocked(octets)))) {
+      return input.naming(() -> format.read(octets, passwords));
+    }
+  }
+
+  /**
+   * The format of what was read.
+   *
+   * @throws dev.minica.MinicaException BAD_INPUT if it is no key store
+   */
+  public static KeyStoreFormat format(InputFile input, byte[] octets) {
+    return input.naming(() -> KeyStoreFormat.of(octets));
   }
 
   /** Where the password of the store is to come from. */

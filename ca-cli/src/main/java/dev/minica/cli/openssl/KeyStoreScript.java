@@ -23,7 +23,6 @@ public final class KeyStoreScript {
   private static final String SOURCE_OPTION = "--from-password";
 
   private final OpensslScript.Builder script;
-  private final Path file;
   private final ShellWord store;
   private final KeyStoreFormat format;
   private final Secret secret;
@@ -36,8 +35,7 @@ public final class KeyStoreScript {
           .withHint("minica convert makes a PKCS#12 store of it");
     }
     this.script = new OpensslScript.Builder(purpose);
-    this.file = file;
-    this.store = ShellWord.of(file);
+    this.store = Inputs.of(script, file, "store");
     this.format = format;
     this.secret = script.using(secret);
     this.profile = profile;
@@ -163,10 +161,15 @@ public final class KeyStoreScript {
    */
   public OpensslScript addTrusted(
       KeyStoreContents own, Collection<KeyStoreEntry.Trusted> roots, Path javaHome) {
+    addRoots(roots, javaHome); // first: keytool would have them replace what has their name
+    trust(own);
+    return script.build();
+  }
+
+  private void trust(KeyStoreContents own) {
     if (profile != Pkcs12Profile.MODERN) {
       throw noProfile();
     }
-    addRoots(roots, javaHome); // first: keytool would have them replace what has their name
     int number = 0;
     for (KeyStoreEntry.Trusted trusted : own.trusted()) {
       String name = "trusted-" + ++number + ".pem";
@@ -175,7 +178,6 @@ public final class KeyStoreScript {
       script.run(
           StoreCommand.trusting(trusted.alias(), ShellWord.temporary(name), store, type(), secret));
     }
-    return script.build();
   }
 
   private void addRoots(Collection<KeyStoreEntry.Trusted> roots, Path javaHome) {
@@ -265,7 +267,8 @@ public final class KeyStoreScript {
       throw new MinicaException(Kind.USAGE, "there is a private key to be merged")
           .withHint("minica keystore add --show-openssl shows how a key gets into a store");
     }
-    return addTrusted(contents, List.of(), file);
+    trust(contents);
+    return script.build();
   }
 
   /** An entry as PEM files. */

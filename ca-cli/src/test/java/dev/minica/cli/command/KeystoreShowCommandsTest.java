@@ -51,6 +51,23 @@ class KeystoreShowCommandsTest {
                 + "b.example +certificate +[-0-9T:Z]+ +396 +CN=b.example\n$");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"p12", "jks", "bcfks"})
+  void aStoreMayComeOnStandardInput(String format) {
+    makeKeyStore("s." + format);
+    world.cli().input(world.octets("s." + format));
+
+    assertThat(world.done("list -" + PASSWORD).out()).contains("file:", "standard input", "CN=a");
+    assertThat(world.done("list - --json" + PASSWORD).out())
+        .contains("\"file\": \"standard input\"");
+    assertThat(world.done("doctor -" + PASSWORD).out()).contains("sound: standard input, ");
+    assertThat(world.done("export - --alias a" + PASSWORD).out())
+        .isEqualTo(world.read("a/cert.pem") + world.read("a/ca.pem"));
+    Ran wrong = world.run("list - --password pass:wrong");
+    assertThat(wrong.exit()).isEqualTo(9);
+    assertThat(wrong.err()).contains("standard input: wrong passphrase");
+  }
+
   @Test
   void jsonHasTheSameFacts() {
     makeKeyStore("s.p12");
