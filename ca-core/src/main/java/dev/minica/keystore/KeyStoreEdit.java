@@ -49,8 +49,10 @@ public final class KeyStoreEdit {
 
   private static KeyStoreContents replacing(
       KeyStoreContents contents, KeyStoreEntry old, KeyStoreEntry entry) {
-    return new KeyStoreContents(
-        contents.entries().stream().map(each -> each == old ? entry : each).toList());
+    return untrusted(
+        contents,
+        new KeyStoreContents(
+            contents.entries().stream().map(each -> each == old ? entry : each).toList()));
   }
 
   /**
@@ -107,13 +109,24 @@ public final class KeyStoreEdit {
   }
 
   /**
-   * The entries but those of these names.
+   * The entries but those of these names. With the last key goes what was no more than material for
+   * chains: in a store of certificates only it would be taken for trusted.
    *
    * @throws MinicaException BAD_INPUT if there is none of a name, with the names that there are
    */
   public static KeyStoreContents remove(KeyStoreContents contents, List<String> aliases) {
     Set<KeyStoreEntry> gone = new HashSet<>();
     aliases.forEach(alias -> gone.add(find(contents, alias)));
+    return untrusted(contents, without(gone, contents));
+  }
+
+  /** What is left of a store: material of its chains goes with the last key. */
+  private static KeyStoreContents untrusted(KeyStoreContents before, KeyStoreContents after) {
+    return after.isOfCertificatesOnly() ? without(Set.copyOf(before.material()), after) : after;
+  }
+
+  private static KeyStoreContents without(
+      Set<? extends KeyStoreEntry> gone, KeyStoreContents contents) {
     return new KeyStoreContents(
         contents.entries().stream().filter(entry -> !gone.contains(entry)).toList());
   }

@@ -127,6 +127,34 @@ class KeyStoreEditTest {
   }
 
   @Test
+  void whatWasNotMarkedGoesWithTheLastKey() {
+    KeyStoreEntry.Trusted root = trusted("root", CHAIN.root());
+    KeyStoreContents store =
+        KeyStoreContents.of(
+            key("key", CHAIN),
+            key("other", OTHER),
+            new KeyStoreEntry.Trusted("b", Optional.of(NOW), OTHER.leaf(), false),
+            root);
+
+    KeyStoreContents fewer = KeyStoreEdit.remove(store, List.of("other"));
+    assertThat(aliases(fewer)).containsExactly("key", "b", "root");
+    assertThat(KeyStoreEdit.remove(fewer, List.of("key")).entries()).containsExactly(root);
+    assertThat(KeyStoreEdit.add(fewer, trusted("key", OTHER.root()), true).trusted())
+        .extracting(KeyStoreEntry::alias)
+        .containsExactly("key", "root");
+  }
+
+  @Test
+  void aStoreOfCertificatesOnlyKeepsThemUnmarked() {
+    KeyStoreEntry.Trusted kept =
+        new KeyStoreEntry.Trusted("b", Optional.of(NOW), OTHER.leaf(), false);
+    KeyStoreContents store =
+        KeyStoreContents.of(kept, kept.renamed("c"), trusted("root", CHAIN.root()));
+
+    assertThat(KeyStoreEdit.remove(store, List.of("c", "root")).entries()).containsExactly(kept);
+  }
+
+  @Test
   void namesThatStandForDifferentThingsAreRefusedOrGetNumbers() {
     KeyStoreContents others =
         KeyStoreContents.of(trusted("Key", CHAIN.root()), key("root", OTHER), key("key-2", OTHER));

@@ -2,6 +2,7 @@ package dev.minica.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minica.cli.Cli.Ran;
 import dev.minica.testing.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +113,14 @@ class ChainMaterialTest {
     assertThat(convert("mat.p12", "c.pem")).doesNotContain("left out");
 
     assertThat(world.read("c.pem")).contains(world.read("b/cert.pem").lines().toList().get(1));
+  }
+
+  @Test
+  void withTheLastKeyItGoes() {
+    Ran removed = world.run("remove mat.p12 --alias leaf" + OLD);
+
+    assertThat(removed.out()).contains("removed  leaf", "removed  b.example");
+    assertThat(world.aliases("mat.p12")).isEmpty();
   }
 
   @ParameterizedTest
