@@ -89,7 +89,10 @@ final class PemContents {
     return keys.stream().anyMatch(EncodedPrivateKey::isEncrypted);
   }
 
-  /** Keys with their chains, then what certificates remain. */
+  /**
+   * Keys with their chains, then what certificates remain: beside keys they were meant for chains,
+   * and nothing says that they are trusted.
+   */
   KeyStoreContents assembled(KeyStorePasswords passwords) {
     CertificatePool pool = new CertificatePool(List.copyOf(certificates));
     Aliases aliases = new Aliases();
@@ -105,7 +108,8 @@ final class PemContents {
     for (Certificate certificate : certificates) {
       if (!inChains.contains(certificate)) {
         String alias = aliases.unique(Aliases.of(certificate));
-        entries.add(new KeyStoreEntry.Trusted(alias, Optional.empty(), certificate));
+        entries.add(
+            new KeyStoreEntry.Trusted(alias, Optional.empty(), certificate, keys.isEmpty()));
       }
     }
     return new KeyStoreContents(entries);

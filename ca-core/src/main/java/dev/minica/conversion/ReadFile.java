@@ -43,8 +43,8 @@ public final class ReadFile {
 
   /**
    * All that it holds. A key is put together with the certificates that lead from it, whatever
-   * their order; certificates that belong to no key are trusted ones. Where the format has no
-   * names, certificates give theirs.
+   * their order; where there is no key at all, certificates are trusted ones. Where the format has
+   * no names, certificates give theirs.
    *
    * @param passwords cleared by the caller
    * @throws MinicaException BAD_INPUT if it is malformed, holds nothing, or anything that is no

@@ -6,13 +6,14 @@ import dev.minica.encoding.keystore.KeyStoreEntry;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Certificates that lie beside the keys of a store, where nothing marks them as trusted. */
+/** Certificates that lie beside keys, where nothing marks them as trusted. */
 final class ChainMaterial {
 
   static final String EXPLANATION =
-      "A certificate that PKCS#12 holds beside keys without Java's mark of what is trusted, as"
-          + " openssl writes it, does not become trusted: it is left out, with a warning. In a file"
-          + " of certificates only (openssl pkcs12 -nokeys) all are taken for trusted.";
+      "A certificate beside keys that is in none of their chains does not become trusted: in PEM, and"
+          + " in PKCS#12 without Java's mark of what is trusted, as openssl writes it. It is left"
+          + " out, with a warning. In a file of certificates only (openssl pkcs12 -nokeys) all are"
+          + " taken for trusted.";
 
   private static final int SHOWN_NAMES = 8;
 
@@ -25,10 +26,10 @@ final class ChainMaterial {
       session.warn(
           "left out "
               + names(material)
-              + ": beside its keys, "
+              + ": in "
               + source
-              + " does not mark as trusted what belongs to none of them; take it out with"
-              + " minica keystore export if it is to be trusted");
+              + " nothing says that it is trusted, and it is in no chain of the keys there; minica"
+              + " keystore add --cert adds it if it is to be trusted");
     }
     return contents.withoutMaterial();
   }

@@ -137,7 +137,7 @@ final class ConvertCommand implements Scripted {
   private ConvertScript script(
       Session session, FileFormat target, ReadFile file, byte[] octets, KeyStorePasswords opening) {
     KeyStoreContents contents = file.contents(opening);
-    KeyStoreContents all = isOfTrust(target) ? carried(contents) : contents;
+    KeyStoreContents all = isOfTrust(target) ? carried(file, contents) : contents;
     KeyStoreContents some = selected(file, all);
     boolean secret = !some.keys().isEmpty();
     requireUseOfPassword(target, secret);
@@ -190,7 +190,7 @@ final class ConvertCommand implements Scripted {
     try (KeyStorePasswords passwords = passwords(session, input, file)) {
       KeyStoreContents contents =
           input
-              .naming(() -> selected(file, all(session, input, target, file.contents(passwords))))
+              .naming(() -> selected(file, all(session, input, target, file, passwords)))
               .dated(session.environment().now());
       boolean secret = !contents.keys().isEmpty();
       Path path = session.resolve(out.value());
@@ -243,12 +243,17 @@ final class ConvertCommand implements Scripted {
   }
 
   private KeyStoreContents all(
-      Session session, InputFile input, FileFormat target, KeyStoreContents contents) {
+      Session session,
+      InputFile input,
+      FileFormat target,
+      ReadFile file,
+      KeyStorePasswords passwords) {
+    KeyStoreContents contents = file.contents(passwords);
     if (!isOfTrust(target)) {
       return contents;
     }
-    return alias.value().isPresent()
-        ? carried(contents)
+    return picksEntry(file)
+        ? contents.asMarked()
         : ChainMaterial.leftOut(session, input.name(), contents);
   }
 
@@ -257,20 +262,20 @@ final class ConvertCommand implements Scripted {
     return target.keyStore().isPresent() || target == FileFormat.K8S_SECRET;
   }
 
+  private KeyStoreContents carried(ReadFile file, KeyStoreContents contents) {
+    return picksEntry(file) ? contents.asMarked() : contents.withoutMaterial();
+  }
+
   /** What is named is wanted, whatever the store thought of it. */
-  private KeyStoreContents carried(KeyStoreContents contents) {
-    return alias.value().isPresent() ? contents.asMarked() : contents.withoutMaterial();
+  private boolean picksEntry(ReadFile file) {
+    return alias.value().isPresent() && file.format().keyStore().isPresent();
   }
 
   private KeyStoreContents selected(ReadFile file, KeyStoreContents all) {
     KeyStoreContents some =
         alias
             .value()
-            .map(
-                name ->
-                    file.format().keyStore().isPresent()
-                        ? Selection.only(name, all)
-                        : Selection.named(name, all))
+            .map(name -> picksEntry(file) ? Selection.only(name, all) : Selection.named(name, all))
             .orElse(all);
     if (noKeys.value()) {
       return Selection.withoutKeys(some);

@@ -115,6 +115,28 @@ class ChainMaterialTest {
     assertThat(world.read("c.pem")).contains(world.read("b/cert.pem").lines().toList().get(1));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"c.p12", "c.jks"})
+  void whatLiesBesideAKeyInPemIsNoMoreTrusted(String out) {
+    world.write("all.pem", world.read("a/key.pem") + world.read("bundle.pem"));
+    world.done("create s.jks --cert a/ca.pem --alias ca");
+
+    assertThat(convert("all.pem", out)).contains(LEFT_OUT, "all.pem");
+    assertListed(out, 1, 0);
+    assertThat(convert("all.pem", "named.jks", "--alias", "mine")).contains(LEFT_OUT);
+    assertThat(world.aliases("named.jks")).containsExactly("mine");
+    assertThat(world.done("merge s.jks all.pem" + OLD).err()).contains(LEFT_OUT, "all.pem");
+    assertListed("s.jks", 2, 1);
+  }
+
+  @Test
+  void whatLiesBesideAKeyInPemStaysThereInPem() {
+    world.write("all.pem", world.read("a/key.pem") + world.read("bundle.pem"));
+
+    assertThat(convert("all.pem", "c.pem")).doesNotContain("left out");
+    assertThat(world.read("c.pem")).contains(world.read("b/cert.pem"));
+  }
+
   @Test
   void withTheLastKeyItGoes() {
     Ran removed = world.run("remove mat.p12 --alias leaf" + OLD);
