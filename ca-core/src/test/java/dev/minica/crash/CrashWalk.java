@@ -40,7 +40,8 @@ public final class CrashWalk {
   /** No command that writes files durably makes do with less. */
   private static final int FEWEST = 8;
 
-  private static final int ATTEMPTS = 5;
+  /** On a busy machine the threads of a Java take turns otherwise each time. */
+  private static final int ATTEMPTS = 25;
   private static final int LIMIT_SECONDS = 120;
 
   private final Path workspace;

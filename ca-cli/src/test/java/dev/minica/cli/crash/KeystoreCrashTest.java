@@ -101,6 +101,17 @@ class KeystoreCrashTest {
     walk("store.p12", List.of("a.example"), "password", "--new-password", "pass:" + NEXT);
   }
 
+  @Test
+  void doctorMakesACopyOrNone() throws Exception {
+    String twice = template.resolve("home/twice.p12").toString();
+    String certificate = template.resolve("home/a.example/cert.pem").toString();
+    CrashScenario.succeed(
+        template, "keystore", "create", twice, "--cert", certificate, "--alias", "first");
+    CrashScenario.succeed(
+        template, "keystore", "merge", twice, certificate, "--password", "pass:" + PASSWORD);
+    walk("new.p12", List.of("first"), "doctor", "home/twice.p12", "--fix", "--out", "home/new.p12");
+  }
+
   private void walk(String store, List<String> after, String command, String... arguments)
       throws Exception {
     Change change = new Change(template, store, after, command, List.of(arguments));
@@ -135,7 +146,10 @@ class KeystoreCrashTest {
 
     @Override
     List<String> arguments(Path folder) {
-      List<String> all = new ArrayList<>(List.of("keystore", command, store(folder).toString()));
+      List<String> all = new ArrayList<>(List.of("keystore", command));
+      if (!command.equals("doctor")) {
+        all.add(store(folder).toString());
+      }
       for (String argument : arguments) {
         all.add(argument.startsWith("home/") ? folder.resolve(argument).toString() : argument);
       }
