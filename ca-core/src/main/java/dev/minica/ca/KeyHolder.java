@@ -8,6 +8,7 @@ import dev.minica.csr.CertificationRequestSigner;
 import dev.minica.csr.CertificationRequestTemplate;
 import dev.minica.issuance.DefaultSubject;
 import dev.minica.issuance.IssuanceRequest;
+import dev.minica.issuance.Issuer;
 import dev.minica.issuance.SelfSigner;
 import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
@@ -39,9 +40,11 @@ public final class KeyHolder {
    *
    * @param names at least one
    * @param subject absent for the first name as common name, where it fits
+   * @throws MinicaException REFUSED if the key is too weak for any CA
    */
   public CertificationRequest request(
       List<GeneralName> names, Optional<DistinguishedName> subject) {
+    Issuer.refuseWeakKey(key.publicKey());
     DistinguishedName name = subject.orElseGet(() -> DefaultSubject.of(names));
     return CertificationRequestSigner.sign(CertificationRequestTemplate.of(name, names), key);
   }

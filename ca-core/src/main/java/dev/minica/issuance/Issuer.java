@@ -122,8 +122,13 @@ public final class Issuer {
     }
   }
 
-  /** Whoever certifies a key that anybody can break, or that no client takes, helps nobody. */
-  static void refuseWeakKey(SubjectPublicKeyInfo subjectKey) {
+  /**
+   * Lets keys pass that are worth a certificate: whoever certifies one that anybody can break, or
+   * that no client takes, helps nobody.
+   *
+   * @throws MinicaException REFUSED
+   */
+  public static void refuseWeakKey(SubjectPublicKeyInfo subjectKey) {
     List<KeyWeakness> weaknesses = KeyWeakness.of(subjectKey);
     if (!weaknesses.isEmpty()) {
       throw new MinicaException(Kind.REFUSED, "the key to certify is unfit: " + words(weaknesses))

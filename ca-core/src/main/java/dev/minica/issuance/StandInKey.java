@@ -43,7 +43,12 @@ final class StandInKey implements SigningKey {
   }
 
   private int octets() {
-    return (publicKey().algorithm().map(KeyAlgorithm::size).orElse(0) + 7) / 8;
+    SubjectPublicKeyInfo signer = publicKey();
+    int bits =
+        signer.isRsa()
+            ? signer.modulusBits()
+            : signer.algorithm().map(KeyAlgorithm::size).orElse(0);
+    return (bits + 7) / 8;
   }
 
   /**

@@ -59,16 +59,20 @@ final class KeyAlgorithms {
   }
 
   private static @Nullable KeyAlgorithm rsa(SubjectPublicKeyInfo key) {
+    return switch (modulusBits(key)) {
+      case 2048 -> KeyAlgorithm.RSA_2048;
+      case 3072 -> KeyAlgorithm.RSA_3072;
+      case 4096 -> KeyAlgorithm.RSA_4096;
+      default -> null;
+    };
+  }
+
+  /** How long the modulus of an RSA key is; 0 for what is no RSAPublicKey. */
+  static int modulusBits(SubjectPublicKeyInfo key) {
     try {
-      int bits = RSAPublicKey.getInstance(key.parsePublicKey()).getModulus().bitLength();
-      return switch (bits) {
-        case 2048 -> KeyAlgorithm.RSA_2048;
-        case 3072 -> KeyAlgorithm.RSA_3072;
-        case 4096 -> KeyAlgorithm.RSA_4096;
-        default -> null;
-      };
+      return RSAPublicKey.getInstance(key.parsePublicKey()).getModulus().bitLength();
     } catch (java.io.IOException | RuntimeException e) {
-      return null; // not an RSAPublicKey: none of the keys minica makes
+      return 0;
     }
   }
 }

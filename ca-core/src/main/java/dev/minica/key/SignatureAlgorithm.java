@@ -58,6 +58,11 @@ public enum SignatureAlgorithm {
     };
   }
 
+  /** The same for a key of any origin: RSA of whatever size, or what minica makes. */
+  public static Optional<SignatureAlgorithm> of(SubjectPublicKeyInfo key) {
+    return key.isRsa() ? Optional.of(SHA256_WITH_RSA) : key.algorithm().map(SignatureAlgorithm::of);
+  }
+
   /**
    * The algorithm with this object identifier, if minica knows it; never RSASSA-PSS, where the
    * parameters decide.

@@ -1,16 +1,20 @@
 package dev.minica.key;
 
+import static dev.minica.key.SubjectPublicKeyInfo.RSA_ENCRYPTION;
+
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /** A private key held in memory. Thread-safe: each signature has a signer of its own. */
@@ -23,23 +27,41 @@ final class SoftwareSigningKey implements SigningKey {
 
   SoftwareSigningKey(KeyPair pair, SecureRandom random) {
     this.publicKey = pair.publicKey();
-    this.algorithm =
-        SignatureAlgorithm.of(pair.publicKey().algorithm().orElseThrow(() -> unknown(pair)));
+    this.algorithm = SignatureAlgorithm.of(publicKey).orElseThrow(() -> unfit(publicKey));
     this.privateKey = Der.read("private key", () -> parameters(pair.privateKey().parsed()));
     this.random = random;
   }
 
   private static CipherParameters parameters(org.bouncycastle.asn1.pkcs.PrivateKeyInfo key)
       throws IOException {
+    if (key.getPrivateKeyAlgorithm().getAlgorithm().getId().equals(RSA_ENCRYPTION)) {
+      return rsa(RSAPrivateKey.getInstance(key.parsePrivateKey()));
+    }
     Optional<ECPrivateKeyParameters> ec = EcKeys.privateKey(key);
     return ec.isPresent() ? ec.get() : PrivateKeyFactory.createKey(key);
   }
 
-  private static MinicaException unknown(KeyPair pair) {
+  /**
+   * Without Bouncy Castle's test that the modulus is no prime, which takes seconds where it is
+   * long: that the numbers belong together was seen when the public half was computed.
+   */
+  private static RSAPrivateCrtKeyParameters rsa(RSAPrivateKey key) {
+    return new RSAPrivateCrtKeyParameters(
+        key.getModulus(),
+        key.getPublicExponent(),
+        key.getPrivateExponent(),
+        key.getPrime1(),
+        key.getPrime2(),
+        key.getExponent1(),
+        key.getExponent2(),
+        key.getCoefficient(),
+        true);
+  }
+
+  private static MinicaException unfit(SubjectPublicKeyInfo key) {
     return new MinicaException(
-            Kind.BAD_INPUT,
-            "cannot sign with this key, of algorithm " + pair.publicKey().algorithmOid())
-        .withHint("one of " + KeyAlgorithm.labels());
+            Kind.BAD_INPUT, "cannot sign with this key: " + KeyWeakness.of(key).get(0).words())
+        .withHint("keys are one of " + KeyAlgorithm.labels());
   }
 
   @Override

@@ -72,6 +72,11 @@ public final class SubjectPublicKeyInfo {
     return algorithmOid().equals(RSA_ENCRYPTION);
   }
 
+  /** Bits of the modulus of an RSA key; 0 for keys of other kinds and malformed ones. */
+  public int modulusBits() {
+    return isRsa() ? KeyAlgorithms.modulusBits(parsed) : 0;
+  }
+
   /** Whether it is an elliptic curve key (RFC 5480 section 2.1.1), on whichever curve. */
   public boolean isEc() {
     return algorithmOid().equals(EC_PUBLIC_KEY);
@@ -114,8 +119,12 @@ public final class SubjectPublicKeyInfo {
     return Arrays.hashCode(der);
   }
 
+  /** What kind of key it is: as {@code --key} spells it, {@code rsa-2560}, or its identifier. */
   @Override
   public String toString() {
-    return algorithm().map(KeyAlgorithm::label).orElseGet(this::algorithmOid);
+    int bits = modulusBits();
+    return bits > 0
+        ? "rsa-" + bits
+        : algorithm().map(KeyAlgorithm::label).orElseGet(this::algorithmOid);
   }
 }

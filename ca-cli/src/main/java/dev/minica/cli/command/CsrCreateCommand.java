@@ -59,7 +59,7 @@ final class CsrCreateCommand implements Scripted {
             "minica csr create server.example --key rsa-3072 --key-out key.pem \\\n"
                 + "      --subject 'CN=server.example,O=Example' --out request.pem",
             "for a CA that wants RSA and an organisation")
-        .exits(ExitCode.BAD_INPUT, ExitCode.CONFLICT, ExitCode.WRONG_PASSPHRASE);
+        .exits(ExitCode.BAD_INPUT, ExitCode.REFUSED, ExitCode.CONFLICT, ExitCode.WRONG_PASSPHRASE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.minica.cli.openssl;
 
 import dev.minica.csr.CertificationRequestTemplate;
+import dev.minica.issuance.Issuer;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,8 +20,13 @@ public record RequestScript(
     Optional<Path> out,
     boolean replace) {
 
-  /** Writes the script. */
+  /**
+   * Writes the script.
+   *
+   * @throws dev.minica.MinicaException REFUSED if the key is too weak for any CA
+   */
   public OpensslScript write() {
+    Issuer.refuseWeakKey(key.publicKey());
     OpensslScript.Builder script =
         new OpensslScript.Builder("A request for a certificate (PKCS #10), for a CA to sign.");
     Outputs outputs = Outputs.of(script, newKey, out, replace);

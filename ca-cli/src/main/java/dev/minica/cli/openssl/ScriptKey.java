@@ -146,8 +146,9 @@ public final class ScriptKey {
   /** What its signatures are made with; nothing where the algorithm says that itself. */
   Optional<String> digest() {
     return algorithm
-        .or(publicKey::algorithm)
-        .map(signer -> SignatureAlgorithm.of(signer).label())
+        .map(SignatureAlgorithm::of)
+        .or(() -> SignatureAlgorithm.of(publicKey))
+        .map(SignatureAlgorithm::label)
         .filter(label -> label.startsWith("SHA"))
         .map(label -> "-sha" + label.substring(3, 6));
   }

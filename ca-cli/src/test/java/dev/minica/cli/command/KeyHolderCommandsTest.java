@@ -239,6 +239,45 @@ class KeyHolderCommandsTest {
     assertThat(folder.resolve("c")).doesNotExist();
   }
 
+  @Test
+  void anRsaKeyThatIsThereSignsWhateverItsSize() throws IOException {
+    Tool openssl = Tool.named("openssl");
+    openssl.run("genrsa", "-out", folder.resolve("k"), "2560").succeeded();
+
+    succeed(cli.run("csr", "create", "a.example", "--key-file", "k", "--out", "r"));
+    succeed(cli.run("self-sign", "a.example", "--key-file", "k", "--out", "c"));
+
+    openssl.run("req", "-in", folder.resolve("r"), "-verify", "-noout").succeeded();
+    openssl
+        .run("verify", "-x509_strict", "-CAfile", folder.resolve("c"), folder.resolve("c"))
+        .succeeded();
+    assertThat(cli.run("key", "convert", "k", "--out", "l").out()).contains("rsa-2560");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csr create", "csr create --show-openssl", "self-sign"})
+  void aShortRsaKeyIsTooWeakForACertificate(String command) {
+    Tool.named("openssl").run("genrsa", "-out", folder.resolve("k"), "1024").succeeded();
+
+    Ran ran = cli.run((command + " a.example --key-file k --out o").split(" "));
+
+    assertThat(ran.exit()).isEqualTo(4);
+    assertThat(ran.err()).contains("unfit: RSA modulus has 1024 bits, fewer than 2048");
+    assertThat(folder.resolve("o")).doesNotExist();
+  }
+
+  @Test
+  void aKeyThatMinicaCannotSignWithIsNamedInWords() {
+    Tool.named("openssl")
+        .run("ecparam", "-name", "secp256k1", "-genkey", "-noout", "-out", folder.resolve("k"))
+        .succeeded();
+
+    Ran ran = cli.run("csr", "create", "a.example", "--key-file", "k", "--out", "o");
+
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("EC curve 1.3.132.0.10 is not P-256, P-384 or P-521");
+  }
+
   private SubjectPublicKeyInfo publicKey(String keyFile) throws IOException {
     return EncodedPrivateKey.decode(Files.readAllBytes(folder.resolve(keyFile))).open().publicKey();
   }
