@@ -39,6 +39,7 @@ final class ArchitectureTest {
           "dev.minica.internal.asn1",
           "dev.minica.internal.io",
           "dev.minica.internal.pbe",
+          "dev.minica.internal.yaml",
           "dev.minica.key",
           "dev.minica.x509",
           "dev.minica.csr",

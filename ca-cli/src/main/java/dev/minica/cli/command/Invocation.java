@@ -1,5 +1,6 @@
 package dev.minica.cli.command;
 
+import dev.minica.Likeness;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.cli.option.GlobalOptions;

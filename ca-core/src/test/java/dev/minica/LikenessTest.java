@@ -1,4 +1,4 @@
-package dev.minica.cli.command;
+package dev.minica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

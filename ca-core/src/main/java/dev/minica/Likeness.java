@@ -1,16 +1,16 @@
-package dev.minica.cli.command;
+package dev.minica;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** What a mistyped word was probably meant to be. */
-final class Likeness {
+public final class Likeness {
 
   private Likeness() {}
 
   /** The word that needs the fewest edits, if these are few enough for its length. */
-  static Optional<String> closest(String typed, Collection<String> words) {
+  public static Optional<String> closest(String typed, Collection<String> words) {
     return words.stream()
         .filter(word -> distance(typed, word) <= tolerance(typed, word))
         .min(Comparator.comparingInt(word -> distance(typed, word)));
