@@ -7,7 +7,23 @@ package dev.minica;
  */
 public final class Escaped {
 
+  private static final int MAX_CHARACTERS = 1_000;
+
   private Escaped() {}
+
+  /**
+   * What an attacker can make as long as they like, cut short for people.
+   *
+   * @return the text, or of one over {@value #MAX_CHARACTERS} characters the first half of that,
+   *     with a word of how much there is
+   */
+  public static String bounded(String text) {
+    if (text.length() <= MAX_CHARACTERS) {
+      return text;
+    }
+    int end = text.offsetByCodePoints(0, MAX_CHARACTERS / 2);
+    return text.substring(0, end) + "... (" + text.length() + " characters in all)";
+  }
 
   /**
    * The text with its controls (C0, DEL, C1), format characters (bidirectional controls, zero-width

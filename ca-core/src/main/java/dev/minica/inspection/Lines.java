@@ -1,5 +1,6 @@
 package dev.minica.inspection;
 
+import dev.minica.Escaped;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,7 +14,6 @@ final class Lines {
 
   private static final int WIDTH = 72;
   private static final int MAX_LINES = 200;
-  private static final int MAX_CHARACTERS = 1_000;
   private static final int OCTETS_PER_LINE = 32;
   private static final int MAX_OCTETS = 8 * OCTETS_PER_LINE;
 
@@ -81,12 +81,8 @@ final class Lines {
         : Stream.concat(lines.stream(), Stream.of("... " + count + " in all")).toList();
   }
 
-  /** A text, or of one over {@value #MAX_CHARACTERS} characters the first half of that. */
+  /** The text, or the beginning of one that is too long for people. */
   static String bounded(String text) {
-    if (text.length() <= MAX_CHARACTERS) {
-      return text;
-    }
-    int end = text.offsetByCodePoints(0, MAX_CHARACTERS / 2);
-    return text.substring(0, end) + "... (" + text.length() + " characters in all)";
+    return Escaped.bounded(text);
   }
 }

@@ -1,5 +1,6 @@
 package dev.minica.cli.command;
 
+import dev.minica.Escaped;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.Style;
@@ -29,12 +30,12 @@ record VerifiedResult(Question question, Answer answer) implements Result {
 
   private static String period(Crl crl) {
     String until = crl.nextUpdate().map(next -> ", the next due at " + next).orElse("");
-    return crl.issuer() + " at " + crl.thisUpdate() + until;
+    return Escaped.bounded(crl.issuer().toString()) + " at " + crl.thisUpdate() + until;
   }
 
   private static void write(Objection objection, TextWriter text) {
-    text.line("  " + subject(objection.certificate()) + ": " + objection.words());
-    text.line("    remedy: " + objection.remedy());
+    text.line("  " + subject(objection.certificate()) + ": " + Escaped.bounded(objection.words()));
+    text.line("    remedy: " + Escaped.bounded(objection.remedy()));
   }
 
   private void writePath(TextWriter text) {
@@ -59,7 +60,7 @@ record VerifiedResult(Question question, Answer answer) implements Result {
   private static String subject(Certificate certificate) {
     return certificate.subject().isEmpty()
         ? "serial " + certificate.serialNumber()
-        : certificate.subject().toString();
+        : Escaped.bounded(certificate.subject().toString());
   }
 
   @Override

@@ -49,6 +49,23 @@ class VerifyCommandTest {
   }
 
   @Test
+  void namesThatNeverEndAreCutShortForPeople() {
+    StringBuilder subject = new StringBuilder("CN=a");
+    for (int i = 0; i < 500; i++) {
+      subject.append(",OU=unit ").append(i);
+    }
+    String[] line = {
+      "self-sign", "b.example", "--subject", subject.toString(), "--key-out", "k", "--out", "c.pem"
+    };
+    assertThat(cli.run(line).exit()).isZero();
+
+    assertThat(cli.run("verify", "c.pem").out())
+        .contains("OU=unit 10", "... (")
+        .hasSizeLessThan(6_000);
+    assertThat(cli.run("verify", "c.pem", "--json").out()).contains("OU=unit 499");
+  }
+
+  @Test
   void readsThePipesOfAShell() {
     String minica =
         String.join(
