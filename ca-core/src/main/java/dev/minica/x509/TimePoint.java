@@ -79,7 +79,8 @@ public sealed interface TimePoint {
   }
 
   private static MinicaException malformed(String text, DateTimeException cause) {
-    return new MinicaException(Kind.USAGE, "'" + Escaped.of(text) + "' is no time", cause)
+    return new MinicaException(
+            Kind.USAGE, "'" + Escaped.of(Escaped.bounded(text)) + "' is no time", cause)
         .withHint("a time is like 2026-11-20, 2026-11-20T12:00:00Z, -1d or +90d");
   }
 }

@@ -52,7 +52,7 @@ final class TimeSpanParser {
       first = false;
     } while (position < text.length());
     if (days.isZero() && time.isZero()) {
-      throw new MinicaException(Kind.USAGE, "the duration '" + text + "' is zero");
+      throw new MinicaException(Kind.USAGE, "the duration '" + shown() + "' is zero");
     }
     return new TimeSpan(days, time);
   }
@@ -66,7 +66,7 @@ final class TimeSpanParser {
       throw malformed();
     }
     if (end - position > DIGITS) {
-      throw new MinicaException(Kind.USAGE, "the duration '" + text + "' is too long");
+      throw new MinicaException(Kind.USAGE, "the duration '" + shown() + "' is too long");
     }
     int number = Integer.parseInt(text.substring(position, end));
     position = end;
@@ -99,7 +99,7 @@ final class TimeSpanParser {
   private Unit monthsAfterYears(int number) {
     if (number > 11) {
       throw new MinicaException(
-              Kind.USAGE, "'" + Escaped.of(text) + "' could mean " + number + " months or minutes")
+              Kind.USAGE, "'" + shown() + "' could mean " + number + " months or minutes")
           .withHint("months are 'mo'; minutes follow hours, as in '1y0h" + number + "m'");
     }
     return Unit.MONTHS;
@@ -117,8 +117,13 @@ final class TimeSpanParser {
     }
   }
 
+  /** For a message, whatever was typed. */
+  private String shown() {
+    return Escaped.of(Escaped.bounded(text));
+  }
+
   private MinicaException malformed() {
-    return new MinicaException(Kind.USAGE, "'" + Escaped.of(text) + "' is no duration")
+    return new MinicaException(Kind.USAGE, "'" + shown() + "' is no duration")
         .withHint("a duration is like 90d, 12h, 30m, 1y, 6mo or 1y6mo; a bare number is days");
   }
 }
