@@ -115,12 +115,7 @@ public enum FileFormat {
     } else if (Pkcs7Certificates.isPkcs7(octets)) {
       return P7B;
     }
-    return Pem.isDer(octets) || isBinary(octets) ? DER : PEM;
-  }
-
-  /** No text begins with a SEQUENCE whose length has several octets. */
-  private static boolean isBinary(byte[] octets) {
-    return octets.length > 1 && octets[0] == 0x30 && octets[1] < 0;
+    return Pem.isBinary(octets) ? DER : PEM;
   }
 
   private static FileFormat of(KeyStoreFormat keyStore) {

@@ -3,6 +3,7 @@ package dev.minica.conversion;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.EncodedPrivateKey;
+import dev.minica.encoding.Pem;
 import dev.minica.encoding.Pkcs7Certificates;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStorePasswords;
@@ -83,7 +84,7 @@ public final class ReadFile {
 
   /** It is in DER, or in PEM that holds nothing else. */
   private PemContents pkcs7() {
-    if (octets.length > 0 && octets[0] != 0x30) {
+    if (!Pem.isBinary(octets)) {
       return PemContents.of(octets);
     }
     PemContents contents = new PemContents();

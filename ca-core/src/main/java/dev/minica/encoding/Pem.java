@@ -126,6 +126,15 @@ public final class Pem {
   }
 
   /**
+   * Whether the octets are ASN.1 rather than a text, whole or damaged: what begins as a SEQUENCE
+   * does is {@link #isDer}, or its length has several octets, which no second character of a text
+   * looks like. All who take PEM and DER alike ask here.
+   */
+  public static boolean isBinary(byte[] octets) {
+    return isDer(octets) || (octets.length > 1 && octets[0] == 0x30 && octets[1] < 0);
+  }
+
+  /**
    * The failure to find something among these blocks.
    *
    * @param what is wanted, such as {@code certificate}

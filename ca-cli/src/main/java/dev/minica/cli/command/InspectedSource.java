@@ -3,6 +3,7 @@ package dev.minica.cli.command;
 import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.InspectScript;
 import dev.minica.cli.option.Paths;
+import dev.minica.encoding.Pem;
 import dev.minica.inspection.Finding;
 import dev.minica.inspection.Inspection;
 import dev.minica.key.KeyAlgorithm;
@@ -56,7 +57,7 @@ record InspectedSource(String name, Function<Inspection, List<Finding>> reading)
     }
     InputFile file = session.input(path);
     byte[] octets = file.read();
-    List<Finding> findings = inspection.of(octets);
+    List<Finding> findings = file.naming(() -> inspection.of(octets));
     List<InspectScript.Artefact> artefacts =
         findings.stream().map(InspectedSource::artefact).toList();
     Set<KeyAlgorithm> algorithms =
@@ -64,8 +65,8 @@ record InspectedSource(String name, Function<Inspection, List<Finding>> reading)
             .flatMap(finding -> finding.key().stream())
             .flatMap(key -> key.algorithm().stream())
             .collect(Collectors.toSet());
-    boolean isDer = octets.length > 0 && octets[0] == 0x30;
-    return new InspectScript.Source(Optional.of(path), "", "", isDer, artefacts, algorithms);
+    return new InspectScript.Source(
+        Optional.of(path), "", "", Pem.isBinary(octets), artefacts, algorithms);
   }
 
   private static InspectScript.Artefact artefact(Finding finding) {

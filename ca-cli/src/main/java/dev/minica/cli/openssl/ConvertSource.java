@@ -61,7 +61,7 @@ public record ConvertSource(
       Set<String> locked,
       Optional<PassphraseSource> password,
       Optional<PassphraseSource> keyPassword) {
-    boolean isDer = octets.length > 0 && octets[0] == 0x30;
+    boolean isDer = Pem.isBinary(octets);
     FileFormat format = file.format() == FileFormat.PEM ? inText(octets) : file.format();
     return new ConvertSource(
         path,

@@ -306,6 +306,22 @@ class ConvertCommandTest {
   }
 
   @Test
+  void textThatBeginsWithTheDigitZeroIsNoDer() throws IOException {
+    convert("bundle.pem", "bundle.p7b");
+    for (String name : List.of("bundle.pem", "bundle.p7b")) {
+      Files.writeString(
+          world.resolve("0" + name),
+          "0 s:CN = as openssl s_client prints it\n" + Files.readString(world.resolve(name)));
+
+      convert("0" + name, "of-0" + name + ".pem");
+
+      assertThat(world.resolve("of-0" + name + ".pem"))
+          .hasSameTextualContentAs(world.resolve("bundle.pem"));
+    }
+    convert("0bundle.p7b", "named.pem", "--from", "p7b");
+  }
+
+  @Test
   void saysWhatWasWritten() {
     Ran text = convert("any-order.pem", "store.p12");
     Ran json = convert("any-order.pem", "store.jks", "--json");

@@ -438,6 +438,14 @@ final class ConvertScriptsTest {
     twins.run(script).succeeded();
   }
 
+  @Test
+  void textThatBeginsWithTheDigitZeroIsNoDer() throws Exception {
+    twins.file("shown.pem", "0 s:CN = a.example\n" + read("a/cert.pem"));
+    twins.both("convert", "shown.pem", "out.pem");
+    twins.both("inspect", "shown.pem");
+    assertThat(twins.theirs().resolve("out.pem")).hasContent(read("a/cert.pem"));
+  }
+
   @ParameterizedTest
   @CsvSource({"pair.pem,out.bcfks", "in.bcfks,out.pem"})
   void bcfksHasNoTwin(String in, String out) throws Exception {
