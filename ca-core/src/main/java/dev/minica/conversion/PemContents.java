@@ -24,6 +24,9 @@ import java.util.Set;
 /** Certificates and keys that lie in a file side by side, and belong together as they may. */
 final class PemContents {
 
+  private static final String TAKEN_OUT =
+      "openssl pkcs7 -print_certs takes the certificates out of it";
+
   private final List<EncodedPrivateKey> keys = new ArrayList<>();
   private final Set<Certificate> certificates = new LinkedHashSet<>();
 
@@ -42,14 +45,15 @@ final class PemContents {
   private void add(PemBlock block) {
     if (block.label().endsWith(PemBlock.PRIVATE_KEY)) {
       add(EncodedPrivateKey.ofBlock(block));
+    } else if (block.isCertificate()) {
+      certificates.add(block.read(Certificate::decode));
     } else {
-      certificates.addAll(block.read(octets -> certificates(block.label(), octets)));
+      certificates.addAll(block.read(octets -> others(block.label(), octets)));
     }
   }
 
-  private static List<Certificate> certificates(String label, byte[] octets) {
+  private static List<Certificate> others(String label, byte[] octets) {
     return switch (label) {
-      case PemBlock.CERTIFICATE, "X509 CERTIFICATE" -> List.of(Certificate.decode(octets));
       case "PKCS7", "CMS" -> bundled(Pkcs7Certificates.decode(octets));
       case "EC PARAMETERS" -> List.of(); // openssl ecparam writes the curve before the key
       default ->
@@ -76,11 +80,15 @@ final class PemContents {
   private static List<Certificate> bundled(Pkcs7Certificates pkcs7) {
     if (pkcs7.crls() > 0) {
       throw new MinicaException(
-          Kind.BAD_INPUT, "PKCS#7 with " + pkcs7.crls() + " CRLs, which would be lost");
+              Kind.BAD_INPUT,
+              "PKCS#7 with "
+                  + (pkcs7.crls() == 1 ? "a CRL" : pkcs7.crls() + " CRLs")
+                  + ", which would be lost")
+          .withHint(TAKEN_OUT);
     } else if (pkcs7.signers() > 0) {
       throw new MinicaException(
               Kind.BAD_INPUT, "PKCS#7 that is a signed message, no bundle of certificates")
-          .withHint("openssl pkcs7 -print_certs takes the certificates out of it");
+          .withHint(TAKEN_OUT);
     }
     return pkcs7.certificates();
   }

@@ -1,19 +1,12 @@
 package dev.minica.encoding;
 
 import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads certificates in the forms people keep them in. */
 public final class EncodedCertificates {
-
-  /** What some programs wrote before RFC 7468 settled the label (its section 5.1). */
-  private static final String OLD_LABEL = "X509 CERTIFICATE";
-
-  /** OpenSSL's own form: a certificate, then settings that only OpenSSL understands. */
-  private static final String TRUSTED_LABEL = "TRUSTED CERTIFICATE";
 
   private EncodedCertificates() {}
 
@@ -31,7 +24,7 @@ public final class EncodedCertificates {
     List<PemBlock> blocks = Pem.decode(pemOrDer);
     List<Certificate> certificates = new ArrayList<>();
     for (PemBlock block : blocks) {
-      if (isCertificate(block)) {
+      if (block.isCertificate()) {
         certificates.add(block.read(Certificate::decode));
       }
     }
@@ -53,24 +46,10 @@ public final class EncodedCertificates {
     }
     List<PemBlock> blocks = Pem.decode(pemOrDer);
     List<byte[]> octets =
-        blocks.stream().filter(EncodedCertificates::isCertificate).map(PemBlock::content).toList();
+        blocks.stream().filter(PemBlock::isCertificate).map(PemBlock::content).toList();
     if (octets.isEmpty()) {
       throw Pem.absent("certificate", blocks);
     }
     return octets;
-  }
-
-  private static boolean isCertificate(PemBlock block) {
-    if (block.label().equals(TRUSTED_LABEL)) {
-      throw new MinicaException(
-              Kind.BAD_INPUT,
-              "line "
-                  + block.line()
-                  + ": OpenSSL's form "
-                  + TRUSTED_LABEL
-                  + ", which is not supported")
-          .withHint("openssl x509 -in FILE -out CERT.pem makes a CERTIFICATE of it");
-    }
-    return block.label().equals(PemBlock.CERTIFICATE) || block.label().equals(OLD_LABEL);
   }
 }

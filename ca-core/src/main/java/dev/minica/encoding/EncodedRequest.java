@@ -34,7 +34,7 @@ public final class EncodedRequest {
     return requests.get(0).read(CertificationRequest::decode);
   }
 
-  private static boolean isRequest(PemBlock block) {
+  static boolean isRequest(PemBlock block) {
     return block.label().equals(PemBlock.CERTIFICATE_REQUEST) || block.label().equals(OLD_LABEL);
   }
 }

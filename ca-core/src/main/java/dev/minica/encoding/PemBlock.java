@@ -1,6 +1,7 @@
 package dev.minica.encoding;
 
 import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ public record PemBlock(String label, List<String> headers, byte[] content, int l
   public static final String PUBLIC_KEY = "PUBLIC KEY";
   public static final String CERTIFICATE_REQUEST = "CERTIFICATE REQUEST";
 
+  private static final String TRUSTED_CERTIFICATE = "TRUSTED CERTIFICATE";
+
   public PemBlock {
     headers = List.copyOf(headers);
     content = content.clone();
@@ -38,6 +41,24 @@ public record PemBlock(String label, List<String> headers, byte[] content, int l
         .filter(header -> header.regionMatches(true, 0, name + ":", 0, name.length() + 1))
         .findFirst()
         .map(header -> header.substring(name.length() + 1).strip());
+  }
+
+  /**
+   * Whether it is labelled as a certificate is, now or by what some programs wrote before RFC 7468
+   * settled the label (its section 5.1).
+   *
+   * @throws MinicaException BAD_INPUT if it is one in OpenSSL's own form: after the certificate
+   *     come purposes for which OpenSSL's user trusts it, or does not, and who dropped them would
+   *     trust it for all
+   */
+  public boolean isCertificate() {
+    if (label.equals(TRUSTED_CERTIFICATE)) {
+      throw new MinicaException(
+              Kind.BAD_INPUT,
+              "line " + line + ": OpenSSL's form " + label + ", which is not supported")
+          .withHint("openssl x509 -in FILE -out CERT.pem makes a CERTIFICATE of it");
+    }
+    return label.equals(CERTIFICATE) || label.equals("X509 CERTIFICATE");
   }
 
   /**

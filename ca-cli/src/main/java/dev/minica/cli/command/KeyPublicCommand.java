@@ -24,7 +24,8 @@ final class KeyPublicCommand implements Scripted {
 
   private final Syntax syntax = new Syntax();
   private final Argument<Path> key =
-      syntax.operand("KEY", Paths::parse, "a key or certificate, PEM or DER; - is standard input");
+      syntax.operand(
+          "KEY", Paths::parse, "a key, certificate or request, PEM or DER; - is standard input");
   private final Argument<Optional<PassphraseSource>> password =
       syntax.option(PASSWORD, "SOURCE", PassphraseSource::parse, "opens an encrypted KEY");
   private final KeyFile file = new KeyFile(syntax, "the public key");
@@ -38,7 +39,7 @@ final class KeyPublicCommand implements Scripted {
   public Manual manual() {
     return Manual.of(
             "Shows the public key of a private key, computed from it, or of a certificate (of the"
-                + " first, if there are many); a public key in another form is put into this one:"
+                + " first, if there are many) or request; a public key in another form is put into this one:"
                 + " SubjectPublicKeyInfo, which openssl calls PUBLIC KEY.",
             "SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
         .example("minica key public key.pem", "on standard output")
@@ -53,10 +54,11 @@ final class KeyPublicCommand implements Scripted {
   public OpensslScript openssl(Session session) {
     file.check();
     Inspection inspection = new Inspection(session.environment().now(), Optional.empty());
-    List<Finding> findings = session.input(key.value()).findings(inspection);
+    InputFile input = session.input(key.value());
+    byte[] octets = input.read();
+    List<Finding> findings = input.naming(() -> inspection.of(octets));
     return new PublicKeyScript(
-            key.value(),
-            content(findings),
+            new PublicKeyScript.Source(key.value(), content(findings), Pem.isBinary(octets)),
             findings.stream()
                 .flatMap(found -> found.key().stream())
                 .findFirst()
@@ -92,6 +94,11 @@ final class KeyPublicCommand implements Scripted {
     if (types.contains("publicKey")) {
       return Content.PUBLIC_KEY;
     }
-    return types.contains("certificate") ? Content.CERTIFICATE : Content.PRIVATE_KEY;
+    if (types.contains("privateKey")) {
+      return Content.PRIVATE_KEY;
+    } else if (types.contains("certificate")) {
+      return Content.CERTIFICATE;
+    }
+    return types.contains("request") ? Content.REQUEST : Content.PRIVATE_KEY;
   }
 }

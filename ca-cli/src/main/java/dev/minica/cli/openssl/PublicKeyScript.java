@@ -8,14 +8,11 @@ import java.util.Optional;
 /**
  * {@code minica key public} by openssl.
  *
- * @param file as typed; {@code -} is standard input
- * @param content what is in it
  * @param algorithm of the key, if it can be told without a passphrase
  * @param out the public key, as typed; absent for standard output
  */
 public record PublicKeyScript(
-    Path file,
-    Content content,
+    Source source,
     Optional<KeyAlgorithm> algorithm,
     Optional<PassphraseSource> password,
     Optional<Path> out,
@@ -26,8 +23,17 @@ public record PublicKeyScript(
   public enum Content {
     PRIVATE_KEY,
     PUBLIC_KEY,
-    CERTIFICATE
+    CERTIFICATE,
+    REQUEST
   }
+
+  /**
+   * What it is taken from.
+   *
+   * @param file as typed; {@code -} is standard input
+   * @param der whether it is DER, not text
+   */
+  public record Source(Path file, Content content, boolean der) {}
 
   /** Writes the script. */
   public OpensslScript write() {
@@ -35,13 +41,13 @@ public record PublicKeyScript(
         new OpensslScript.Builder("The public half of a key.").using(algorithm);
     Outputs outputs = Outputs.of(script, out, replace);
     Secret secret = Secret.of("--password", password);
-    ShellWord in = Inputs.of(script, file, "key.pem");
+    ShellWord in = Inputs.of(script, source.file(), "key.pem");
     script.says("SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7).");
-    if (content == Content.CERTIFICATE) {
-      ofCertificate(script, in, outputs);
+    if (source.content() == Content.CERTIFICATE || source.content() == Content.REQUEST) {
+      ofSigned(script, in, outputs);
     } else {
       ShellCommand command = new ShellCommand("openssl", "pkey", "-pubout").add("-in", in);
-      if (content == Content.PUBLIC_KEY) {
+      if (source.content() == Content.PUBLIC_KEY) {
         command.add("-pubin");
       } else {
         script.using(secret).toOpenssl(command, "-passin");
@@ -51,8 +57,12 @@ public record PublicKeyScript(
     return outputs.open().build();
   }
 
-  private void ofCertificate(OpensslScript.Builder script, ShellWord in, Outputs outputs) {
-    ShellCommand command = new ShellCommand("openssl", "x509", "-noout", "-pubkey").add("-in", in);
+  private void ofSigned(OpensslScript.Builder script, ShellWord in, Outputs outputs) {
+    String program = source.content() == Content.REQUEST ? "req" : "x509";
+    ShellCommand command = new ShellCommand("openssl", program, "-noout", "-pubkey").add("-in", in);
+    if (source.der()) {
+      command.add("-inform", "DER");
+    }
     if (!der) {
       outputs.file().ifPresent(file -> command.add("-out", file));
       script.run(command);

@@ -322,6 +322,21 @@ class ConvertCommandTest {
   }
 
   @Test
+  void opensslsOwnFormIsRefusedWithTheWayOut() {
+    Tool.named("openssl")
+        .run("x509", "-in", path("a/cert.pem"), "-trustout", "-out", path("trusted.pem"))
+        .succeeded();
+
+    for (String command :
+        List.of("convert trusted.pem o.pem", "verify trusted.pem", "key public trusted.pem")) {
+      Ran ran = cli.run(command.split(" "));
+      assertThat(ran.exit()).isEqualTo(3);
+      assertThat(ran.err())
+          .contains("OpenSSL's form TRUSTED CERTIFICATE", "openssl x509 -in FILE -out CERT.pem");
+    }
+  }
+
+  @Test
   void saysWhatWasWritten() {
     Ran text = convert("any-order.pem", "store.p12");
     Ran json = convert("any-order.pem", "store.jks", "--json");

@@ -257,6 +257,22 @@ class KeyCommandsTest {
   }
 
   @Test
+  void thePublicKeyOfARequestIsTheOneInIt() {
+    ok("csr", "create", "a.example", "--key-out", "key.pem", "--out", "request.pem");
+    Path der = folder.resolve("request.der");
+    Tool openssl = Tool.named("openssl");
+    openssl
+        .run("req", "-in", folder.resolve("request.pem"), "-outform", "DER", "-out", der)
+        .succeeded();
+
+    assertThat(ok("key", "public", "request.pem").out())
+        .isEqualTo(
+            openssl.run("req", "-in", folder.resolve("request.pem"), "-noout", "-pubkey").text())
+        .isEqualTo(ok("key", "public", "request.der").out())
+        .isEqualTo(ok("key", "public", "key.pem").out());
+  }
+
+  @Test
   void jsonHasTheFactsAndTheKeyOrItsFile() {
     String made = ok("--json", "key", "generate", "--out", "key.pem").out();
     String shown = ok("--json", "key", "public", "key.pem").out();

@@ -212,6 +212,25 @@ final class KeyScriptsTest {
     twins.both("key", "public", "cert.pem", "--out", "of-cert.pem");
     twins.both("key", "public", "of-cert.pem", "--out", "again.der", "--der");
     twins.both("key", "public", "cert.pem", "--out", "of-cert.der", "--der");
+    Tool openssl = Tool.named("openssl");
+    for (Path twin : List.of(twins.ours(), twins.theirs())) {
+      Path key = twin.resolve("key.pem");
+      openssl
+          .run("req", "-new", "-key", key, "-subj", "/CN=a", "-out", twin.resolve("request.pem"))
+          .succeeded();
+      openssl
+          .run(
+              "req",
+              "-in",
+              twin.resolve("request.pem"),
+              "-outform",
+              "DER",
+              "-out",
+              twin.resolve("request.der"))
+          .succeeded();
+    }
+    twins.both("key", "public", "request.pem", "--out", "of-request.pem");
+    twins.both("key", "public", "request.der", "--out", "of-request.der", "--der");
     for (String name : List.of("of-key.pem", "of-cert.pem", "again.der", "of-cert.der")) {
       assertThat(twins.theirs().resolve(name))
           .as(name)
