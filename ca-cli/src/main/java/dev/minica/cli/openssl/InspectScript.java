@@ -84,8 +84,46 @@ public record InspectScript(List<Source> sources, Optional<PassphraseSource> pas
         if (BouncyCastle.isNeededFor(artefact.format())) {
           script.line(BouncyCastle.REQUIRED);
         }
-        script.run(command(artefact));
+        if (isOneOfMany(artefact)) {
+          eachOf(artefact);
+        } else {
+          script.run(command(artefact));
+        }
       }
+    }
+
+    /** openssl reads the first of its kind in a file, and takes no notice of the others. */
+    private boolean isOneOfMany(Artefact artefact) {
+      return !blockLabel(artefact).isEmpty()
+          && source.artefacts().stream().filter(artefact::equals).count() > 1;
+    }
+
+    private void eachOf(Artefact artefact) {
+      String name = artefact.type();
+      ShellWord one = ShellWord.quoting("", "one", "");
+      script
+          .line("rm -f -- \"$work\"/" + name + "-*")
+          .line("awk '")
+          .line("  /^-----BEGIN " + blockLabel(artefact) + "-----/ {")
+          .line("    file = sprintf(\"%s/" + name + "-%04d.pem\", ENVIRON[\"work\"], ++n)")
+          .line("  }")
+          .line("  file { print >file }")
+          .line("  /^-----END/ { close(file); file = \"\" }' <" + file.written())
+          .line("for one in \"$work\"/" + name + "-*; do")
+          .line("  " + new Shown(script, source, one, secret).command(artefact))
+          .line("done");
+    }
+
+    /** A pattern for the labels of such blocks; empty where openssl shows all in a file. */
+    private static String blockLabel(Artefact artefact) {
+      return switch (artefact.type()) {
+        case "request" -> "(NEW )?CERTIFICATE REQUEST";
+        case "crl" -> "(X509 )?CRL";
+        case "privateKey" -> "([A-Z]+ )?PRIVATE KEY";
+        case "publicKey" -> "(RSA )?PUBLIC KEY";
+        case "parameters" -> "[A-Z]+ PARAMETERS";
+        default -> "";
+      };
     }
 
     private static String words(Artefact artefact) {

@@ -180,6 +180,23 @@ final class AnswerScriptsTest {
   }
 
   @Test
+  void inspectShowsAllOfAKindInOneFile() throws IOException {
+    StringBuilder bundle = new StringBuilder("0 s:CN = as openssl s_client prints it\n");
+    Cli cli = new Cli().in(folder);
+    for (int i = 1; i <= 11; i++) {
+      bundle
+          .append(cli.run("csr", "create", "r" + i + ".example", "--key-out", "k" + i).out())
+          .append(Files.readString(folder.resolve("k" + i)));
+    }
+    twins.file("bundle.pem", bundle.toString());
+
+    String shown = twins.run(twins.script("inspect", "bundle.pem")).succeeded().text();
+
+    assertThat(shown).containsSubsequence("CN = r1.example", "CN = r2.example", "CN = r11.example");
+    assertThat(shown.split("Private-Key:|Public-Key: \\(256 bit\\)", -1)).hasSize(1 + 11 + 11);
+  }
+
+  @Test
   void inspectOfAServerAsksOpensslToConnect() {
     assertThat(twins.script("inspect", "server.example:8443"))
         .contains("openssl s_client -showcerts -connect server.example:8443")
