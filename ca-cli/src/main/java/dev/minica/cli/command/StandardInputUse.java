@@ -47,7 +47,7 @@ final class StandardInputUse {
    */
   void takeForFile() {
     if (givesFile) {
-      throw new MinicaException(Kind.USAGE, "'-' is given twice, and can be read once");
+      throw new MinicaException(Kind.USAGE, "standard input is given twice, and can be read once");
     }
     if (givesPassphrase) {
       throw new MinicaException(

@@ -4,17 +4,22 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Paths as a user types them. */
 public final class Paths {
 
-  private static final Path STANDARD_INPUT = Path.of("-");
+  private static final Path DASH = Path.of("-");
+
+  /** What a system calls it, which others pass on to programs that know no {@code -}. */
+  private static final Set<Path> STANDARD_INPUT =
+      Set.of(DASH, Path.of("/dev/stdin"), Path.of("/dev/fd/0"));
 
   private Paths() {}
 
-  /** Whether a path to read names standard input, as {@code -} does. */
+  /** Whether a path to read names standard input, as {@code -} does, and {@code /dev/stdin}. */
   public static boolean isStandardInput(Path path) {
-    return path.equals(STANDARD_INPUT);
+    return STANDARD_INPUT.contains(path);
   }
 
   /**
@@ -25,7 +30,7 @@ public final class Paths {
    */
   public static Path output(String text) {
     Path path = parse(text);
-    if (isStandardInput(path)) {
+    if (path.equals(DASH)) {
       throw new MinicaException(Kind.USAGE, "'-' names no file to write")
           .withHint("./- is a file of that name; where a command may print, leave the option out");
     }

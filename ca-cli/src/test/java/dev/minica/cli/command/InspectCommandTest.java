@@ -245,7 +245,7 @@ class InspectCommandTest {
     Ran ran = cli.run("inspect", "-", "-");
 
     assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err()).contains("'-' is given twice");
+    assertThat(ran.err()).contains("standard input is given twice");
   }
 
   private void write(String name, String text) throws IOException {

@@ -162,7 +162,7 @@ class LintCommandTest {
     assertThat(cli.run("lint").err())
         .contains("FILE is missing", "hint: name the certificates, or give --list");
     assertThat(cli.run("lint").exit()).isEqualTo(2);
-    assertThat(cli.run("lint", "-", "-").err()).contains("'-' is given twice");
+    assertThat(cli.run("lint", "-", "-").err()).contains("standard input is given twice");
     assertThat(cli.run("lint", "--level", "fatal", "-").err())
         .contains("--level: unknown severity \"fatal\"", "one of error, warning, notice");
   }

@@ -40,13 +40,16 @@ class StandardInputUseTest {
         "lint - -",
         "lint none -  -",
         "verify - --root -",
-        "verify c --crl - --untrusted -"
+        "verify c --crl - --untrusted -",
+        "inspect - /dev/stdin",
+        "inspect /dev/fd/0 /dev/stdin"
       })
   void isRefusedBeforeAnythingElseWhenUsedTwice(String line) {
     Ran ran = new Cli().in(folder).input("x\n").run(line.split(" +"));
 
     assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
-    assertThat(ran.err()).containsAnyOf("'-' is given twice", "are both to come", "same stream");
+    assertThat(ran.err())
+        .containsAnyOf("standard input is given twice", "are both to come", "same stream");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -73,6 +76,16 @@ class StandardInputUseTest {
     String key = publicKey(cli, "a.example/cert.pem");
     assertThat(publicKey(cli, "self.pem")).isEqualTo(key);
     assertThat(publicKey(cli, "signed.pem")).isEqualTo(key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "/dev/stdin", "/dev/fd/0"})
+  void hasTheNamesThatTheSystemHasForItToo(String name) {
+    Cli cli = new Cli().in(folder);
+    cli.input(succeed(cli.run("key", "generate")).out());
+
+    assertThat(succeed(cli.run("inspect", name)).out()).contains("private key (PKCS#8)");
+    assertThat(succeed(cli.run("key", "public", name, "--show-openssl")).out()).contains("cat >");
   }
 
   private static String publicKey(Cli cli, String file) {

@@ -45,7 +45,7 @@ class VerifyCommandTest {
     Ran ran = cli.run("verify", "-", "--root", "-");
 
     assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err()).contains("'-' is given twice");
+    assertThat(ran.err()).contains("standard input is given twice");
   }
 
   @Test
