@@ -27,13 +27,14 @@ public final class ReadFile {
   }
 
   /**
-   * Whether it takes a passphrase to read all of it.
+   * Whether it takes a passphrase to read all of it. One that it does not take may still say
+   * whether it was changed.
    *
    * @throws MinicaException BAD_INPUT if it is malformed
    */
   public boolean isLocked() {
     if (format.keyStore().isPresent()) {
-      return format.keyStore().get().isLocked(octets);
+      return format.keyStore().get().isShut(octets);
     }
     return switch (format) {
       case PEM -> PemContents.of(octets).isLocked();

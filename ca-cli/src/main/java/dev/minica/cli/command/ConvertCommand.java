@@ -21,6 +21,7 @@ import dev.minica.conversion.ReadFile;
 import dev.minica.conversion.Selection;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Pkcs12Profile;
@@ -201,6 +202,9 @@ final class ConvertCommand implements Scripted {
             new FileEncoder(
                 target, protection.characters(), profile(), session.environment().random());
         files.writeOctets(List.of(input.naming(() -> encoder.encode(contents))));
+        if (isUnsealed(file, passwords)) {
+          session.say(input.name() + " was read without the passphrase that shows changes to it");
+        }
         session.show(
             new ConvertedResult(
                 file.format(),
@@ -296,6 +300,11 @@ final class ConvertCommand implements Scripted {
             .value()
             .map(source -> existing(session, KEY_PASSWORD, "the keys", Optional.of(source)));
     return new KeyStorePasswords(store, key);
+  }
+
+  private static boolean isUnsealed(ReadFile file, KeyStorePasswords passwords) {
+    return passwords.store().isEmpty()
+        && file.format().keyStore().filter(format -> format != KeyStoreFormat.PKCS12).isPresent();
   }
 
   private static char[] existing(

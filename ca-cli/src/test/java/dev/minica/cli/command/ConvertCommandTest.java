@@ -306,6 +306,21 @@ class ConvertCommandTest {
   }
 
   @Test
+  void certificatesThatLieOpenInAStoreTakeNoPassphrase() {
+    convert("bundle.pem", "trust.jks");
+    convert("any-order.pem", "key.jks");
+
+    Ran ran = convert("trust.jks", "out.pem");
+
+    assertThat(world.resolve("out.pem")).hasSameTextualContentAs(world.resolve("bundle.pem"));
+    assertThat(ran.err())
+        .contains("trust.jks was read without the passphrase that shows changes to it");
+    assertThat(convert("trust.jks", "p.p12", "--password", "pass:changeit").err()).isEmpty();
+    assertThat(run("trust.jks", "o.pem", "--password", "pass:wrong").exit()).isEqualTo(9);
+    assertThat(run("key.jks", "o.pem").exit()).isEqualTo(2);
+  }
+
+  @Test
   void textThatBeginsWithTheDigitZeroIsNoDer() throws IOException {
     convert("bundle.pem", "bundle.p7b");
     for (String name : List.of("bundle.pem", "bundle.p7b")) {

@@ -439,6 +439,12 @@ final class ConvertScriptsTest {
   }
 
   @Test
+  void certificatesInAStoreOfJavaAreReadWithoutItsPassphrase() throws Exception {
+    bothConvert(given("certificates.jks"), "out.p12");
+    assertSame("out.p12", "changeit");
+  }
+
+  @Test
   void textThatBeginsWithTheDigitZeroIsNoDer() throws Exception {
     twins.file("shown.pem", "0 s:CN = a.example\n" + read("a/cert.pem"));
     twins.both("convert", "shown.pem", "out.pem");

@@ -102,6 +102,21 @@ public enum KeyStoreFormat {
   }
 
   /**
+   * Whether there is anything in it that nobody can read without a password. Certificates in JKS,
+   * JCEKS and BKS lie open; whether they were changed since takes the password.
+   *
+   * @throws MinicaException BAD_INPUT if it is malformed
+   */
+  public boolean isShut(byte[] octets) {
+    return switch (this) {
+      case PKCS12, BCFKS, UBER -> isLocked(octets);
+      case JKS, JCEKS, BKS ->
+          read(octets, KeyStorePasswords.none()).contents().unopened().stream()
+              .anyMatch(entry -> entry.reason() == KeyStoreEntry.Unopened.Reason.LOCKED);
+    };
+  }
+
+  /**
    * Reads a key store.
    *
    * <p>What a derivation may cost is bounded before it is begun: 5,000,000 iterations for one,
