@@ -73,38 +73,40 @@ public final class InputFile {
 
   /** The certificates in it, PEM or one in DER, in their order; at least one. */
   public List<Certificate> certificates() {
-    return decoded(EncodedCertificates::decode);
+    return decoded(WantedArtefact.CERTIFICATE, EncodedCertificates::decode);
   }
 
   /** Whatever is in it; what goes wrong in a part that is shown with others names it, too. */
   public List<Finding> findings(Inspection inspection) {
-    return decoded(inspection::of);
+    byte[] octets = read();
+    return naming(() -> inspection.of(octets));
   }
 
   /** The CRLs in it, PEM or one in DER, in their order; at least one. */
   public List<Crl> crls() {
-    return decoded(EncodedCrls::decode);
+    return decoded(WantedArtefact.CRL, EncodedCrls::decode);
   }
 
   /** The same as {@link #certificates}, laid out for rules: also what cannot be decoded. */
   public List<Specimen> specimens() {
     return decoded(
+        WantedArtefact.CERTIFICATE,
         octets -> EncodedCertificates.octets(octets).stream().map(Specimen::of).toList());
   }
 
   /** The one private key in it, PEM or DER, encrypted or not. */
   public EncodedPrivateKey privateKey() {
-    return decoded(EncodedPrivateKey::decode);
+    return decoded(WantedArtefact.PRIVATE_KEY, EncodedPrivateKey::decode);
   }
 
   /** The one certification request in it, PEM or DER. */
   public CertificationRequest request() {
-    return decoded(EncodedRequest::decode);
+    return decoded(WantedArtefact.REQUEST, EncodedRequest::decode);
   }
 
-  private <T> T decoded(Function<byte[], T> decoding) {
+  private <T> T decoded(WantedArtefact wanted, Function<byte[], T> decoding) {
     byte[] octets = read();
-    return naming(() -> decoding.apply(octets));
+    return naming(() -> wanted.read(octets, decoding));
   }
 
   /**
@@ -125,9 +127,12 @@ public final class InputFile {
    */
   public SubjectPublicKeyInfo publicKey(Supplier<char[]> passphrase) {
     byte[] octets = read();
-    return naming(() -> EncodedPublicKey.find(octets))
-        .orElseGet(
-            () -> keyPair(naming(() -> EncodedPrivateKey.decode(octets)), passphrase).publicKey());
+    return naming(() -> WantedArtefact.PUBLIC_KEY.read(octets, EncodedPublicKey::find))
+        .orElseGet(() -> keyPair(secretKey(octets), passphrase).publicKey());
+  }
+
+  private EncodedPrivateKey secretKey(byte[] octets) {
+    return naming(() -> WantedArtefact.PUBLIC_KEY.read(octets, EncodedPrivateKey::decode));
   }
 
   private KeyPair keyPair(EncodedPrivateKey encoded, Supplier<char[]> passphrase) {
@@ -140,6 +145,15 @@ public final class InputFile {
     } finally {
       Arrays.fill(characters, '\0');
     }
+  }
+
+  /**
+   * The result of a step that looks for certificates and private keys in its content.
+   *
+   * @param octets all it holds
+   */
+  public <T> T material(byte[] octets, Function<byte[], T> step) {
+    return naming(() -> WantedArtefact.MATERIAL.read(octets, step));
   }
 
   /** The result of a step that looks at its content; what goes wrong in it names this file. */

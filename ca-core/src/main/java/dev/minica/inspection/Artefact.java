@@ -60,6 +60,14 @@ enum Artefact {
     return words;
   }
 
+  /** Whether certificates, or private keys, or both are inside it. */
+  boolean isContainer() {
+    return switch (this) {
+      case PKCS7, PKCS12, JKS, JCEKS, BCFKS, BKS, UBER -> true;
+      default -> false;
+    };
+  }
+
   /** A command that shows it, of a program that many have. */
   String tool() {
     return tool;

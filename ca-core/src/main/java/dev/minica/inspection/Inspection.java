@@ -14,6 +14,16 @@ import java.util.function.Supplier;
 /** Finds out what some octets hold, and says what that says. */
 public final class Inspection {
 
+  /**
+   * What octets look like.
+   *
+   * @param words with an article, such as {@code a PKCS#12 key store}
+   * @param isContainer whether it is one that holds certificates, or private keys, or both
+   */
+  public record Recognized(String words, boolean isContainer) {}
+
+  private static final Optional<Artefact> PKCS7 = Optional.of(Artefact.PKCS7);
+
   private final ArtefactReaders readers;
 
   /**
@@ -47,6 +57,30 @@ public final class Inspection {
       throw new MinicaException(Kind.BAD_INPUT, "nothing to show: neither PEM nor DER");
     }
     return ofBlocks(blocks);
+  }
+
+  /**
+   * What octets are that were handed in for something else: one thing in ASN.1 or a key store's
+   * format, or a text of nothing but PKCS#7.
+   *
+   * @return empty for other texts, and for what is like nothing or malformed
+   */
+  public static Optional<Recognized> recognize(byte[] content) {
+    try {
+      return Recognition.ofBinary(content)
+          .filter(artefact -> artefact != Artefact.OTHER_DER)
+          .or(() -> bundled(content))
+          .map(artefact -> new Recognized(artefact.words(), artefact.isContainer()));
+    } catch (MinicaException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Artefact> bundled(byte[] text) {
+    List<PemBlock> blocks = Pem.decode(text);
+    boolean isBundle =
+        blocks.stream().allMatch(block -> Recognition.ofLabel(block.label()).equals(PKCS7));
+    return blocks.isEmpty() || !isBundle ? Optional.empty() : PKCS7;
   }
 
   /**

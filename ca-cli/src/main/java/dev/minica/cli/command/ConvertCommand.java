@@ -130,8 +130,8 @@ final class ConvertCommand implements Scripted {
     InputFile input = session.input(in.value());
     byte[] octets = input.read();
     ReadFile file = new ReadFile(from.value().orElseGet(() -> FileFormat.detect(octets)), octets);
-    try (KeyStorePasswords passwords = passwords(session, input, file)) {
-      return input.naming(() -> script(session, target, file, octets, passwords)).write();
+    try (KeyStorePasswords passwords = passwords(session, input, octets, file)) {
+      return input.material(octets, all -> script(session, target, file, all, passwords)).write();
     }
   }
 
@@ -188,10 +188,11 @@ final class ConvertCommand implements Scripted {
     byte[] octets = input.read();
     requireFormatsOfUse(target);
     ReadFile file = new ReadFile(from.value().orElseGet(() -> FileFormat.detect(octets)), octets);
-    try (KeyStorePasswords passwords = passwords(session, input, file)) {
+    try (KeyStorePasswords passwords = passwords(session, input, octets, file)) {
       KeyStoreContents contents =
           input
-              .naming(() -> selected(file, all(session, input, target, file, passwords)))
+                .material(
+                    octets, any -> selected(file, all(session, input, target, file, passwords)))
               .dated(session.environment().now());
       boolean secret = !contents.keys().isEmpty();
       Path path = session.resolve(out.value());
@@ -289,8 +290,9 @@ final class ConvertCommand implements Scripted {
   }
 
   /** Asked for only where something is locked. */
-  private KeyStorePasswords passwords(Session session, InputFile input, ReadFile file) {
-    boolean locked = input.naming(file::isLocked);
+  private KeyStorePasswords passwords(
+      Session session, InputFile input, byte[] octets, ReadFile file) {
+    boolean locked = input.material(octets, any -> file.isLocked());
     Optional<char[]> store =
         locked || password.value().isPresent()
             ? Optional.of(existing(session, PASSWORD, input.name(), password.value()))

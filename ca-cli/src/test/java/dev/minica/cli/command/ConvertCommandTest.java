@@ -352,6 +352,22 @@ class ConvertCommandTest {
   }
 
   @Test
+  void whatHoldsNoCertificateIsNamed() throws IOException {
+    Tool openssl = Tool.named("openssl");
+    assertThat(cli.run("csr", "create", "b.example", "--key-out", "k", "--out", "r.pem").exit())
+        .isZero();
+    openssl.run("req", "-in", path("r.pem"), "-outform", "DER", "-out", path("r.der")).succeeded();
+
+    Ran ran = run("r.der", "o.pem");
+
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err())
+        .contains(
+            "r.der: it is a certification request (PKCS#10), and what has certificates or private"
+                + " keys is wanted");
+  }
+
+  @Test
   void saysWhatWasWritten() {
     Ran text = convert("any-order.pem", "store.p12");
     Ran json = convert("any-order.pem", "store.jks", "--json");

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code minica verify} reads, and what it says. */
 class VerifyCommandTest {
@@ -46,6 +48,28 @@ class VerifyCommandTest {
 
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("standard input is given twice");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "verify out.p12 | a PKCS#12 key store, and a certificate is wanted",
+        "lint out.jks | a Java key store (JKS), and a certificate is wanted",
+        "verify out.p7b | a PKCS#7 or CMS structure, and a certificate is wanted",
+        "verify a/cert.pem --crl out.p12 | and a certificate revocation list is wanted",
+        "csr create b.example --key-file out.p12 | and a private key is wanted",
+        "sign out.p12 | and a certification request is wanted",
+        "key public out.p12 | and a key, certificate or request is wanted"
+      })
+  void namesTheContainerThatWasHandedInForWhatIsInIt(String line, String words) {
+    String store = line.replaceFirst(".*(out[.][a-z0-9]+).*", "$1");
+    assertThat(cli.run("convert", "a/ca.pem", store).exit()).isZero();
+
+    Ran ran = cli.run(line.split(" "));
+
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(3);
+    assertThat(ran.err()).contains(store + ": it is a", words, "hint: minica convert FILE OUT.pem");
   }
 
   @Test
