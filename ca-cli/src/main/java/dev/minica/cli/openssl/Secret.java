@@ -31,6 +31,11 @@ record Secret(String preparation, Optional<String> openssl, List<String> keytool
     return new Secret("", Optional.of("pass:" + text), List.of("", text));
   }
 
+  /** Whether keytool gets it from elsewhere, and how long it is shows when it runs. */
+  boolean isUnknownToKeytool() {
+    return !keytool.isEmpty() && !keytool.get(0).isEmpty();
+  }
+
   private static Secret of(String option, PassphraseSource source) {
     String variable = "MINICA" + option.substring(1).replace('-', '_').toUpperCase(Locale.ROOT);
     if (source instanceof PassphraseSource.Variable environment) {

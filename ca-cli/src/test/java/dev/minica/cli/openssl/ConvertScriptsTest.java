@@ -439,6 +439,19 @@ final class ConvertScriptsTest {
   }
 
   @Test
+  void theScriptSaysWhatPassphrasesKeytoolTakes() throws IOException {
+    String bound = "# A passphrase for keytool has at least six characters";
+    String given = given("certificates.pem");
+    twins.variable("MINICA_OUT_PASSWORD", "short");
+
+    String script = twins.script("convert", given, "out.p12", "--out-password", "pass:short");
+
+    assertThat(script).contains(bound);
+    assertThat(twins.run(script).failed().everything()).contains("at least 6 characters");
+    assertThat(twins.script("convert", given, "out.p12")).doesNotContain(bound);
+  }
+
+  @Test
   void certificatesInAStoreOfJavaAreReadWithoutItsPassphrase() throws Exception {
     bothConvert(given("certificates.jks"), "out.p12");
     assertSame("out.p12", "changeit");
