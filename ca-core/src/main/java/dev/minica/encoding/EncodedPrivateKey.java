@@ -84,11 +84,15 @@ public final class EncodedPrivateKey {
   }
 
   /**
-   * Tells the forms apart by their first two fields, since DER has no label and labels are mixed up
-   * in practice: PKCS#8 begins with INTEGER and SEQUENCE, PKCS#1 with two INTEGERs, SEC 1 with
+   * Reads a private key in DER.
+   *
+   * <p>Tells the forms apart by their first two fields, since DER has no label and labels are mixed
+   * up in practice: PKCS#8 begins with INTEGER and SEQUENCE, PKCS#1 with two INTEGERs, SEC 1 with
    * INTEGER and OCTET STRING, and encrypted PKCS#8 with SEQUENCE.
+   *
+   * @throws MinicaException BAD_INPUT if it is malformed
    */
-  private static EncodedPrivateKey ofDer(byte[] der) {
+  public static EncodedPrivateKey ofDer(byte[] der) {
     ASN1Sequence fields =
         Der.read("private key", () -> ASN1Sequence.getInstance(Der.decode(der, "private key")));
     if (fields.size() < 2) {

@@ -59,7 +59,10 @@ record TraditionalEncryption(CbcCipher cipher, byte[] iv) {
 
   private static TraditionalEncryption ofDekInfo(String value) {
     int comma = value.indexOf(',');
-    CbcCipher cipher = cipher(comma < 0 ? value : value.substring(0, comma));
+    if (comma <= 0) {
+      throw malformed("a header DEK-Info that is not a cipher, a comma and hexadecimal digits");
+    }
+    CbcCipher cipher = cipher(value.substring(0, comma));
     byte[] iv = hex(value.substring(comma + 1));
     if (iv.length != cipher.blockOctets()) {
       throw malformed(

@@ -77,7 +77,7 @@ final class PrivateKeyReader {
 
   private Finding plain(String format, byte[] der) {
     begin(format, false);
-    return shown(EncodedPrivateKey.decode(der).open());
+    return shown(EncodedPrivateKey.ofDer(der).open());
   }
 
   private Finding dsa(byte[] der) {
@@ -95,7 +95,7 @@ final class PrivateKeyReader {
               return EncryptionDescription.of((ASN1Sequence) fields.getObjectAt(0));
             });
     description.shown("encryption", "encryption", encryption.value(), encryption.lines());
-    return opened(() -> EncodedPrivateKey.decode(der));
+    return opened(() -> EncodedPrivateKey.ofDer(der));
   }
 
   /** With a passphrase, unless it is encrypted in a way that is not read. */

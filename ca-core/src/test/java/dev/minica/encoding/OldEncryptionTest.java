@@ -111,6 +111,8 @@ class OldEncryptionTest {
         "DEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF",
         "Comment: mine",
         "Proc-Type: 4,MIC-ONLY\nDEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF",
+        "Proc-Type: 4,ENCRYPTED\nDEK-Info:",
+        "Proc-Type: 4,ENCRYPTED\nDEK-Info: ,00112233445566778899AABBCCDDEEFF",
         "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC",
         "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,",
         "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0011",

@@ -28,7 +28,9 @@ record CertificateResult(
       return;
     }
     List<String> fields = new ArrayList<>();
-    fields.addAll(List.of("names", String.join(", ", shown())));
+    if (!shown().isEmpty()) {
+      fields.addAll(List.of("names", String.join(", ", shown())));
+    }
     fields.addAll(List.of("subject", certificate.subject().toString()));
     fields.addAll(List.of("profile", profile.name()));
     fields.addAll(List.of("key", certificate.publicKey().toString()));

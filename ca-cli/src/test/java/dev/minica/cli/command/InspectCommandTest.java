@@ -241,6 +241,16 @@ class InspectCommandTest {
   }
 
   @Test
+  void aBlockThatIsNoKeyIsNotSaidToBeNoPem() throws IOException {
+    write("bad.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+
+    Ran ran = cli.run("inspect", "bad.pem");
+
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("line 1: ").doesNotContain("PEM");
+  }
+
+  @Test
   void standardInputCannotBeReadTwice() {
     Ran ran = cli.run("inspect", "-", "-");
 
