@@ -3,6 +3,7 @@ package dev.minica.issuance;
 import static dev.minica.x509.KeyPurpose.CLIENT_AUTH;
 import static dev.minica.x509.KeyPurpose.CODE_SIGNING;
 import static dev.minica.x509.KeyPurpose.EMAIL_PROTECTION;
+import static dev.minica.x509.KeyPurpose.OCSP_SIGNING;
 import static dev.minica.x509.KeyPurpose.SERVER_AUTH;
 
 import dev.minica.Escaped;
@@ -85,8 +86,21 @@ public record Profile(
   public static final Profile CODE_SIGNING_PROFILE =
       leaf("code-signing", SIGNATURE, Set.of(), List.of(CODE_SIGNING));
 
+  /**
+   * Who signs OCSP responses for the CA. Short, since nobody asks whether it is revoked (RFC 6960
+   * section 4.2.2.2.1).
+   */
+  public static final Profile OCSP =
+      new Profile(
+          "ocsp",
+          BasicConstraints.END_ENTITY,
+          SIGNATURE,
+          Set.of(),
+          List.of(OCSP_SIGNING),
+          TimeSpan.parse("7d"));
+
   private static final List<Profile> LEAVES =
-      List.of(SERVER, CLIENT, PEER, EMAIL, CODE_SIGNING_PROFILE);
+      List.of(SERVER, CLIENT, PEER, EMAIL, CODE_SIGNING_PROFILE, OCSP);
 
   public Profile {
     keyUsages = Set.copyOf(keyUsages);
@@ -147,7 +161,8 @@ public record Profile(
 
   /**
    * The extensions that depend on nothing but the profile and the subject's key: basic constraints,
-   * key usage, extended key usage if any, subject key identifier.
+   * key usage, extended key usage if any, subject key identifier, and for who signs OCSP responses
+   * that nobody need ask about it.
    */
   List<Extension> extensions(SubjectPublicKeyInfo key) {
     List<Extension> extensions = new ArrayList<>();
@@ -157,6 +172,9 @@ public record Profile(
       extensions.add(Extensions.extendedKeyUsage(purposes.stream().map(KeyPurpose::oid).toList()));
     }
     extensions.add(Extensions.subjectKeyIdentifier(key.keyIdentifier()));
+    if (purposes.contains(OCSP_SIGNING)) {
+      extensions.add(Extensions.ocspNoCheck());
+    }
     return extensions;
   }
 

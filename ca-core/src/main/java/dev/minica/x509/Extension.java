@@ -52,6 +52,9 @@ public record Extension(String oid, boolean critical, byte[] value) {
 
   static final String ACCESS_CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
 
+  /** id-pkix-ocsp-nocheck, RFC 6960 section 4.2.2.2.1. */
+  public static final String OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
+
   public Extension {
     value = value.clone();
   }

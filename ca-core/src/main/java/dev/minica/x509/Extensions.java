@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
@@ -71,6 +72,16 @@ public final class Extensions {
     ASN1EncodableVector purposes = new ASN1EncodableVector();
     purposeOids.forEach(oid -> purposes.add(new ASN1ObjectIdentifier(oid)));
     return extension(Extension.EXTENDED_KEY_USAGE, false, new DERSequence(purposes));
+  }
+
+  /**
+   * That nobody need ask whether the certificate is revoked, which speaks of revocation itself (RFC
+   * 6960 section 4.2.2.2.1). Never critical.
+   *
+   * <pre>id-pkix-ocsp-nocheck: NULL</pre>
+   */
+  public static Extension ocspNoCheck() {
+    return extension(Extension.OCSP_NO_CHECK, false, DERNull.INSTANCE);
   }
 
   /**

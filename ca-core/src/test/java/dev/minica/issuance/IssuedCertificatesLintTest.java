@@ -40,7 +40,7 @@ class IssuedCertificatesLintTest {
   private static final DistinguishedName NAME = DistinguishedName.ofCommonName("Root");
 
   private static final List<String> PROFILES =
-      List.of("server", "client", "peer", "email", "code-signing");
+      List.of("server", "client", "peer", "email", "code-signing", "ocsp");
 
   /** Names of every kind, the long and the strange among them. */
   private static final List<List<String>> NAMES =

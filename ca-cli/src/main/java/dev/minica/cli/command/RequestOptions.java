@@ -45,7 +45,11 @@ final class RequestOptions {
    */
   static RequestOptions ofIssued(Syntax syntax, String subject) {
     return new RequestOptions(
-        syntax, Profile::named, "server, client, peer, email or code-signing", subject, "397d");
+        syntax,
+        Profile::named,
+        "server, client, peer, email, code-signing or ocsp",
+        subject,
+        "397d; ocsp 7d");
   }
 
   /** Of what somebody requests of a CA. */
@@ -63,9 +67,9 @@ final class RequestOptions {
     return new RequestOptions(
         syntax,
         Profile::ofSelfSigned,
-        "server, client, peer, email, code-signing or root",
+        "server, client, peer, email, code-signing, ocsp or root",
         "the request's, or CN=first name",
-        "397d; root 10y");
+        "397d; ocsp 7d; root 10y");
   }
 
   /** Whether a profile is named. */

@@ -69,6 +69,7 @@ final class CertificateScriptsTest {
     "peer,ec-p256",
     "email,ec-p256",
     "code-signing,ec-p256",
+    "ocsp,ec-p256",
     "server,rsa-2048",
     "client,rsa-2048",
     "email,rsa-2048"
