@@ -123,6 +123,25 @@ public final class CertificateTime {
     return 10 * tens + ones;
   }
 
+  /**
+   * The DER of a GeneralizedTime in whichever year, as OCSP has it (RFC 6960 section 4.2.2.1).
+   *
+   * @param time from the year 0 to the end of 9999; fractions of seconds are dropped
+   */
+  public static byte[] encodedGeneralized(Instant time) {
+    byte[] either = Der.encode(encode(time));
+    if (either[0] == BERTags.GENERALIZED_TIME) {
+      return either;
+    }
+    String century = two(time.atOffset(ZoneOffset.UTC).getYear() / 100);
+    byte[] generalized = new byte[either.length + 2];
+    generalized[0] = BERTags.GENERALIZED_TIME;
+    generalized[1] = (byte) (either[1] + 2);
+    System.arraycopy(century.getBytes(StandardCharsets.US_ASCII), 0, generalized, 2, 2);
+    System.arraycopy(either, 2, generalized, 4, either.length - 2);
+    return generalized;
+  }
+
   private static MinicaException malformed(String text) {
     return new MinicaException(
         Kind.BAD_INPUT, "time \"" + Escaped.of(text) + "\" is not [YY]YYMMDDHHMMSSZ in digits");

@@ -24,6 +24,7 @@ class FuzzSeedsTest {
         new KeyFuzz(),
         new RequestFuzz(),
         new CrlFuzz(),
+        new OcspRequestFuzz(),
         new OcspResponseFuzz(),
         new Pkcs7Fuzz(),
         new Pkcs12Fuzz(),

@@ -45,6 +45,22 @@ class CertificateTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "1949-12-31T23:59:59Z",
+        "1999-12-31T23:59:59Z",
+        "2049-12-31T23:59:59Z",
+        "2050-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z"
+      })
+  void generalizedTimeIsSoInEachYear(Instant time) throws Exception {
+    byte[] der = CertificateTime.encodedGeneralized(time);
+
+    assertThat(ASN1GeneralizedTime.getInstance(der).getDate().toInstant()).isEqualTo(time);
+    assertThat(CertificateTime.decode(der)).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "4912312359Z",
         "491231235959+0100",
         "491331235959Z",
