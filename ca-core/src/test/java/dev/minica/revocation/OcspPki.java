@@ -3,6 +3,7 @@ package dev.minica.revocation;
 import dev.minica.Environment;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Issuer;
+import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.Profile;
 import dev.minica.issuance.SelfSigner;
 import dev.minica.key.KeyAlgorithm;
@@ -50,7 +51,7 @@ final class OcspPki implements OcspAuthority {
   }
 
   private Certificate issue(Profile profile, SigningKey key, String name) {
-    return new Issuer(root, rootKey, ENVIRONMENT)
+    return new Issuer(IssuingCa.ofRoot(root), rootKey, ENVIRONMENT)
         .issue(IssuanceRequest.of(profile, List.of(GeneralName.parse(name))), key.publicKey());
   }
 
