@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * What somebody asks a CA for. What is left out, the profile decides.
  *
- * @param names the subject's names, at least one unless it is a CA that has a distinguished name;
- *     equal ones count once
+ * @param names the subject's names, at least one unless it is a CA, or who signs for one, that has a
+ *     distinguished name; equal ones count once
  * @param profile the kind of certificate
  * @param subject the distinguished name; absent for the first name as common name, where it fits
  * @param lifetime how long it is valid; absent for the profile's
@@ -40,9 +40,8 @@ public record IssuanceRequest(
    */
   public IssuanceRequest {
     names = names.stream().distinct().toList();
-    boolean isNamedCa =
-        profile.basicConstraints().ca() && subject.filter(name -> !name.isEmpty()).isPresent();
-    if (names.isEmpty() && !isNamedCa) {
+    boolean isNamed = subject.filter(name -> !name.isEmpty()).isPresent();
+    if (names.isEmpty() && !(isNamed && profile.isForAuthorities())) {
       throw new MinicaException(Kind.USAGE, "a certificate needs at least one name")
           .withHint("name the host, as in: server.example");
     }

@@ -159,6 +159,11 @@ public record Profile(
         .withHint("one of " + known);
   }
 
+  /** Whether it is for a CA, or for who signs OCSP responses in its stead. */
+  boolean isForAuthorities() {
+    return basicConstraints.ca() || purposes.contains(OCSP_SIGNING);
+  }
+
   /**
    * The extensions that depend on nothing but the profile and the subject's key: basic constraints,
    * key usage, extended key usage if any, subject key identifier, and for who signs OCSP responses
