@@ -6,7 +6,9 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.EncodedCertificates;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.StateDirectory;
+import dev.minica.store.AuditLog;
 import dev.minica.store.CertificateStore;
+import dev.minica.store.CrlArchive;
 import dev.minica.store.DirectoryStore;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.RecordFile;
@@ -24,7 +26,10 @@ import java.util.function.Supplier;
  * root.pem              the root's certificate; there is a CA once it is there
  * issuer-NAME.key       an intermediate's private key
  * issuer-NAME.pem       its certificate, and the record of its issue; it is there once this is
- * certs/                one record for each certificate: see {@link DirectoryStore}
+ * certs/, revoked/      one file for each certificate, and for each revocation: see {@link
+ *                       DirectoryStore}
+ * crls/                 every CRL that was made: see {@link CrlArchive}
+ * audit.log             one line for each event: see {@link AuditLog}
  * tmp/, lock            see {@link StateDirectory}
  * </pre>
  */
@@ -59,6 +64,14 @@ final class CaDirectory {
 
   CertificateStore store() {
     return new DirectoryStore(state);
+  }
+
+  CrlArchive crls() {
+    return new CrlArchive(state);
+  }
+
+  AuditLog audit() {
+    return new AuditLog(state);
   }
 
   boolean hasCa() {

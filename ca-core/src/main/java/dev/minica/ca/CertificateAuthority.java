@@ -9,8 +9,14 @@ import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
 import dev.minica.key.SigningKey;
+import dev.minica.revocation.Crl;
+import dev.minica.revocation.CrlTemplate;
+import dev.minica.revocation.RevocationReason;
 import dev.minica.store.Listing;
+import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
+import dev.minica.x509.SerialNumber;
+import dev.minica.x509.TimeSpan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -191,6 +197,61 @@ public final class CertificateAuthority {
   public IssuingCa createIntermediate(IntermediateOrder order, Supplier<char[]> passphrase) {
     IntermediateCreation.run(order, members, environment, passphrase);
     return members.member(order.name());
+  }
+
+  /**
+   * Revokes a certificate, for good, without the key of the CA.
+   *
+   * @throws MinicaException REFUSED if this CA issued none of that number, or the reason is for
+   *     what may become valid again; CONFLICT if it is revoked already, saying since when;
+   *     BAD_INPUT if its record is corrupt; FAILED
+   */
+  public Revocation revoke(SerialNumber serialNumber, RevocationReason reason) {
+    return new Revoking(members, environment).revoke(serialNumber, reason);
+  }
+
+  /**
+   * The same for a certificate that is at hand.
+   *
+   * @throws MinicaException REFUSED also if this CA issued another one of its number
+   */
+  public Revocation revoke(Certificate certificate, RevocationReason reason) {
+    return new Revoking(members, environment).revoke(certificate, reason);
+  }
+
+  /**
+   * Everything that is revoked, by ascending serial number, whoever of this CA issued it.
+   *
+   * @throws MinicaException BAD_INPUT if a single revocation is corrupt; FAILED
+   */
+  public List<Revocation> revocations() {
+    return directory().store().revocations();
+  }
+
+  /**
+   * Makes the next CRL of what issues here: every certificate of it that is revoked and has not
+   * expired. It is kept, whole and durable, or it is not made; no two have the same number, and no
+   * thisUpdate is before that of an earlier one.
+   *
+   * @param lifetime by when the next one is due
+   * @param file where it is written; absent for a caller that hands it out by itself
+   * @param passphrase of the CA's key; asked only if it is encrypted, and cleared
+   * @throws MinicaException UNUSABLE_CA if the CA's key must not be used, or a revocation or the
+   *     last CRL cannot be read; WRONG_PASSPHRASE; CONFLICT if the file is a directory; USAGE if it
+   *     would outlive the year 9999; FAILED; BUSY
+   */
+  public Crl makeCrl(TimeSpan lifetime, Optional<CrlFile> file, Supplier<char[]> passphrase) {
+    return crlIssuance(passphrase).make(lifetime, file);
+  }
+
+  /** What {@link #makeCrl} would make now; nothing is changed, and no key is needed. */
+  public CrlTemplate nextCrl(TimeSpan lifetime) {
+    return crlIssuance(() -> new char[0]).next(lifetime);
+  }
+
+  private CrlIssuance crlIssuance(Supplier<char[]> passphrase) {
+    IssuingCa ca = issuer();
+    return new CrlIssuance(directory(), ca, () -> issuer(ca, passphrase), environment);
   }
 
   private Issuance issuance(Supplier<char[]> passphrase) {

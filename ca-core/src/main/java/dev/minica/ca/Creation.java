@@ -17,7 +17,11 @@ import dev.minica.issuance.SelfSigner;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
 import dev.minica.key.SigningKey;
+import dev.minica.store.AuditEvent;
+import dev.minica.store.AuditEvent.Action;
+import dev.minica.store.AuditLog;
 import dev.minica.store.DirectoryStore;
+import dev.minica.store.IssuedCertificate;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +73,8 @@ final class Creation {
     SigningKey key = SigningKey.of(pair, environment.random());
     Certificate root = new SelfSigner(key, environment).issue(rootRequest());
     List<OutputFile> files = new ArrayList<>();
+    List<AuditEvent> events = new ArrayList<>();
+    events.add(event(Action.INIT, new IssuedCertificate(root, Profile.ROOT.name())));
     files.add(new OutputFile(Settings.FILE, order.settings().encode(), Access.PUBLIC));
     byte[] rootKey = encoded(pair, passphrase);
     if (order.rootKey().place() == RootKeyPlace.KEPT) {
@@ -78,9 +84,15 @@ final class Creation {
       IntermediateOrder wanted = order.intermediate().get();
       NewIntermediate made = NewIntermediate.of(wanted, ca(root), key, directory, environment);
       files.addAll(made.files(encoded(made.pair(), passphrase)));
+      events.add(event(Action.INTERMEDIATE, made.issued()));
     }
+    files.add(new OutputFile(AuditLog.FILE, AuditLog.first(events), Access.SECRET));
     files.add(new OutputFile(CaDirectory.ROOT, text(root), Access.PUBLIC));
     write(files, away, rootKey);
+  }
+
+  private AuditEvent event(Action action, IssuedCertificate issued) {
+    return AuditEvent.ofCertificate(environment.now(), action, issued, IssuingCa.ROOT);
   }
 
   private IssuingCa ca(Certificate root) {

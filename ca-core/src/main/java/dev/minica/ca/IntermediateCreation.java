@@ -6,7 +6,10 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputSet;
 import dev.minica.internal.io.Writing;
+import dev.minica.issuance.IssuingCa;
 import dev.minica.key.SigningKey;
+import dev.minica.store.AuditEvent;
+import dev.minica.store.AuditEvent.Action;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,6 +38,20 @@ final class IntermediateCreation {
           made,
           CaKey.encode(made.pair().privateKey(), passphrase.ifAsked(), environment.random()),
           directory);
+      log(made, directory, environment);
+    }
+  }
+
+  private static void log(NewIntermediate made, CaDirectory directory, Environment environment) {
+    try {
+      directory
+          .audit()
+          .append(
+              AuditEvent.ofCertificate(
+                  environment.now(), Action.INTERMEDIATE, made.issued(), IssuingCa.ROOT));
+    } catch (MinicaException e) {
+      throw e.restated(
+          e.kind(), e.getMessage() + " (the issuing CA \"" + made.name() + "\" is made)");
     }
   }
 

@@ -12,6 +12,8 @@ import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
+import dev.minica.store.AuditEvent;
+import dev.minica.store.AuditEvent.Action;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * Issuing in the order that keeps every promise: nothing is done if a file is in the way; the files
- * are staged; the certificate is recorded; the files appear. So whatever is handed out is recorded,
- * and a failure before the record leaves nothing.
+ * are staged; the certificate is recorded; the log tells of it; the files appear. So whatever is
+ * handed out is recorded, and a failure before the record leaves nothing.
  */
 record Issuance(
     CaDirectory directory, IssuingCa ca, Supplier<Issuer> issuer, Environment environment) {
@@ -38,7 +40,7 @@ record Issuance(
     Certificate certificate = opened.issue(request, pair.publicKey());
     List<OutputFile> contents = files.contents(pair.privateKey(), certificate, environment);
     IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
-    handOut(issued, contents, delivery.directory(), delivery.replace());
+    handOut(Action.ISSUE, issued, contents, delivery.directory(), delivery.replace());
     return new Issued(pair, certificate, ca.intermediates(), ca.root(), files.described());
   }
 
@@ -52,9 +54,10 @@ record Issuance(
     IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
     if (file.isPresent()) {
       OutputFile content = file.get().holding(text(certificate), false);
-      handOut(issued, List.of(content), file.get().directory(), replace);
+      handOut(Action.SIGN, issued, List.of(content), file.get().directory(), replace);
     } else {
       directory.store().record(issued);
+      afterRecord(issued, () -> log(Action.SIGN, issued));
     }
     return certificate;
   }
@@ -69,17 +72,32 @@ record Issuance(
   }
 
   private void handOut(
-      IssuedCertificate issued, List<OutputFile> files, Path target, boolean replace) {
+      Action action,
+      IssuedCertificate issued,
+      List<OutputFile> files,
+      Path target,
+      boolean replace) {
     try (Writing writing = directory.state().beginWriting();
         OutputSet set = writing.stage(target, files, replace)) {
       directory.store().record(issued);
-      commit(set, issued);
+      afterRecord(
+          issued,
+          () -> {
+            log(action, issued);
+            set.commit();
+          });
     }
   }
 
-  private static void commit(OutputSet set, IssuedCertificate issued) {
+  private void log(Action action, IssuedCertificate issued) {
+    directory
+        .audit()
+        .append(AuditEvent.ofCertificate(environment.now(), action, issued, ca.name()));
+  }
+
+  private static void afterRecord(IssuedCertificate issued, Runnable step) {
     try {
-      set.commit();
+      step.run();
     } catch (MinicaException e) {
       throw e.restated(
           e.kind(),

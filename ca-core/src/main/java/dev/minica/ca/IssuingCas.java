@@ -11,6 +11,7 @@ import dev.minica.key.SigningKey;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Listing;
 import dev.minica.x509.Certificate;
+import dev.minica.x509.SerialNumber;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,6 +110,33 @@ record IssuingCas(
     }
     certificates.sort(Comparator.comparing(issued -> issued.serialNumber().value()));
     return new Listing(certificates, corrupt);
+  }
+
+  /**
+   * What was issued with this serial number, an intermediate perhaps.
+   *
+   * @throws MinicaException BAD_INPUT if its record is corrupt; UNUSABLE_CA if an intermediate is
+   */
+  Optional<IssuedCertificate> find(SerialNumber serialNumber) {
+    Optional<IssuedCertificate> record = directory.store().find(serialNumber);
+    return record.isPresent()
+        ? record
+        : directory.intermediates().stream()
+            .map(directory::intermediate)
+            .filter(issued -> issued.serialNumber().equals(serialNumber))
+            .findFirst();
+  }
+
+  /**
+   * Who issued a certificate that is recorded here.
+   *
+   * @throws MinicaException UNUSABLE_CA if that is none of these
+   */
+  IssuingCa issuerOf(Certificate certificate) {
+    return all().stream()
+        .filter(member -> isBelow(certificate, member.certificate()))
+        .findFirst()
+        .orElseThrow(() -> incomplete(certificate));
   }
 
   /** The file with its private key. */

@@ -7,11 +7,15 @@ import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyWeakness;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
+import dev.minica.revocation.Crl;
+import dev.minica.revocation.CrlSigner;
+import dev.minica.revocation.CrlTemplate;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateTemplate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
 import dev.minica.x509.Extensions;
+import dev.minica.x509.KeyUsage;
 import dev.minica.x509.SerialNumber;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +62,23 @@ public final class Issuer {
    */
   public Certificate issue(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
     return LintedSignature.sign(template(ca, request, subjectKey, environment), key);
+  }
+
+  /**
+   * Signs a CRL of this CA.
+   *
+   * @throws MinicaException UNUSABLE_CA if the CA's certificate does not let its key sign CRLs (RFC
+   *     5280 section 4.2.1.3); BAD_INPUT as {@link CrlSigner#sign}
+   */
+  public Crl sign(CrlTemplate template) {
+    if (!ca.certificate()
+        .keyUsage()
+        .map(usages -> usages.contains(KeyUsage.CRL_SIGN))
+        .orElse(true)) {
+      throw new MinicaException(
+          Kind.UNUSABLE_CA, "the key usage of the CA's certificate is without cRLSign");
+    }
+    return CrlSigner.sign(template, key);
   }
 
   /**

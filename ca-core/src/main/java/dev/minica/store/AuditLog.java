@@ -2,6 +2,8 @@ package dev.minica.store;
 
 import dev.minica.internal.io.AppendedFile;
 import dev.minica.internal.io.StateDirectory;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 
 /**
  * What a CA has done, in the file <code>audit.log</code> of a CA directory: one JSON object a line,
@@ -33,7 +35,9 @@ public final class AuditLog {
   }
 
   /** What the log of a new CA holds. */
-  public static byte[] first(AuditEvent event) {
-    return AuditLine.encode(event);
+  public static byte[] first(List<AuditEvent> events) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    events.forEach(event -> lines.writeBytes(AuditLine.encode(event)));
+    return lines.toByteArray();
   }
 }

@@ -42,6 +42,7 @@ public final class CrashWalk {
 
   /** On a busy machine the threads of a Java take turns otherwise each time. */
   private static final int ATTEMPTS = 25;
+
   private static final int LIMIT_SECONDS = 120;
 
   private final Path workspace;
