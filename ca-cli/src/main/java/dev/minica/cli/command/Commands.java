@@ -32,6 +32,8 @@ public final class Commands {
           new Entry("issue", "makes a key and a certificate"),
           new Entry("sign", "signs a certification request"),
           new Entry("list", "shows what was issued"),
+          new Entry("revoke", "takes back a certificate, for good"),
+          new Entry("crl", "makes the list of what is revoked, signed"),
           new Entry("intermediate create", "makes another issuing CA below the root"),
           new Entry("intermediate list", "shows the issuing CAs below the root"),
           new Entry("key generate", "makes a private key"),
@@ -90,6 +92,8 @@ public final class Commands {
       case "issue" -> new IssueCommand();
       case "sign" -> new SignCommand();
       case "list" -> new ListCommand();
+      case "revoke" -> new RevokeCommand();
+      case "crl" -> new CrlCommand();
       case "intermediate create" -> new IntermediateCreateCommand();
       case "intermediate list" -> new IntermediateListCommand();
       case "inspect" -> new InspectCommand();

@@ -1,87 +1,65 @@
 package dev.minica.cli.command;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.ca.CertificateAuthority;
+import dev.minica.cli.openssl.OpensslIndex;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Glob;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
-import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
-import dev.minica.cli.output.TextWriter;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Listing;
+import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
-import dev.minica.x509.GeneralName;
+import dev.minica.x509.SerialNumber;
 import dev.minica.x509.TimeSpan;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** {@code minica list}: what was issued. */
 final class ListCommand implements Command {
 
-  private record Issuances(List<IssuedCertificate> certificates, List<String> corrupt, Instant now)
-      implements Result {
+  private enum Format {
+    TABLE("table"),
+    OPENSSL_INDEX("openssl-index");
 
-    @Override
-    public void writeTo(TextWriter text) {
-      if (!certificates.isEmpty()) {
-        text.table(
-            List.of("SERIAL", "PROFILE", "VALID UNTIL", "DAYS", "NAMES"),
-            certificates.stream().map(this::row).toList());
+    private final String label;
+
+    Format(String label) {
+      this.label = label;
+    }
+
+    static Format parse(String text) {
+      for (Format format : values()) {
+        if (format.label.equals(text)) {
+          return format;
+        }
       }
-    }
-
-    private List<String> row(IssuedCertificate issued) {
-      Certificate certificate = issued.certificate();
-      return List.of(
-          certificate.serialNumber().toString(),
-          issued.profile(),
-          certificate.validity().notAfter().toString(),
-          Long.toString(daysLeft(certificate)),
-          names(certificate).stream().collect(Collectors.joining(" ")));
-    }
-
-    /** Whole days; negative once it has expired. */
-    private long daysLeft(Certificate certificate) {
-      return Math.floorDiv(
-          Duration.between(now, certificate.validity().notAfter()).toSeconds(),
-          Duration.ofDays(1).toSeconds());
-    }
-
-    @Override
-    public Json toJson() {
-      return Json.object()
-          .put("certificates", Json.array(certificates.stream().map(this::json).toList()))
-          .put("corrupt", Json.strings(corrupt))
-          .build();
-    }
-
-    private Json json(IssuedCertificate issued) {
-      Certificate certificate = issued.certificate();
-      return Json.object()
-          .put("serial", certificate.serialNumber().toString())
-          .put("profile", issued.profile())
-          .put("subject", certificate.subject().toString())
-          .put("names", Json.strings(names(certificate)))
-          .put("key", certificate.publicKey().toString())
-          .put("notBefore", certificate.validity().notBefore().toString())
-          .put("notAfter", certificate.validity().notAfter().toString())
-          .put("daysLeft", daysLeft(certificate))
-          .put("sha256", certificate.fingerprint())
-          .build();
+      throw new MinicaException(Kind.USAGE, "'" + text + "' is neither table nor openssl-index");
     }
   }
 
   private final Syntax syntax = new Syntax();
   private final Argument<Optional<TimeSpan>> expiring =
-      syntax.option("--expiring", "SPAN", TimeSpan::parse, "only what expires within that");
+      syntax.option(
+          "--expiring", "SPAN", TimeSpan::parse, "only what expires within that, unless revoked");
+  private final Argument<Boolean> revoked = syntax.flag("--revoked", "only what is revoked");
   private final Argument<Optional<Glob>> name =
       syntax.option(
           "--name", "GLOB", Glob::parse, "only what has such a name; * and ? as in a shell");
+  private final Argument<Format> format =
+      syntax.option(
+          "--format",
+          "FORMAT",
+          Format::parse,
+          "table, or openssl-index: index.txt of openssl ca",
+          Format.TABLE.label);
 
   @Override
   public Syntax syntax() {
@@ -91,26 +69,35 @@ final class ListCommand implements Command {
   @Override
   public Manual manual() {
     return Manual.of(
-            "Lists the certificates that the CA has issued, the next to expire first. DAYS are the"
-                + " whole days left.",
+            "Lists the certificates that the CA has issued, the next to expire first. STATE is"
+                + " valid, expired, or revoked with the time and the reason. DAYS are the whole days"
+                + " left.",
             "A record that cannot be read is named in a warning, and hides no other.")
         .example("minica list", "everything")
         .example("minica list --expiring 30d", "what has expired or will within a month")
         .example("minica list --name '*.example' --json", "what has such a name, for a script")
+        .example("minica list --revoked", "what is revoked, since when and why")
+        .example(
+            "minica list --format openssl-index >index.txt",
+            "for openssl ca, which knows no privilegeWithdrawn and no aACompromise")
         .exits(ExitCode.UNUSABLE_CA, ExitCode.BAD_INPUT);
   }
 
   @Override
   public ExitCode run(Session session) {
     Instant now = session.environment().now();
-    Listing listing =
-        CertificateAuthority.open(session.caDirectory(), session.environment()).list();
+    CertificateAuthority authority =
+        CertificateAuthority.open(session.caDirectory(), session.environment());
+    // first what was issued: what is revoked later was issued before
+    Listing listing = authority.list();
+    Map<SerialNumber, Revocation> revocations = new HashMap<>();
+    authority.revocations().forEach(each -> revocations.put(each.serialNumber(), each));
     List<IssuedCertificate> wanted =
         listing.certificates().stream()
-            .filter(issued -> isWanted(issued.certificate(), now))
-            .sorted(Comparator.comparing(issued -> issued.certificate().validity().notAfter()))
+            .filter(issued -> isWanted(issued.certificate(), revocations, now))
+            .sorted(order())
             .toList();
-    session.show(new Issuances(wanted, listing.corrupt(), now));
+    session.show(result(wanted, revocations, listing.corrupt(), now));
     listing.corrupt().forEach(session::warn);
     if (wanted.isEmpty()) {
       session.say("nothing to list");
@@ -118,19 +105,38 @@ final class ListCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private boolean isWanted(Certificate certificate, Instant now) {
-    boolean expires =
-        expiring
-            .value()
-            .map(span -> !certificate.validity().notAfter().isAfter(span.after(now)))
-            .orElse(true);
-    return expires
+  /** The next to expire first; openssl has its lines in the order of issue. */
+  private Comparator<IssuedCertificate> order() {
+    return format.value() == Format.OPENSSL_INDEX
+        ? Comparator.comparing(issued -> issued.certificate().validity().notBefore())
+        : Comparator.comparing(issued -> issued.certificate().validity().notAfter());
+  }
+
+  private Result result(
+      List<IssuedCertificate> certificates,
+      Map<SerialNumber, Revocation> revocations,
+      List<String> corrupt,
+      Instant now) {
+    return format.value() == Format.OPENSSL_INDEX
+        ? OpensslIndex.of(certificates, revocations, now)
+        : new ListedCertificates(certificates, revocations, corrupt, now);
+  }
+
+  private boolean isWanted(
+      Certificate certificate, Map<SerialNumber, Revocation> revocations, Instant now) {
+    boolean isRevoked = revocations.containsKey(certificate.serialNumber());
+    return (!revoked.value() || isRevoked)
+        && expires(certificate, isRevoked && !revoked.value(), now)
         && name.value()
-            .map(glob -> names(certificate).stream().anyMatch(glob::matches))
+            .map(glob -> ListedCertificates.names(certificate).stream().anyMatch(glob::matches))
             .orElse(true);
   }
 
-  private static List<String> names(Certificate certificate) {
-    return certificate.subjectAltNames().stream().map(GeneralName::value).toList();
+  /** What is revoked does not await its expiry, and nobody renews it. */
+  private boolean expires(Certificate certificate, boolean isOver, Instant now) {
+    return expiring
+        .value()
+        .map(span -> !isOver && !certificate.validity().notAfter().isAfter(span.after(now)))
+        .orElse(true);
   }
 }
