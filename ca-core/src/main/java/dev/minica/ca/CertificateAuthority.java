@@ -12,6 +12,7 @@ import dev.minica.key.SigningKey;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlTemplate;
 import dev.minica.revocation.RevocationReason;
+import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Listing;
 import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
@@ -184,6 +185,39 @@ public final class CertificateAuthority {
       boolean replace,
       Supplier<char[]> passphrase) {
     return issuance(passphrase).sign(csr, order, file, replace);
+  }
+
+  /**
+   * Renews what this CA has issued: the same names, subject and profile again, from now on, by the
+   * same issuing CA. The files that hold the old certificate hold the new one then, all of them or
+   * none; in the order of {@link #issue}.
+   *
+   * @param passphrase of the CA's key; asked only if it is encrypted, and cleared
+   * @return the new certificate, or nothing if it is not yet time
+   * @throws MinicaException REFUSED if this CA did not issue it, it is revoked or a CA's, or policy
+   *     forbids it; BAD_INPUT if a file that holds it cannot be read; USAGE if a new key has no
+   *     place; WRONG_PASSPHRASE; all else as {@link #issue}
+   */
+  public Optional<Certificate> renew(
+      Renewable old, RenewalOrder order, Supplier<char[]> passphrase) {
+    return new Renewal(members, order, passphrase, environment).of(old);
+  }
+
+  /**
+   * What was issued with this serial number.
+   *
+   * @throws MinicaException REFUSED if nothing was; BAD_INPUT if its record is corrupt
+   */
+  public Certificate issued(SerialNumber serialNumber) {
+    return members
+        .find(serialNumber)
+        .map(IssuedCertificate::certificate)
+        .orElseThrow(
+            () ->
+                new MinicaException(
+                        MinicaException.Kind.REFUSED,
+                        "no certificate " + serialNumber + " was issued here")
+                    .withHint("see minica list, or name another CA with --ca"));
   }
 
   /**

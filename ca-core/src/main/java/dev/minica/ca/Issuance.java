@@ -40,7 +40,7 @@ record Issuance(
     Certificate certificate = opened.issue(request, pair.publicKey());
     List<OutputFile> contents = files.contents(pair.privateKey(), certificate, environment);
     IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
-    handOut(Action.ISSUE, issued, contents, delivery.directory(), delivery.replace());
+    handOut(Action.ISSUE, issued, contents, Optional.of(delivery.directory()), delivery.replace());
     return new Issued(pair, certificate, ca.intermediates(), ca.root(), files.described());
   }
 
@@ -52,13 +52,9 @@ record Issuance(
     file.ifPresent(target -> target.requireFree(directory.disk(), replace));
     Certificate certificate = issuer.get().issue(request, csr.publicKey());
     IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
-    if (file.isPresent()) {
-      OutputFile content = file.get().holding(text(certificate), false);
-      handOut(Action.SIGN, issued, List.of(content), file.get().directory(), replace);
-    } else {
-      directory.store().record(issued);
-      afterRecord(issued, () -> log(Action.SIGN, issued));
-    }
+    List<OutputFile> files =
+        file.map(target -> target.holding(text(certificate), false)).stream().toList();
+    handOut(Action.SIGN, issued, files, file.map(FileTarget::directory), replace);
     return certificate;
   }
 
@@ -71,14 +67,24 @@ record Issuance(
     directory.state().beginWriting().close();
   }
 
-  private void handOut(
+  /**
+   * Records a certificate, tells the log of it and lets its files appear, in this order.
+   *
+   * @param target where the files go; absent where there are none
+   */
+  void handOut(
       Action action,
       IssuedCertificate issued,
       List<OutputFile> files,
-      Path target,
+      Optional<Path> target,
       boolean replace) {
+    if (target.isEmpty()) {
+      directory.store().record(issued);
+      afterRecord(issued, () -> log(action, issued));
+      return;
+    }
     try (Writing writing = directory.state().beginWriting();
-        OutputSet set = writing.stage(target, files, replace)) {
+        OutputSet set = writing.stage(target.get(), files, replace)) {
       directory.store().record(issued);
       afterRecord(
           issued,

@@ -1,5 +1,7 @@
 package dev.minica.encoding;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,30 @@ public record KubernetesSecret(
     append(yaml, "tls.crt", Pem.encode(chain));
     append(yaml, "tls.key", Pem.encode(key));
     return yaml.toString();
+  }
+
+  /**
+   * Another Secret with this key and chain in it, all else as it was, line by line.
+   *
+   * @throws MinicaException BAD_INPUT if it has no line for the one or the other
+   */
+  public static String replacing(String yaml, PrivateKeyInfo key, List<Certificate> chain) {
+    return replacing(replacing(yaml, "tls.crt", Pem.encode(chain)), "tls.key", Pem.encode(key));
+  }
+
+  private static String replacing(String yaml, String file, String pem) {
+    List<String> lines = new ArrayList<>();
+    boolean found = false;
+    for (String line : yaml.split("\n", -1)) {
+      boolean isIt = line.strip().startsWith(file + ":");
+      found |= isIt;
+      String base64 = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
+      lines.add(isIt ? line.substring(0, line.indexOf(':') + 1) + " " + base64 : line);
+    }
+    if (!found) {
+      throw new MinicaException(Kind.BAD_INPUT, "it has no line for " + file);
+    }
+    return String.join("\n", lines);
   }
 
   private static void append(StringBuilder yaml, String file, String pem) {

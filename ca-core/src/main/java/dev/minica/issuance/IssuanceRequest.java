@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * What somebody asks a CA for. What is left out, the profile decides.
  *
- * @param names the subject's names, at least one unless it is a CA, or who signs for one, that has a
- *     distinguished name; equal ones count once
+ * @param names the subject's names, at least one unless it is a CA, or who signs for one, that has
+ *     a distinguished name; equal ones count once
  * @param profile the kind of certificate
  * @param subject the distinguished name; absent for the first name as common name, where it fits
  * @param lifetime how long it is valid; absent for the profile's

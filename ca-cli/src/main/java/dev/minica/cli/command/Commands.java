@@ -31,6 +31,7 @@ public final class Commands {
           new Entry("init", "makes a CA"),
           new Entry("issue", "makes a key and a certificate"),
           new Entry("sign", "signs a certification request"),
+          new Entry("renew", "issues a certificate again, into its old files"),
           new Entry("list", "shows what was issued"),
           new Entry("revoke", "takes back a certificate, for good"),
           new Entry("crl", "makes the list of what is revoked, signed"),
@@ -91,6 +92,7 @@ public final class Commands {
       case "init" -> new InitCommand();
       case "issue" -> new IssueCommand();
       case "sign" -> new SignCommand();
+      case "renew" -> new RenewCommand();
       case "list" -> new ListCommand();
       case "revoke" -> new RevokeCommand();
       case "crl" -> new CrlCommand();

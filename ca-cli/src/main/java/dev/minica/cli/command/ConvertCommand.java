@@ -191,8 +191,7 @@ final class ConvertCommand implements Scripted {
     try (KeyStorePasswords passwords = passwords(session, input, octets, file)) {
       KeyStoreContents contents =
           input
-                .material(
-                    octets, any -> selected(file, all(session, input, target, file, passwords)))
+              .material(octets, any -> selected(file, all(session, input, target, file, passwords)))
               .dated(session.environment().now());
       boolean secret = !contents.keys().isEmpty();
       Path path = session.resolve(out.value());

@@ -75,7 +75,7 @@ final class IntermediateCreateCommand implements Scripted {
                 + " env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
         .example("minica intermediate create web", "then: minica issue server.example --issuer web")
         .example(
-            "minica intermediate create team-a --lifetime 2y --subject \"CN=Team A,O=Example\"",
+            "minica intermediate create team-a --lifetime 2y --subject \"CN=A,O=Ex\"",
             "for two years, with a subject of your choice")
         .example(
             "minica intermediate create mail --root-key /media/usb/root.key",

@@ -35,13 +35,26 @@ final class IssuedOperand {
       Session session,
       Function<Certificate, T> ofCertificate,
       Function<SerialNumber, T> ofSerialNumber) {
+    return as(
+        session,
+        folder -> ofCertificate.apply(certificate(session, folder.resolve(CERTIFICATE))),
+        file -> ofCertificate.apply(certificate(session, file)),
+        ofSerialNumber);
+  }
+
+  /** The same with the paths themselves, as they were typed. */
+  <T> T as(
+      Session session,
+      Function<Path, T> ofFolder,
+      Function<Path, T> ofFile,
+      Function<SerialNumber, T> ofSerialNumber) {
     Path typed = Paths.parse(operand.value());
     Path path = session.resolve(typed);
     if (Files.isDirectory(path)) {
-      return ofCertificate.apply(certificate(session, typed.resolve(CERTIFICATE)));
+      return ofFolder.apply(typed);
     }
     return Paths.isStandardInput(typed) || Files.exists(path)
-        ? ofCertificate.apply(certificate(session, typed))
+        ? ofFile.apply(typed)
         : ofSerialNumber.apply(serialNumber());
   }
 

@@ -33,7 +33,14 @@ record StagingDirectory(Path path) {
 
   /** Writes the new file for a name in the directory above. */
   void write(OutputFile file) throws IOException {
-    Disk.writeNew(path.resolve(file.name() + NEW), file.content(), file.access());
+    Path target = path.resolveSibling(file.name());
+    Path staged = path.resolve(file.name() + NEW);
+    if (file.keeping() && Files.exists(target)) {
+      Disk.writeNew(staged, file.content(), Access.SECRET);
+      Access.copy(target, staged);
+    } else {
+      Disk.writeNew(staged, file.content(), file.access());
+    }
   }
 
   /**

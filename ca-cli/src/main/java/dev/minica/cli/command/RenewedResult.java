@@ -1,0 +1,66 @@
+package dev.minica.cli.command;
+
+import dev.minica.ca.Renewable;
+import dev.minica.cli.output.Json;
+import dev.minica.cli.output.Result;
+import dev.minica.cli.output.TextWriter;
+import dev.minica.encoding.Pem;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.GeneralName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What became of a certificate that was to be renewed. One that is in no file is printed.
+ *
+ * @param renewed absent where there was nothing to do yet
+ */
+record RenewedResult(Renewable material, Optional<Certificate> renewed) implements Result {
+
+  @Override
+  public void writeTo(TextWriter text) {
+    if (renewed.isPresent() && material.directory().isEmpty()) {
+      text.block(Pem.encode(renewed.get()));
+      return;
+    }
+    Certificate old = material.certificate();
+    Certificate certificate = renewed.orElse(old);
+    text.fields(
+        renewed.isPresent() ? "renewed" : "not renewed",
+        names().stream().collect(Collectors.joining(", ")),
+        "serial",
+        certificate.serialNumber().toString(),
+        "valid",
+        certificate.validity().notBefore() + " to " + certificate.validity().notAfter());
+    renewed.ifPresent(made -> text.fields("before", old.serialNumber().toString()));
+    material.directory().ifPresent(path -> text.fields("directory", path.toString()));
+  }
+
+  private List<String> names() {
+    return renewed.orElse(material.certificate()).subjectAltNames().stream()
+        .map(GeneralName::value)
+        .toList();
+  }
+
+  @Override
+  public Json toJson() {
+    Certificate old = material.certificate();
+    Certificate certificate = renewed.orElse(old);
+    Json.ObjectBuilder json =
+        Json.object()
+            .put("renewed", renewed.isPresent())
+            .put("names", Json.strings(names()))
+            .put("serial", certificate.serialNumber().toString())
+            .put("notBefore", certificate.validity().notBefore().toString())
+            .put("notAfter", certificate.validity().notAfter().toString())
+            .put("sha256", certificate.fingerprint());
+    renewed.ifPresent(made -> json.put("before", old.serialNumber().toString()));
+    material
+        .directory()
+        .ifPresentOrElse(
+            path -> json.put("directory", path.toString()),
+            () -> renewed.ifPresent(made -> json.put("certificate", Pem.encode(made))));
+    return json.build();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.minica.ca;
+
+import dev.minica.MinicaException;
+import dev.minica.encoding.EncodedCertificates;
+import dev.minica.encoding.Pem;
+import dev.minica.internal.io.Access;
+import dev.minica.internal.io.OutputFile;
+import dev.minica.key.KeyPair;
+import dev.minica.x509.Certificate;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One file with a certificate, PEM with whatever else, or DER: the first certificate in it is the
+ * one to be renewed.
+ */
+public final class CertificateFile implements Renewable {
+
+  private final FileTarget target;
+  private final byte[] octets;
+  private final Certificate certificate;
+
+  /**
+   * @param path read now
+   * @throws MinicaException BAD_INPUT if it cannot be read or holds no certificate
+   */
+  public CertificateFile(Path path) {
+    this.target = FileTarget.of(path);
+    InputFile file = new InputFile(path);
+    this.octets = file.read();
+    this.certificate = file.naming(() -> EncodedCertificates.decode(octets)).get(0);
+  }
+
+  @Override
+  public Certificate certificate() {
+    return certificate;
+  }
+
+  @Override
+  public Optional<Path> directory() {
+    return Optional.of(target.directory());
+  }
+
+  @Override
+  public List<OutputFile> renewed(Optional<KeyPair> key, List<Certificate> chain) {
+    byte[] content =
+        Pem.isDer(octets)
+            ? chain.get(0).encoded()
+            : PemText.replacing(octets, certificate, chain.get(0));
+    return List.of(new OutputFile(target.name(), content, Access.PUBLIC, true));
+  }
+
+  @Override
+  public boolean holdsKey() {
+    return false;
+  }
+}
