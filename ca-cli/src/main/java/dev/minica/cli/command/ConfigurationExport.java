@@ -3,6 +3,7 @@ package dev.minica.cli.command;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.ca.Delivery;
 import dev.minica.cli.configuration.ClientSide;
 import dev.minica.cli.configuration.PemFile;
 import dev.minica.cli.configuration.ServerSide;
@@ -113,13 +114,29 @@ final class ConfigurationExport {
     Target target =
         config.value().orElseThrow(() -> new IllegalStateException("no configuration is wanted"));
     FoundFiles found =
-        FoundFiles.at(session, store, target.readsKeyStores(), password, alias)
-            .with(named(session), trustStore.value().map(session::resolve));
+        FoundFiles.at(
+                session,
+                store,
+                target.readsKeyStores(),
+                password,
+                alias,
+                trustStore.value().map(session::resolve))
+            .with(named(session));
     ClientAuthentication clients = clientAuth.value().orElse(ClientAuthentication.NONE);
-    return connect
-        .value()
-        .map(server -> client(target, server, found, clients))
-        .orElseGet(() -> server(target, found, clients));
+    ConfigurationResult result =
+        connect
+            .value()
+            .map(server -> client(target, server, found, clients))
+            .orElseGet(() -> server(target, found, clients));
+    if (target.readsKeyStores() && password.isEmpty()) {
+      session.say(
+          "the passphrase is taken to be "
+              + Delivery.DEFAULT_PASSWORD
+              + ", which everybody knows: "
+              + FoundFiles.PASSWORD
+              + " says another");
+    }
+    return result;
   }
 
   private ConfigurationResult server(

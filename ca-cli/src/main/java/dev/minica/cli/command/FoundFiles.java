@@ -42,14 +42,14 @@ record FoundFiles(
   static final String PASSWORD = "--password";
 
   /** What a key store turned out to be. */
-  private record Opened(
-      KeyStoreFormat format, Optional<KeyStoreEntry.Key> key, StorePassword password) {}
+  private record Opened(KeyStoreFormat format, Optional<KeyStoreEntry.Key> key) {}
 
   /**
    * What is at a path: a key store with a private key, a trust store, or a folder of such. A store
    * that is named is opened; one in a folder only for who reads it, since it takes its password.
    *
    * @param readsKeyStores whether they are of use
+   * @param trustStore in place of the one that lies there
    * @throws MinicaException BAD_INPUT if it is none of these, WRONG_PASSPHRASE, or USAGE if it does
    *     not say which of many keys is meant
    */
@@ -58,28 +58,58 @@ record FoundFiles(
       Path operand,
       boolean readsKeyStores,
       Optional<PassphraseSource> password,
-      Optional<String> alias) {
+      Optional<String> alias,
+      Optional<Path> trustStore) {
     Path path = session.resolve(operand).normalize();
-    if (!Files.isDirectory(path)) {
-      return ofStore(path, open(session, path, password, alias));
+    Path folder = Files.isDirectory(path) ? path : path.resolveSibling("");
+    Optional<Path> trusting = trustStore.or(() -> beside(folder, "truststore"));
+    Optional<Path> store =
+        path.equals(folder)
+            ? beside(path, "keystore").filter(each -> readsKeyStores || pemIn(path).isEmpty())
+            : Optional.of(path);
+    Optional<Path> opened = store.or(() -> trusting.filter(each -> readsKeyStores));
+    if (opened.isEmpty()) {
+      return ofPem(path, trusting, StorePassword.known());
     }
-    return beside(path, "keystore")
-        .filter(store -> readsKeyStores || pemIn(path).isEmpty())
-        .map(store -> ofStore(store, open(session, store, password, alias)))
-        .orElseGet(() -> ofPem(path));
+    InputFile input = new InputFile(opened.get());
+    try (KeyStorePasswords passwords = passwords(session, input, password)) {
+      StorePassword named = named(password, passwords);
+      if (store.isEmpty()) {
+        open(input, passwords, Optional.empty(), password.isEmpty());
+        return ofPem(path, trusting, named);
+      }
+      Opened keys = open(input, passwords, alias, password.isEmpty());
+      FoundFiles found = ofStore(store.get(), keys, trusting, named);
+      if (readsKeyStores) {
+        trusting.ifPresent(each -> warnOfOther(session, each, passwords));
+      }
+      return found;
+    }
+  }
+
+  /** One passphrase is printed for both. */
+  private static void warnOfOther(Session session, Path trustStore, KeyStorePasswords passwords) {
+    InputFile input = new InputFile(trustStore);
+    byte[] octets = input.read();
+    try {
+      format(input, octets).read(octets, passwords);
+    } catch (MinicaException e) {
+      if (e.kind() != Kind.WRONG_PASSPHRASE) {
+        throw e;
+      }
+      session.warn(
+          input.name()
+              + " is under another passphrase than the key store, and the configuration has one:"
+              + " minica keystore password changes it");
+    }
   }
 
   /** The same, but for what was named. */
-  FoundFiles with(Map<PemFile, Path> named, Optional<Path> otherTrustStore) {
+  FoundFiles with(Map<PemFile, Path> named) {
     Map<PemFile, Path> all = new EnumMap<>(PemFile.class);
     all.putAll(pem);
     all.putAll(named);
-    return new FoundFiles(
-        keyStore,
-        otherTrustStore.map(FoundFiles::trusting).or(() -> trustStore),
-        all,
-        password,
-        names);
+    return new FoundFiles(keyStore, trustStore, all, password, names);
   }
 
   /** As a program will find them, in a folder of its own if one is given. */
@@ -101,23 +131,22 @@ record FoundFiles(
     return folder.map(other -> other.resolve(String.valueOf(path.getFileName()))).orElse(path);
   }
 
-  private static FoundFiles ofStore(Path path, Opened store) {
+  private static FoundFiles ofStore(
+      Path path, Opened store, Optional<Path> trusting, StorePassword password) {
     Path folder = path.resolveSibling("");
     StoreFile file = new StoreFile(path, store.format(), store.key().map(KeyStoreEntry.Key::alias));
     return new FoundFiles(
         store.key().map(key -> file),
-        store.key().isEmpty()
-            ? Optional.of(file)
-            : beside(folder, "truststore").map(FoundFiles::trusting),
+        store.key().isEmpty() ? Optional.of(file) : trusting.map(FoundFiles::trusting),
         pemIn(folder),
-        store.password(),
+        password,
         store.key().stream()
             .flatMap(key -> key.chain().stream().limit(1))
             .flatMap(leaf -> ServerSide.hostNames(leaf).stream())
             .toList());
   }
 
-  private static FoundFiles ofPem(Path folder) {
+  private static FoundFiles ofPem(Path folder, Optional<Path> trusting, StorePassword password) {
     Map<PemFile, Path> pem = pemIn(folder);
     if (pem.isEmpty()) {
       throw new MinicaException(
@@ -127,9 +156,9 @@ record FoundFiles(
     }
     return new FoundFiles(
         Optional.empty(),
-        beside(folder, "truststore").map(FoundFiles::trusting),
+        trusting.map(FoundFiles::trusting),
         pem,
-        StorePassword.known(),
+        password,
         Stream.ofNullable(pem.get(PemFile.CHAIN))
             .flatMap(chain -> new InputFile(chain).certificates().stream().limit(1))
             .flatMap(leaf -> ServerSide.hostNames(leaf).stream())
@@ -171,16 +200,11 @@ record FoundFiles(
   }
 
   private static Opened open(
-      Session session, Path path, Optional<PassphraseSource> password, Optional<String> alias) {
-    InputFile input = new InputFile(path);
+      InputFile input, KeyStorePasswords passwords, Optional<String> alias, boolean guessed) {
     byte[] octets = input.read();
     KeyStoreFormat format = format(input, octets);
-    try (KeyStorePasswords passwords = passwords(session, input, password)) {
-      StorePassword named = named(password, passwords);
-      KeyStoreContents contents =
-          input.naming(() -> contents(format, octets, passwords, password.isEmpty()));
-      return new Opened(format, input.naming(() -> key(contents, alias)), named);
-    }
+    KeyStoreContents contents = input.naming(() -> contents(format, octets, passwords, guessed));
+    return new Opened(format, input.naming(() -> key(contents, alias)));
   }
 
   private static KeyStoreContents contents(

@@ -200,6 +200,42 @@ class PrintedFormsTest {
   }
 
   @Test
+  void aPasswordThatIsTakenForGrantedIsSpokenOf() {
+    Cli.Ran taken = new Cli().in(root).run("keystore", "export", "files", "--config", "spring");
+    assertThat(taken.exit()).as(taken.err()).isZero();
+    assertThat(taken.out()).contains("changeit");
+    assertThat(taken.err()).contains("taken to be changeit", "--password");
+
+    Cli.Ran pem = new Cli().in(root).run("keystore", "export", "files", "--config", "nginx");
+    assertThat(pem.err()).doesNotContain("changeit");
+  }
+
+  @Test
+  void aTrustStoreUnderAnotherPasswordIsSpokenOf() {
+    String other = root.resolve("s.example/truststore.p12").toString();
+    String[] line = {"keystore", "export", "files", "--config", "spring", "--truststore", other};
+    Cli.Ran ran = new Cli().in(root).run(line);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains(other + " is under another passphrase than the key store");
+  }
+
+  @Test
+  void aTrustStoreAloneIsOpenedToo() throws IOException {
+    Path folder = Files.createDirectory(root.resolve("trusting"));
+    Files.copy(root.resolve("s.example/truststore.p12"), folder.resolve("truststore.p12"));
+    Files.copy(root.resolve("s.example/ca.pem"), folder.resolve("ca.pem"));
+    Cli cli = new Cli().in(root).variable("KS_PW", SECRET);
+    String[] line = {"keystore", "export", "trusting", "--config", "kafka", "--connect", "a.b:1"};
+    Cli.Ran guessed = cli.run(line);
+    assertThat(guessed.exit()).isEqualTo(9);
+    assertThat(guessed.err()).contains("truststore.p12: wrong passphrase", "--password");
+
+    assertThat(cli.run(with(line, "--password", "env:KS_PW")).out())
+        .contains("${env:KS_PW}")
+        .doesNotContain("changeit");
+  }
+
+  @Test
   void whoReadsPemNeedsNoPasswordOfTheStoreBesideIt() {
     assertThat(identities.configuration(root.resolve("s.example"), "nginx"))
         .contains("server_name s.example;");
