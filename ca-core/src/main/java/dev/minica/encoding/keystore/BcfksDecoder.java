@@ -42,7 +42,7 @@ final class BcfksDecoder {
 
   private OpenedKeyStore decode(byte[] octets) throws ParseException {
     ASN1Sequence store = ASN1Sequence.getInstance(Der.decode(octets, "BCFKS"));
-    char[] password = passwords.store().orElseThrow(BcfksDecoder::noPassphrase);
+    char[] password = passwords.required();
     ASN1Encodable stored = store.getObjectAt(0);
     Check check = check(store.getObjectAt(1));
     Contents contents = contents(ASN1Sequence.getInstance(stored), password);
@@ -61,7 +61,7 @@ final class BcfksDecoder {
 
     void verify(byte[] stored, char[] password) {
       if (!MessageDigest.isEqual(mac, mac(stored, password))) {
-        throw wrongPassphrase();
+        throw KeyStorePasswords.wrong();
       }
     }
 
@@ -114,7 +114,7 @@ final class BcfksDecoder {
         scheme
             .decrypt(Bcfks.Purpose.STORE_ENCRYPTION, password, encrypted)
             .map(plain -> ASN1Sequence.getInstance(Der.decode(plain, "BCFKS contents")))
-            .orElseThrow(BcfksDecoder::wrongPassphrase);
+            .orElseThrow(KeyStorePasswords::wrong);
   }
 
   private Closed entry(ASN1Sequence object) throws ParseException {
@@ -174,16 +174,5 @@ final class BcfksDecoder {
                     .map(key -> new LockedKey.Opened(key, passwords.isOwn(password)))
                     .stream())
         .findFirst();
-  }
-
-  private static MinicaException wrongPassphrase() {
-    return new MinicaException(
-        Kind.WRONG_PASSPHRASE, "wrong passphrase, or the key store is damaged");
-  }
-
-  private static MinicaException noPassphrase() {
-    return new MinicaException(
-            Kind.WRONG_PASSPHRASE, "the key store is encrypted and no passphrase was given")
-        .withHint("give its passphrase");
   }
 }

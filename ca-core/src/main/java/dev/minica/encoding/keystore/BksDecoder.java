@@ -1,7 +1,5 @@
 package dev.minica.encoding.keystore;
 
-import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.internal.pbe.HashFunction;
 import dev.minica.internal.pbe.PasswordOctets;
 import dev.minica.internal.pbe.Pkcs12Derivation;
@@ -94,10 +92,9 @@ final class BksDecoder {
   private byte[] decrypted(byte[] contents, Pkcs12Derivation derivation) {
     Pkcs12Scheme scheme = new Pkcs12Scheme(Pkcs12Scheme.Cipher.TWOFISH, derivation);
     budget.spend(new Protection(Protection.Part.STORE, scheme.description(), scheme.work()), 1);
-    byte[] plain =
-        scheme.decrypt(passwords.store().orElseThrow(BksDecoder::noPassphrase), contents);
+    byte[] plain = scheme.decrypt(passwords.required(), contents);
     if (plain.length <= CHECK_OCTETS) {
-      throw wrongPassphrase();
+      throw KeyStorePasswords.wrong();
     }
     byte[] entries = withoutCheck(plain);
     requireEqual(JksKeyProtector.sha1().digest(entries), plain);
@@ -111,18 +108,7 @@ final class BksDecoder {
   private static void requireEqual(byte[] check, byte[] contents) {
     byte[] stored = Arrays.copyOfRange(contents, contents.length - CHECK_OCTETS, contents.length);
     if (!MessageDigest.isEqual(check, stored)) {
-      throw wrongPassphrase();
+      throw KeyStorePasswords.wrong();
     }
-  }
-
-  private static MinicaException wrongPassphrase() {
-    return new MinicaException(
-        Kind.WRONG_PASSPHRASE, "wrong passphrase, or the key store is damaged");
-  }
-
-  private static MinicaException noPassphrase() {
-    return new MinicaException(
-            Kind.WRONG_PASSPHRASE, "the key store is encrypted and no passphrase was given")
-        .withHint("give its passphrase");
   }
 }

@@ -1,7 +1,5 @@
 package dev.minica.encoding.keystore;
 
-import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.keystore.KeyStoreEntry.Sealed;
 import dev.minica.encoding.keystore.KeyStoreEntry.Unopened.Reason;
 import dev.minica.internal.pbe.PasswordOctets;
@@ -60,8 +58,7 @@ final class JksDecoder {
     byte[] seal = Arrays.copyOfRange(octets, body.length, octets.length);
     try (PasswordOctets bmp = PasswordOctets.bmp(password)) {
       if (!MessageDigest.isEqual(seal, JksEncoder.seal(bmp, body))) {
-        throw new MinicaException(
-            Kind.WRONG_PASSPHRASE, "wrong passphrase, or the key store is damaged");
+        throw KeyStorePasswords.wrong();
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.minica.encoding.keystore;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,25 @@ public record KeyStorePasswords(Optional<char[]> store, Optional<char[]> key)
   /** One password for all. */
   public static KeyStorePasswords of(char[] store) {
     return new KeyStorePasswords(Optional.of(store), Optional.empty());
+  }
+
+  /**
+   * That of the store, where nothing can be read without.
+   *
+   * @throws MinicaException WRONG_PASSPHRASE if there is none
+   */
+  char[] required() {
+    return store.orElseThrow(
+        () ->
+            new MinicaException(
+                    Kind.WRONG_PASSPHRASE, "the key store is encrypted and no passphrase was given")
+                .withHint("give its passphrase"));
+  }
+
+  /** What is said of a password under which nothing fits; no format can tell more. */
+  static MinicaException wrong() {
+    return new MinicaException(
+        Kind.WRONG_PASSPHRASE, "wrong passphrase, or the key store is damaged");
   }
 
   /** What keys may be under, in the order in which it is tried. */

@@ -72,8 +72,7 @@ final class Pkcs12Decoder {
       return false;
     }
     if (!mac.verifies(safe, passwords.store().get())) {
-      throw new MinicaException(
-          Kind.WRONG_PASSPHRASE, "wrong passphrase, or the key store is damaged");
+      throw KeyStorePasswords.wrong();
     }
     return true;
   }
@@ -113,18 +112,11 @@ final class Pkcs12Decoder {
     byte[] encrypted =
         ASN1OctetString.getInstance(ASN1TaggedObject.getInstance(info.getObjectAt(2)), false)
             .getOctets();
-    return () ->
-        bags(scheme.decrypt(passwords.store().orElseThrow(Pkcs12Decoder::noPassphrase), encrypted));
+    return () -> bags(scheme.decrypt(passwords.required(), encrypted));
   }
 
   private static ASN1Encodable content(ASN1Sequence contentInfo) {
     return ASN1TaggedObject.getInstance(contentInfo.getObjectAt(1)).getExplicitBaseObject();
-  }
-
-  private static MinicaException noPassphrase() {
-    return new MinicaException(
-            Kind.WRONG_PASSPHRASE, "the key store is encrypted and no passphrase was given")
-        .withHint("give its passphrase");
   }
 
   private static MinicaException unsupported(String what) {
