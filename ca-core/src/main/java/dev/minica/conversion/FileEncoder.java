@@ -136,7 +136,7 @@ public record FileEncoder(
       if (entry instanceof KeyStoreEntry.Key key) {
         text.append(pemKey(key));
       }
-      text.append(Pem.encode(Selection.certificates(entry)));
+      text.append(Pem.encode(entry.certificates()));
     }
     return text.toString();
   }

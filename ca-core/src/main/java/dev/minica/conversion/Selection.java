@@ -65,9 +65,9 @@ public final class Selection {
     Set<Certificate> seen = new HashSet<>();
     List<KeyStoreEntry> entries = new ArrayList<>();
     for (KeyStoreEntry entry : contents.entries()) {
-      for (Certificate certificate : certificates(entry)) {
+      for (Certificate certificate : entry.certificates()) {
         if (seen.add(certificate)) {
-          boolean first = certificate.equals(certificates(entry).get(0));
+          boolean first = certificate.equals(entry.certificates().get(0));
           String alias = first ? entry.alias() : Aliases.of(certificate);
           entries.add(
               new KeyStoreEntry.Trusted(aliases.unique(alias), entry.created(), certificate));
@@ -75,15 +75,6 @@ public final class Selection {
       }
     }
     return new KeyStoreContents(entries);
-  }
-
-  static List<Certificate> certificates(KeyStoreEntry entry) {
-    if (entry instanceof KeyStoreEntry.Key key) {
-      return key.chain();
-    } else if (entry instanceof KeyStoreEntry.Trusted trusted) {
-      return List.of(trusted.certificate());
-    }
-    return ((Unopened) entry).chain();
   }
 
   /**

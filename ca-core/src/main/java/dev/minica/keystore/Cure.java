@@ -54,8 +54,7 @@ public record Cure(KeyStoreFormat format, KeyStoreContents contents) {
   private static CertificatePool pool(KeyStoreContents contents, List<Certificate> known) {
     return new CertificatePool(
         Stream.concat(
-                contents.entries().stream()
-                    .flatMap(each -> ListedEntry.certificates(each).stream()),
+                contents.entries().stream().flatMap(each -> each.certificates().stream()),
                 known.stream())
             .distinct()
             .toList());

@@ -280,7 +280,7 @@ public final class Examination {
 
   /** A CA's key in a store from which others take the CA's certificate. */
   private boolean isCaBesideTrusted(KeyStoreEntry entry) {
-    List<Certificate> chain = ListedEntry.certificates(entry);
+    List<Certificate> chain = entry.certificates();
     return store.contents().trusted().stream().anyMatch(KeyStoreEntry.Trusted::marked)
         && !chain.isEmpty()
         && chain.get(0).isCa();

@@ -37,7 +37,7 @@ public record ListedEntry(
   }
 
   private static ListedEntry of(KeyStoreEntry entry, OpenedKeyStore store, Instant now) {
-    List<Certificate> certificates = certificates(entry);
+    List<Certificate> certificates = entry.certificates();
     Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
     certificates.forEach(certificate -> addValidity(certificate, now, troubles));
     addOrder(certificates, troubles);
@@ -57,16 +57,6 @@ public record ListedEntry(
     return entry instanceof KeyStoreEntry.Trusted trusted
         && !trusted.marked()
         && store.contents().isOfCertificatesOnly();
-  }
-
-  /** The chain of a key, or what is trusted. */
-  public static List<Certificate> certificates(KeyStoreEntry entry) {
-    if (entry instanceof KeyStoreEntry.Key key) {
-      return key.chain();
-    }
-    return entry instanceof KeyStoreEntry.Trusted trusted
-        ? List.of(trusted.certificate())
-        : ((KeyStoreEntry.Unopened) entry).chain();
   }
 
   /** Whether it is a private key that no passphrase given opens. */

@@ -23,7 +23,6 @@ import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.keystore.KeyStoreEdit;
-import dev.minica.keystore.ListedEntry;
 import dev.minica.x509.Certificate;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -179,7 +178,7 @@ final class KeystoreExportCommand implements Scripted {
 
   /** In the order of {@link #plan}. */
   private List<String> texts(Session session, KeyStoreEntry entry) {
-    List<Certificate> certificates = ListedEntry.certificates(entry);
+    List<Certificate> certificates = entry.certificates();
     if (certificates.isEmpty() && (keyOut.value().isEmpty() || !onlyKey())) {
       throw lacks(entry, "no certificate");
     }

@@ -2,7 +2,6 @@ package dev.minica.cli.keystore;
 
 import dev.minica.cli.output.Json;
 import dev.minica.encoding.keystore.KeyStoreEntry;
-import dev.minica.keystore.ListedEntry;
 import dev.minica.x509.Certificate;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ public final class EntryWords {
     } else if (entry instanceof KeyStoreEntry.Unopened unopened) {
       return unopened.reason().words();
     }
-    int length = ListedEntry.certificates(entry).size();
+    int length = entry.certificates().size();
     return switch (length) {
       case 0 -> "private key";
       case 1 -> "private key with certificate";
@@ -28,7 +27,7 @@ public final class EntryWords {
 
   /** Whom its first certificate is for. */
   public static Optional<String> subject(KeyStoreEntry entry) {
-    return ListedEntry.certificates(entry).stream().findFirst().map(c -> c.subject().toString());
+    return entry.certificates().stream().findFirst().map(c -> c.subject().toString());
   }
 
   /** The same facts for programs. */
@@ -38,10 +37,7 @@ public final class EntryWords {
         .put("kind", word(entry))
         .put(
             "certificates",
-            Json.array(
-                ListedEntry.certificates(entry).stream()
-                    .map(c -> certificate(c).build())
-                    .toList()));
+            Json.array(entry.certificates().stream().map(c -> certificate(c).build()).toList()));
   }
 
   static String word(KeyStoreEntry entry) {

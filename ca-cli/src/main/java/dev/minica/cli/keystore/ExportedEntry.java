@@ -5,7 +5,6 @@ import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.keystore.KeyStoreEntry;
-import dev.minica.keystore.ListedEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public record ExportedEntry(KeyStoreEntry entry, Map<String, Path> files) implem
   }
 
   private String pem() {
-    return Pem.encode(ListedEntry.certificates(entry));
+    return Pem.encode(entry.certificates());
   }
 
   @Override

@@ -15,6 +15,9 @@ public sealed interface KeyStoreEntry {
   /** When the entry was made, where the format says so. */
   Optional<Instant> created();
 
+  /** The chain of a key, or the one certificate that is trusted; none where none stand beside. */
+  List<Certificate> certificates();
+
   /** The same entry under another name. */
   KeyStoreEntry renamed(String other);
 
@@ -72,6 +75,11 @@ public sealed interface KeyStoreEntry {
     }
 
     @Override
+    public List<Certificate> certificates() {
+      return chain;
+    }
+
+    @Override
     public Key renamed(String other) {
       return new Key(other, created, key, chain, sealed);
     }
@@ -105,6 +113,11 @@ public sealed interface KeyStoreEntry {
 
     public Trusted(String alias, Instant created, Certificate certificate) {
       this(alias, Optional.of(created), certificate);
+    }
+
+    @Override
+    public List<Certificate> certificates() {
+      return List.of(certificate);
     }
 
     @Override
@@ -160,6 +173,11 @@ public sealed interface KeyStoreEntry {
 
     public Unopened {
       chain = List.copyOf(chain);
+    }
+
+    @Override
+    public List<Certificate> certificates() {
+      return chain;
     }
 
     @Override
