@@ -1,6 +1,5 @@
 package dev.minica.inspection;
 
-import dev.minica.MinicaException;
 import dev.minica.x509.Certificate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,9 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +72,7 @@ public final class IssuerTree {
     return positionsBySubject.getOrDefault(certificate.issuer().canonical(), List.of()).stream()
         .limit(MAX_NAMESAKES)
         .filter(candidate -> !isBelow(candidate, position))
-        .filter(candidate -> identifiersAgree(certificate, certificates.get(candidate)))
+        .filter(candidate -> certificate.identifiersAllow(certificates.get(candidate)))
         .filter(candidate -> mayBeSignedBy(certificate, certificates.get(candidate)))
         .findFirst()
         .orElse(NONE);
@@ -90,25 +87,8 @@ public final class IssuerTree {
     return above == other;
   }
 
-  private static boolean identifiersAgree(Certificate certificate, Certificate issuer) {
-    Optional<byte[]> named = ifReadable(certificate, Certificate::authorityKeyIdentifier);
-    Optional<byte[]> own = ifReadable(issuer, Certificate::subjectKeyIdentifier);
-    return named.isEmpty() || own.isEmpty() || Arrays.equals(named.get(), own.get());
-  }
-
-  /** A malformed identifier says nothing. */
-  private static Optional<byte[]> ifReadable(
-      Certificate certificate, Function<Certificate, Optional<byte[]>> identifier) {
-    try {
-      return identifier.apply(certificate);
-    } catch (MinicaException malformed) {
-      return Optional.empty();
-    }
-  }
-
   private boolean mayBeSignedBy(Certificate certificate, Certificate issuer) {
-    return checks++ < MAX_CHECKS
-        && SignatureVerdict.of(certificate, issuer.publicKey()) != SignatureVerdict.NOT_MADE;
+    return checks++ < MAX_CHECKS && certificate.mayBeSignedBy(issuer.publicKey());
   }
 
   /** The position of the issuer, from 0, if it is among them. */

@@ -7,7 +7,6 @@ import dev.minica.key.KeyPair;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -101,32 +100,12 @@ public record CertifiedKey(KeyPair key, List<Certificate> chain) {
     if (isRoot(certificate)) {
       return Optional.empty();
     }
-    String name = certificate.issuer().canonical();
     return others.stream()
-        .filter(other -> other.subject().canonical().equals(name))
-        .filter(other -> identifiersAgree(certificate, other))
+        .filter(certificate::namesAsIssuer)
+        .filter(certificate::identifiersAllow)
         .limit(MAX_NAMESAKES)
-        .filter(other -> mayBeSignedBy(certificate, other))
+        .filter(other -> certificate.mayBeSignedBy(other.publicKey()))
         .findFirst();
-  }
-
-  private static boolean mayBeSignedBy(Certificate certificate, Certificate issuer) {
-    return certificate.signatureAlgorithm().isEmpty() || certificate.isSignedBy(issuer.publicKey());
-  }
-
-  private static boolean identifiersAgree(Certificate certificate, Certificate issuer) {
-    Optional<byte[]> named = ifReadable(certificate::authorityKeyIdentifier);
-    Optional<byte[]> own = ifReadable(issuer::subjectKeyIdentifier);
-    return named.isEmpty() || own.isEmpty() || Arrays.equals(named.get(), own.get());
-  }
-
-  /** A malformed identifier says nothing. */
-  private static Optional<byte[]> ifReadable(Supplier<Optional<byte[]>> identifier) {
-    try {
-      return identifier.get();
-    } catch (MinicaException malformed) {
-      return Optional.empty();
-    }
   }
 
   private static boolean endsAtRoot(List<Certificate> chain) {
@@ -134,7 +113,7 @@ public record CertifiedKey(KeyPair key, List<Certificate> chain) {
   }
 
   private static boolean isRoot(Certificate certificate) {
-    return certificate.isSelfIssued() && identifiersAgree(certificate, certificate);
+    return certificate.isSelfIssued() && certificate.identifiersAllow(certificate);
   }
 
   private static void requireAllIn(List<Certificate> chain, List<Certificate> given) {

@@ -213,13 +213,9 @@ public final class Examination {
     List<Certificate> chain = listed.certificates();
     return chain.stream()
         .filter(certificate -> !certificate.isSelfIssued())
-        .filter(certificate -> chain.stream().noneMatch(other -> isIssuer(other, certificate)))
+        .filter(certificate -> chain.stream().noneMatch(certificate::namesAsIssuer))
         .findFirst()
         .orElse(chain.get(0));
-  }
-
-  private static boolean isIssuer(Certificate issuer, Certificate certificate) {
-    return issuer.subject().canonical().equals(certificate.issuer().canonical());
   }
 
   private static String missing(Certificate certificate) {
@@ -246,7 +242,7 @@ public final class Examination {
   private Optional<Certificate> issuer(Certificate certificate) {
     return Stream.concat(
             known.stream(), store.contents().trusted().stream().map(each -> each.certificate()))
-        .filter(candidate -> isIssuer(candidate, certificate))
+        .filter(certificate::namesAsIssuer)
         .filter(candidate -> certificate.isSignedBy(candidate.publicKey()))
         .findFirst();
   }

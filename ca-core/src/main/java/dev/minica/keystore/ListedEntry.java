@@ -102,9 +102,7 @@ public record ListedEntry(
 
   /** By name, and by signature where its algorithm is known. */
   private static boolean isIssued(Certificate certificate, Certificate issuer) {
-    return certificate.issuer().canonical().equals(issuer.subject().canonical())
-        && (certificate.signatureAlgorithm().isEmpty()
-            || certificate.isSignedBy(issuer.publicKey()));
+    return certificate.namesAsIssuer(issuer) && certificate.mayBeSignedBy(issuer.publicKey());
   }
 
   private static Optional<DistinguishedName> missingIssuer(

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +145,34 @@ public final class Certificate {
   public boolean isSignedBy(SubjectPublicKeyInfo issuerKey) {
     return Arrays.equals(fields.signed().algorithmEncoded(), fields.tbsSignatureAlgorithm())
         && fields.signed().isSignedBy(issuerKey);
+  }
+
+  /** The same, but "yes" for an algorithm that is not known: nothing speaks against it. */
+  public boolean mayBeSignedBy(SubjectPublicKeyInfo issuerKey) {
+    return signatureAlgorithm().isEmpty() || isSignedBy(issuerKey);
+  }
+
+  /** Whether its issuer has the other's name (RFC 5280 section 6.1.3 (a)(4)). */
+  public boolean namesAsIssuer(Certificate other) {
+    return issuer().matches(other.subject());
+  }
+
+  /**
+   * Whether its key identifiers and the other's (RFC 5280 sections 4.2.1.1 and 4.2.1.2) let the
+   * other be its issuer: they are equal, or one is missing, or malformed, which says nothing.
+   */
+  public boolean identifiersAllow(Certificate other) {
+    Optional<byte[]> named = ifReadable(this::authorityKeyIdentifier);
+    Optional<byte[]> own = ifReadable(other::subjectKeyIdentifier);
+    return named.isEmpty() || own.isEmpty() || Arrays.equals(named.get(), own.get());
+  }
+
+  private static Optional<byte[]> ifReadable(Supplier<Optional<byte[]>> identifier) {
+    try {
+      return identifier.get();
+    } catch (MinicaException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** Whether issuer and subject are the same name (RFC 5280 section 3.2: "self-issued"). */
