@@ -7,6 +7,7 @@ import dev.minica.key.KeyPairs;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
+import dev.minica.provider.SecurityProviders;
 import dev.minica.x509.BasicConstraints;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateSigner;
@@ -15,6 +16,8 @@ import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extensions;
 import dev.minica.x509.SerialNumber;
 import dev.minica.x509.Validity;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +61,18 @@ public record SampleChain(PrivateKeyInfo key, List<Certificate> certificates) {
 
   public Certificate root() {
     return certificates.get(2);
+  }
+
+  /** The key as Java's key stores take it. */
+  public PrivateKey javaKey() throws GeneralSecurityException {
+    return new SecurityProviders().privateKey(key.algorithmOid(), key.encoded());
+  }
+
+  /** Its certificates as Java's key stores take them. */
+  public java.security.cert.Certificate[] javaChain() {
+    return certificates.stream()
+        .map(Certificate::toX509Certificate)
+        .toArray(java.security.cert.Certificate[]::new);
   }
 
   private static Certificate certificate(

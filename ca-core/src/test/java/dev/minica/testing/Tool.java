@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,6 +95,27 @@ public record Tool(Path path) {
       throw new UncheckedIOException(e);
     }
     return tools;
+  }
+
+  /**
+   * A program in Go, built for the occasion; where there is no Go the calling test is skipped.
+   *
+   * @param owner whose resource the source is
+   * @param source such as {@code verify.go}
+   * @param folder an empty one to build in
+   */
+  public static Tool builtByGo(Class<?> owner, String source, Path folder) {
+    Path copy = folder.resolve(source);
+    Path binary = folder.resolve("program");
+    try (InputStream text = owner.getResourceAsStream(source)) {
+      Files.copy(text, copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> offline =
+        Map.of("GO111MODULE", "off", "GOFLAGS", "", "GOTOOLCHAIN", "local", "CGO_ENABLED", "0");
+    named("go").run(offline, new byte[0], "build", "-o", binary, copy).succeeded();
+    return new Tool(binary);
   }
 
   /** Runs it with these arguments and empty standard input. */

@@ -1,14 +1,9 @@
 package dev.minica.cli.conformance;
 
 import dev.minica.testing.Tool;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** crypto/x509 of Go: a program of ours, built for the occasion, that asks it line by line. */
@@ -20,17 +15,7 @@ final class GoJudge implements Judge {
    * @param folder an empty one to build in
    */
   GoJudge(Path folder) {
-    Path source = folder.resolve("verify.go");
-    Path binary = folder.resolve("verify");
-    try (InputStream text = GoJudge.class.getResourceAsStream("verify.go")) {
-      Files.copy(text, source);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Map<String, String> offline =
-        Map.of("GO111MODULE", "off", "GOFLAGS", "", "GOTOOLCHAIN", "local", "CGO_ENABLED", "0");
-    Tool.named("go").run(offline, new byte[0], "build", "-o", binary, source).succeeded();
-    program = new Tool(binary);
+    program = Tool.builtByGo(GoJudge.class, "verify.go", folder);
   }
 
   /** A certificate may hold a key that Go does not know, but not be signed by one. */

@@ -8,15 +8,11 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.SampleChain;
 import dev.minica.encoding.keystore.KeyStoreEntry.Unopened.Reason;
 import dev.minica.key.KeyAlgorithm;
-import dev.minica.provider.SecurityProviders;
 import dev.minica.testing.Tool;
-import dev.minica.x509.Certificate;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -58,11 +54,11 @@ class BksTest {
   @ParameterizedTest
   @CsvSource({"BKS, BKS", "BKS-V1, BKS", "UBER, UBER"})
   void readsKeysAndTrustedCertificates(String type, KeyStoreFormat format) throws Exception {
-    KeyStore store = empty(type);
-    store.setKeyEntry("server", javaKey(CHAIN), PASSWORD, javaChain(CHAIN));
+    KeyStore store = JavaKeyStore.empty(type, PROVIDER);
+    store.setKeyEntry("server", CHAIN.javaKey(), PASSWORD, CHAIN.javaChain());
     store.setCertificateEntry("ca", CHAIN.root().toX509Certificate());
 
-    OpenedKeyStore read = read(stored(store, PASSWORD), PASSWORD);
+    OpenedKeyStore read = read(JavaKeyStore.octets(store, PASSWORD), PASSWORD);
 
     assertThat(read.format()).isEqualTo(format);
     assertThat(read.verified()).isTrue();
@@ -82,10 +78,10 @@ class BksTest {
   void readsKeysOfEveryAlgorithm(String type) throws Exception {
     for (KeyAlgorithm algorithm : List.of(KeyAlgorithm.RSA_2048, KeyAlgorithm.ED25519)) {
       SampleChain chain = SampleChain.of(algorithm);
-      KeyStore store = empty(type);
-      store.setKeyEntry("server", javaKey(chain), PASSWORD, javaChain(chain));
+      KeyStore store = JavaKeyStore.empty(type, PROVIDER);
+      store.setKeyEntry("server", chain.javaKey(), PASSWORD, chain.javaChain());
 
-      OpenedKeyStore read = read(stored(store, PASSWORD), PASSWORD);
+      OpenedKeyStore read = read(JavaKeyStore.octets(store, PASSWORD), PASSWORD);
 
       assertThat(read.contents().keys().get(0).key().publicKey())
           .isEqualTo(chain.leaf().publicKey());
@@ -95,9 +91,9 @@ class BksTest {
   @ParameterizedTest
   @ValueSource(strings = {"BKS", "UBER"})
   void keysMayHaveAPasswordOfTheirOwn(String type) throws Exception {
-    KeyStore store = empty(type);
-    store.setKeyEntry("server", javaKey(CHAIN), OWN, javaChain(CHAIN));
-    byte[] octets = stored(store, PASSWORD);
+    KeyStore store = JavaKeyStore.empty(type, PROVIDER);
+    store.setKeyEntry("server", CHAIN.javaKey(), OWN, CHAIN.javaChain());
+    byte[] octets = JavaKeyStore.octets(store, PASSWORD);
 
     KeyStoreEntry closed = read(octets, PASSWORD).contents().entries().get(0);
     KeyStorePasswords both = new KeyStorePasswords(Optional.of(PASSWORD), Optional.of(OWN));
@@ -116,12 +112,12 @@ class BksTest {
   @ParameterizedTest
   @ValueSource(strings = {"BKS", "UBER"})
   void secretKeysOpenedOrNotAreNamedAndPassedOver(String type) throws Exception {
-    KeyStore store = empty(type);
+    KeyStore store = JavaKeyStore.empty(type, PROVIDER);
     store.setKeyEntry("aes", new SecretKeySpec(new byte[16], "AES"), PASSWORD, null);
     store.setKeyEntry("locked", new SecretKeySpec(new byte[16], "AES"), OWN, null);
     store.setKeyEntry("blob", new byte[] {1, 2, 3}, null);
 
-    KeyStoreContents read = read(stored(store, PASSWORD), PASSWORD).contents();
+    KeyStoreContents read = read(JavaKeyStore.octets(store, PASSWORD), PASSWORD).contents();
 
     Map<String, Reason> reasons = new HashMap<>();
     read.unopened().forEach(entry -> reasons.put(entry.alias(), entry.reason()));
@@ -136,10 +132,10 @@ class BksTest {
   void opensWithAnyPassword(String type) throws Exception {
     for (String text : List.of("", "a", "pässwörd", "a password of more than twenty characters")) {
       char[] password = text.toCharArray();
-      KeyStore store = empty(type);
-      store.setKeyEntry("server", javaKey(CHAIN), password, javaChain(CHAIN));
+      KeyStore store = JavaKeyStore.empty(type, PROVIDER);
+      store.setKeyEntry("server", CHAIN.javaKey(), password, CHAIN.javaChain());
 
-      assertThat(read(stored(store, password), password).contents().keys()).hasSize(1);
+      assertThat(read(JavaKeyStore.octets(store, password), password).contents().keys()).hasSize(1);
     }
   }
 
@@ -220,7 +216,8 @@ class BksTest {
   @ParameterizedTest
   @ValueSource(strings = {"BKS", "UBER"})
   void anEmptyStoreIsOne(String type) throws Exception {
-    OpenedKeyStore read = read(stored(empty(type), PASSWORD), PASSWORD);
+    OpenedKeyStore read =
+        read(JavaKeyStore.octets(JavaKeyStore.empty(type, PROVIDER), PASSWORD), PASSWORD);
 
     assertThat(read.format().name()).isEqualTo(type);
     assertThat(read.contents().entries()).isEmpty();
@@ -272,36 +269,14 @@ class BksTest {
   }
 
   private static byte[] sample(String type) throws Exception {
-    KeyStore store = empty(type);
-    store.setKeyEntry("server", javaKey(CHAIN), PASSWORD, javaChain(CHAIN));
+    KeyStore store = JavaKeyStore.empty(type, PROVIDER);
+    store.setKeyEntry("server", CHAIN.javaKey(), PASSWORD, CHAIN.javaChain());
     store.setCertificateEntry("ca", CHAIN.root().toX509Certificate());
-    return stored(store, PASSWORD);
+    return JavaKeyStore.octets(store, PASSWORD);
   }
 
   private static OpenedKeyStore read(byte[] octets, char[] password) {
     KeyStoreFormat format = KeyStoreFormat.detect(octets).orElseThrow();
     return format.read(octets, KeyStorePasswords.of(password));
-  }
-
-  private static KeyStore empty(String type) throws Exception {
-    KeyStore store = KeyStore.getInstance(type, PROVIDER);
-    store.load(null, null);
-    return store;
-  }
-
-  private static byte[] stored(KeyStore store, char[] password) throws Exception {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    store.store(octets, password);
-    return octets.toByteArray();
-  }
-
-  private static PrivateKey javaKey(SampleChain chain) throws Exception {
-    return new SecurityProviders().privateKey(chain.key().algorithmOid(), chain.key().encoded());
-  }
-
-  private static java.security.cert.Certificate[] javaChain(SampleChain chain) {
-    return chain.certificates().stream()
-        .map(Certificate::toX509Certificate)
-        .toArray(java.security.cert.Certificate[]::new);
   }
 }

@@ -11,12 +11,9 @@ import dev.minica.encoding.keystore.KeyStoreEntry.Unopened.Reason;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.key.SubjectPublicKeyInfo;
-import dev.minica.provider.SecurityProviders;
 import dev.minica.x509.Certificate;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,7 +28,6 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -242,16 +238,14 @@ class CarriedEntriesTest {
   }
 
   private static byte[] newForeign(String type) throws Exception {
-    KeyStore store = empty(type);
-    store.setKeyEntry("server", javaKey(CHAIN), OWN, javaChain(CHAIN));
-    store.setKeyEntry("second", javaKey(SECOND), PASSWORD, javaChain(SECOND));
+    KeyStore store = JavaKeyStore.empty(type);
+    store.setKeyEntry("server", CHAIN.javaKey(), OWN, CHAIN.javaChain());
+    store.setKeyEntry("second", SECOND.javaKey(), PASSWORD, SECOND.javaChain());
     if (!type.equals("JKS")) {
       store.setKeyEntry("secret", SECRET, OWN, null);
     }
     store.setCertificateEntry("ca", CHAIN.root().toX509Certificate());
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    store.store(octets, PASSWORD);
-    return octets.toByteArray();
+    return JavaKeyStore.octets(store, PASSWORD);
   }
 
   private static KeyStoreContents read(String type, byte[] octets, KeyStorePasswords passwords) {
@@ -263,28 +257,9 @@ class CarriedEntriesTest {
   }
 
   private static KeyStore inJava(String type, byte[] octets) throws Exception {
-    KeyStore store = empty(type);
+    KeyStore store = JavaKeyStore.empty(type);
     store.load(new ByteArrayInputStream(octets), NEW);
     return store;
-  }
-
-  private static KeyStore empty(String type) throws Exception {
-    KeyStore store =
-        type.equals("BCFKS")
-            ? KeyStore.getInstance(type, new BouncyCastleProvider())
-            : KeyStore.getInstance(type);
-    store.load(null, null);
-    return store;
-  }
-
-  private static PrivateKey javaKey(SampleChain chain) throws Exception {
-    return new SecurityProviders().privateKey(chain.key().algorithmOid(), chain.key().encoded());
-  }
-
-  private static java.security.cert.Certificate[] javaChain(SampleChain chain) {
-    return chain.certificates().stream()
-        .map(Certificate::toX509Certificate)
-        .toArray(java.security.cert.Certificate[]::new);
   }
 
   /** Java and Bouncy Castle do not write the same key alike. */

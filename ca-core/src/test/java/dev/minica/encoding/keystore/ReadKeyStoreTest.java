@@ -9,13 +9,8 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.SampleChain;
 import dev.minica.encoding.keystore.KeyStoreEntry.Unopened.Reason;
 import dev.minica.key.KeyAlgorithm;
-import dev.minica.provider.SecurityProviders;
-import dev.minica.x509.Certificate;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +26,6 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,11 +78,11 @@ class ReadKeyStoreTest {
   @ParameterizedTest
   @ValueSource(strings = {"PKCS12", "JKS", "JCEKS", "BCFKS"})
   void readsWhatJavaWrote(String type) throws Exception {
-    KeyStore store = empty(type);
-    store.setKeyEntry("server", javaKey(CHAIN), PASSWORD, javaChain(CHAIN));
+    KeyStore store = JavaKeyStore.empty(type);
+    store.setKeyEntry("server", CHAIN.javaKey(), PASSWORD, CHAIN.javaChain());
     store.setCertificateEntry("ca", CHAIN.root().toX509Certificate());
 
-    OpenedKeyStore read = read(stored(store, PASSWORD), PASSWORD);
+    OpenedKeyStore read = read(JavaKeyStore.octets(store, PASSWORD), PASSWORD);
 
     Instant created = store.getCreationDate("server").toInstant();
     assertThat(read.format().name()).isEqualTo(type);
@@ -113,9 +107,9 @@ class ReadKeyStoreTest {
   @ParameterizedTest
   @ValueSource(strings = {"JKS", "JCEKS"})
   void keysMayHaveAPasswordOfTheirOwn(String type) throws Exception {
-    KeyStore store = empty(type);
-    store.setKeyEntry("server", javaKey(CHAIN), OTHER, javaChain(CHAIN));
-    byte[] octets = stored(store, PASSWORD);
+    KeyStore store = JavaKeyStore.empty(type);
+    store.setKeyEntry("server", CHAIN.javaKey(), OTHER, CHAIN.javaChain());
+    byte[] octets = JavaKeyStore.octets(store, PASSWORD);
 
     KeyStoreEntry closed = read(octets, PASSWORD).contents().entries().get(0);
     OpenedKeyStore opened =
@@ -135,13 +129,13 @@ class ReadKeyStoreTest {
   @ParameterizedTest
   @ValueSource(strings = {"PKCS12", "JCEKS"})
   void secretKeysAreNamedAndPassedOver(String type) throws Exception {
-    KeyStore store = empty(type);
-    store.setKeyEntry("server", javaKey(CHAIN), PASSWORD, javaChain(CHAIN));
+    KeyStore store = JavaKeyStore.empty(type);
+    store.setKeyEntry("server", CHAIN.javaKey(), PASSWORD, CHAIN.javaChain());
     store.setKeyEntry("aes", new SecretKeySpec(new byte[16], "AES"), PASSWORD, null);
     store.setKeyEntry("hmac", new SecretKeySpec(new byte[99], "HmacSHA256"), PASSWORD, null);
     store.setCertificateEntry("ca", CHAIN.root().toX509Certificate());
 
-    KeyStoreContents read = read(stored(store, PASSWORD), PASSWORD).contents();
+    KeyStoreContents read = read(JavaKeyStore.octets(store, PASSWORD), PASSWORD).contents();
 
     assertThat(read.unopened())
         .extracting(KeyStoreEntry.Unopened::reason)
@@ -161,10 +155,10 @@ class ReadKeyStoreTest {
   void opensWithAnyPasswordThatJavaTakes(String text) throws Exception {
     char[] password = text.toCharArray();
     for (String type : List.of("PKCS12", "JKS", "JCEKS")) {
-      KeyStore store = empty(type);
-      store.setKeyEntry("server", javaKey(CHAIN), password, javaChain(CHAIN));
+      KeyStore store = JavaKeyStore.empty(type);
+      store.setKeyEntry("server", CHAIN.javaKey(), password, CHAIN.javaChain());
 
-      assertThat(read(stored(store, password), password).contents().keys()).hasSize(1);
+      assertThat(read(JavaKeyStore.octets(store, password), password).contents().keys()).hasSize(1);
     }
   }
 
@@ -293,7 +287,7 @@ class ReadKeyStoreTest {
 
   /** Of few iterations, with a secret key, for thousands of readings. */
   private static byte[] quick(String type) throws Exception {
-    KeyStore store = empty(type);
+    KeyStore store = JavaKeyStore.empty(type);
     PBEParameterSpec few = new PBEParameterSpec(new byte[8], 1);
     KeyStore.PasswordProtection protection =
         type.equals("PKCS12")
@@ -301,7 +295,7 @@ class ReadKeyStoreTest {
             : new KeyStore.PasswordProtection(PASSWORD);
     store.setEntry(
         "server",
-        new KeyStore.PrivateKeyEntry(javaKey(CHAIN), javaChain(CHAIN)),
+        new KeyStore.PrivateKeyEntry(CHAIN.javaKey(), CHAIN.javaChain()),
         type.equals("JCEKS") ? new KeyStore.PasswordProtection(PASSWORD) : protection);
     if (!type.equals("JKS")) {
       store.setEntry(
@@ -314,20 +308,10 @@ class ReadKeyStoreTest {
             "jceks.key.pbe.iterationCount", "10000");
     fast.forEach(System::setProperty);
     try {
-      return stored(store, PASSWORD);
+      return JavaKeyStore.octets(store, PASSWORD);
     } finally {
       fast.keySet().forEach(System::clearProperty);
     }
-  }
-
-  /** Of the JDK, or of Bouncy Castle where the JDK has no such type. */
-  private static KeyStore empty(String type) throws Exception {
-    KeyStore store =
-        type.equals("BCFKS")
-            ? KeyStore.getInstance(type, new BouncyCastleProvider())
-            : KeyStore.getInstance(type);
-    store.load(null, null);
-    return store;
   }
 
   private static KeyStoreContents sample() {
@@ -344,21 +328,5 @@ class ReadKeyStoreTest {
   private static void assertKind(Kind kind, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(MinicaException.class, e -> assertThat(e.kind()).isEqualTo(kind));
-  }
-
-  private static PrivateKey javaKey(SampleChain chain) throws GeneralSecurityException {
-    return new SecurityProviders().privateKey(chain.key().algorithmOid(), chain.key().encoded());
-  }
-
-  private static java.security.cert.Certificate[] javaChain(SampleChain chain) {
-    return chain.certificates().stream()
-        .map(Certificate::toX509Certificate)
-        .toArray(java.security.cert.Certificate[]::new);
-  }
-
-  private static byte[] stored(KeyStore store, char[] password) throws Exception {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    store.store(octets, password);
-    return octets.toByteArray();
   }
 }
