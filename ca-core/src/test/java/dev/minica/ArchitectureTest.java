@@ -67,6 +67,7 @@ final class ArchitectureTest {
           "dev.minica.verification",
           "dev.minica.inspection",
           "dev.minica.issuance",
+          "dev.minica.profile",
           "dev.minica.store",
           "dev.minica.keystore",
           "dev.minica.ca",

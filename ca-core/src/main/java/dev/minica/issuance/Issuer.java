@@ -96,8 +96,8 @@ public final class Issuer {
     requireRoom(certificate, request.profile());
     refuseOwnKey(certificate, subjectKey);
     refuseWeakKey(subjectKey);
-    DistinguishedName subject =
-        request.subject().orElseGet(() -> DefaultSubject.of(request.names()));
+    request.profile().require(request.names(), subjectKey);
+    DistinguishedName subject = subject(request);
     return new CertificateTemplate(
         SerialNumber.random(environment.random()),
         certificate.subject(),
@@ -105,6 +105,13 @@ public final class Issuer {
         subject,
         subjectKey,
         extensions(ca, request, subject, subjectKey));
+  }
+
+  private static DistinguishedName subject(IssuanceRequest request) {
+    Profile profile = request.profile();
+    return profile.subject().isPresent()
+        ? profile.subject().get().of(request.subject(), request.names(), profile.name())
+        : request.subject().orElseGet(() -> DefaultSubject.of(request.names()));
   }
 
   private static void requireValid(Certificate certificate, Instant now) {
@@ -173,7 +180,9 @@ public final class Issuer {
       // RFC 5280 section 4.1.2.6: critical where it is the only name there is
       extensions.add(Extensions.subjectAltName(request.names(), subject.isEmpty()));
     }
-    if (ca.publication().isPresent()) {
+    if (profile.locations().isPresent()) {
+      extensions.addAll(profile.locations().get().extensions(ca.publication()));
+    } else if (ca.publication().isPresent()) {
       extensions.addAll(ca.publication().get().extensions());
     }
     return extensions;

@@ -13,33 +13,43 @@ import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.BasicConstraints;
 import dev.minica.x509.Extension;
 import dev.minica.x509.Extensions;
+import dev.minica.x509.GeneralName;
 import dev.minica.x509.KeyPurpose;
 import dev.minica.x509.KeyUsage;
 import dev.minica.x509.TimeSpan;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the certificates of one kind hold.
+ * What the certificates of one kind hold, and what is refused to become one. Those that are built
+ * in say little; those that people write as files ({@code dev.minica.profile}) may say all of it.
  *
  * @param name what {@code --profile} calls it
  * @param basicConstraints whether it makes CAs
- * @param keyUsages for every key
- * @param rsaKeyUsages added when the key is RSA: only RSA keys can encipher keys, as TLS 1.2's RSA
- *     key exchange does (RFC 5246 section 7.4.2); on EC keys RFC 8813 section 3 forbids it
- * @param purposes of the extended key usage; empty for no such extension
+ * @param keys which keys it certifies, and what for
  * @param lifetime unless the request says otherwise
+ * @param maxLifetime the longest that may be asked for
+ * @param names which names it allows; absent for all
+ * @param subject what subjects are like; absent for anything
+ * @param locations where clients are to look for the issuer's CRL and the like; absent for where
+ *     the issuer says
+ * @param further extensions besides those that every certificate has
+ * @param source the file it was read from, if that has to be kept for renewal
  */
 public record Profile(
     String name,
     BasicConstraints basicConstraints,
-    Set<KeyUsage> keyUsages,
-    Set<KeyUsage> rsaKeyUsages,
-    List<KeyPurpose> purposes,
-    TimeSpan lifetime) {
+    KeyRules keys,
+    TimeSpan lifetime,
+    Optional<TimeSpan> maxLifetime,
+    Optional<NameRules> names,
+    Optional<SubjectRules> subject,
+    Optional<Locations> locations,
+    List<Extension> further,
+    Optional<ProfileSource> source) {
 
   private static final Set<KeyUsage> SIGNATURE = Set.of(KeyUsage.DIGITAL_SIGNATURE);
   private static final Set<KeyUsage> ENCIPHERMENT = Set.of(KeyUsage.KEY_ENCIPHERMENT);
@@ -49,7 +59,7 @@ public record Profile(
 
   /** A self-signed root CA. */
   public static final Profile ROOT =
-      new Profile(
+      builtIn(
           "root",
           BasicConstraints.unlimitedCa(),
           Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN),
@@ -59,7 +69,7 @@ public record Profile(
 
   /** A CA that a root has issue in its stead, to end entities only. */
   public static final Profile INTERMEDIATE =
-      new Profile(
+      builtIn(
           "intermediate",
           BasicConstraints.caWithPathLength(0),
           Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN),
@@ -91,7 +101,7 @@ public record Profile(
    * section 4.2.2.2.1).
    */
   public static final Profile OCSP =
-      new Profile(
+      builtIn(
           "ocsp",
           BasicConstraints.END_ENTITY,
           SIGNATURE,
@@ -103,15 +113,51 @@ public record Profile(
       List.of(SERVER, CLIENT, PEER, EMAIL, CODE_SIGNING_PROFILE, OCSP);
 
   public Profile {
-    keyUsages = Set.copyOf(keyUsages);
-    rsaKeyUsages = Set.copyOf(rsaKeyUsages);
-    purposes = List.copyOf(purposes);
+    further = List.copyOf(further);
+  }
+
+  private static Profile builtIn(
+      String name,
+      BasicConstraints constraints,
+      Set<KeyUsage> usages,
+      Set<KeyUsage> rsaUsages,
+      List<KeyPurpose> purposes,
+      TimeSpan lifetime) {
+    List<String> oids = new ArrayList<>();
+    for (KeyPurpose purpose : purposes) {
+      oids.add(purpose.oid());
+    }
+    return new Profile(
+        name,
+        constraints,
+        KeyRules.of(usages, rsaUsages, oids),
+        lifetime,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The same, read from this file, which is to be kept with what is issued under it. */
+  public Profile from(ProfileSource file) {
+    return new Profile(
+        name,
+        basicConstraints,
+        keys,
+        lifetime,
+        maxLifetime,
+        names,
+        subject,
+        locations,
+        further,
+        Optional.of(file));
   }
 
   private static Profile leaf(
       String name, Set<KeyUsage> usages, Set<KeyUsage> rsaUsages, List<KeyPurpose> purposes) {
-    return new Profile(
-        name, BasicConstraints.END_ENTITY, usages, rsaUsages, purposes, LEAF_LIFETIME);
+    return builtIn(name, BasicConstraints.END_ENTITY, usages, rsaUsages, purposes, LEAF_LIFETIME);
   }
 
   /**
@@ -161,33 +207,45 @@ public record Profile(
 
   /** Whether it is for a CA, or for who signs OCSP responses in its stead. */
   boolean isForAuthorities() {
-    return basicConstraints.ca() || purposes.contains(OCSP_SIGNING);
+    return basicConstraints.ca() || keys.isFor(OCSP_SIGNING);
+  }
+
+  /** What the built-in profiles are called, those of CAs last. */
+  public static List<String> builtInNames() {
+    List<String> all = new ArrayList<>();
+    LEAVES.forEach(profile -> all.add(profile.name));
+    all.add(INTERMEDIATE.name);
+    all.add(ROOT.name);
+    return all;
+  }
+
+  /**
+   * Holds a request to the rules for keys and names; those for subject and lifetime are held where
+   * these are made.
+   *
+   * @throws MinicaException REFUSED naming the rule
+   */
+  void require(List<GeneralName> asked, SubjectPublicKeyInfo key) {
+    keys.require(key, name);
+    if (names.isPresent()) {
+      names.get().require(asked, name);
+    }
   }
 
   /**
    * The extensions that depend on nothing but the profile and the subject's key: basic constraints,
-   * key usage, extended key usage if any, subject key identifier, and for who signs OCSP responses
-   * that nobody need ask about it.
+   * key usage, extended key usage if any, subject key identifier, for who signs OCSP responses that
+   * nobody need ask about it, and what a file adds.
    */
   List<Extension> extensions(SubjectPublicKeyInfo key) {
     List<Extension> extensions = new ArrayList<>();
     extensions.add(Extensions.basicConstraints(basicConstraints));
-    extensions.add(Extensions.keyUsage(keyUsagesFor(key)));
-    if (!purposes.isEmpty()) {
-      extensions.add(Extensions.extendedKeyUsage(purposes.stream().map(KeyPurpose::oid).toList()));
-    }
+    extensions.addAll(keys.extensions(key));
     extensions.add(Extensions.subjectKeyIdentifier(key.keyIdentifier()));
-    if (purposes.contains(OCSP_SIGNING)) {
+    if (keys.isFor(OCSP_SIGNING)) {
       extensions.add(Extensions.ocspNoCheck());
     }
+    extensions.addAll(further);
     return extensions;
-  }
-
-  private Set<KeyUsage> keyUsagesFor(SubjectPublicKeyInfo key) {
-    EnumSet<KeyUsage> usages = EnumSet.copyOf(keyUsages);
-    if (key.isRsa()) {
-      usages.addAll(rsaKeyUsages);
-    }
-    return usages;
   }
 }

@@ -1,6 +1,8 @@
 package dev.minica.issuance;
 
 import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.x509.Certificate;
@@ -11,6 +13,7 @@ import dev.minica.x509.Extensions;
 import dev.minica.x509.SerialNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A key that certifies itself: the certificate's issuer is its subject, and its own key signs it. A
@@ -47,11 +50,8 @@ public final class SelfSigner {
   public static CertificateTemplate template(
       IssuanceRequest request, SubjectPublicKeyInfo publicKey, Environment environment) {
     Issuer.refuseWeakKey(publicKey);
-    DistinguishedName name =
-        request
-            .subject()
-            .filter(asked -> !asked.isEmpty())
-            .orElseGet(() -> DefaultSubject.ofIssuer(request.names()));
+    request.profile().require(request.names(), publicKey);
+    DistinguishedName name = name(request);
     return new CertificateTemplate(
         SerialNumber.random(environment.random()),
         name,
@@ -59,6 +59,22 @@ public final class SelfSigner {
         name,
         publicKey,
         extensions(request, publicKey));
+  }
+
+  private static DistinguishedName name(IssuanceRequest request) {
+    Profile profile = request.profile();
+    Optional<DistinguishedName> asked = request.subject().filter(name -> !name.isEmpty());
+    if (profile.subject().isEmpty()) {
+      return asked.orElseGet(() -> DefaultSubject.ofIssuer(request.names()));
+    }
+    DistinguishedName ruled = profile.subject().get().of(asked, request.names(), profile.name());
+    if (ruled.isEmpty()) {
+      throw new MinicaException(
+              Kind.REFUSED,
+              "the subject would be empty, and it names the issuer of a self-signed certificate")
+          .withHint("give one with --subject that the profile " + profile.name() + " allows");
+    }
+    return ruled;
   }
 
   /**
@@ -71,6 +87,10 @@ public final class SelfSigner {
     if (!request.names().isEmpty()) {
       extensions.add(Extensions.subjectAltName(request.names(), false));
     }
+    request
+        .profile()
+        .locations()
+        .ifPresent(places -> extensions.addAll(places.extensions(Optional.empty())));
     return extensions;
   }
 }

@@ -50,9 +50,40 @@ final class ValidityRule {
         outlives ? issuer.notAfter() : wanted.notAfter());
   }
 
-  /** What a request asks for, where no issuer sets a bound. */
+  /**
+   * What a request asks for, where no issuer sets a bound.
+   *
+   * @throws MinicaException REFUSED if it is more than the profile allows
+   */
   static Validity wanted(IssuanceRequest request, Instant now) {
-    TimeSpan lifetime = request.lifetime().orElse(request.profile().lifetime());
+    Profile profile = request.profile();
+    Validity wanted = wanted(request, now, request.lifetime().orElse(profile.lifetime()));
+    if (profile.maxLifetime().isPresent()) {
+      requireWithin(wanted, request, now, profile.maxLifetime().get());
+    }
+    return wanted;
+  }
+
+  private static void requireWithin(
+      Validity wanted, IssuanceRequest request, Instant now, TimeSpan most) {
+    Instant last =
+        request.notBefore().isPresent()
+            ? from(wanted.notBefore(), most).notAfter()
+            : fromNow(now, most).notAfter();
+    if (wanted.notAfter().isAfter(last)) {
+      throw new MinicaException(
+              Kind.REFUSED,
+              "the certificate would be valid until "
+                  + wanted.notAfter()
+                  + ", and the profile "
+                  + request.profile().name()
+                  + " allows "
+                  + most)
+          .withHint("ask for a lifetime of at most " + most);
+    }
+  }
+
+  private static Validity wanted(IssuanceRequest request, Instant now, TimeSpan lifetime) {
     if (request.notAfter().isPresent()) {
       return Validity.of(
           request.notBefore().orElse(now.minus(BACKDATING)), request.notAfter().get());

@@ -151,6 +151,22 @@ public final class DistinguishedName {
   }
 
   /**
+   * This name, below those parts of another that have an attribute of a type that this name lacks:
+   * {@code CN=a} becomes {@code CN=a,O=Example} by {@code O=Example}.
+   */
+  public DistinguishedName completedBy(DistinguishedName other) {
+    List<String> types = attributes().stream().map(Attribute::oid).toList();
+    List<List<AttributeTypeAndValue>> all = new ArrayList<>();
+    for (List<AttributeTypeAndValue> part : other.relativeNames) {
+      if (part.stream().anyMatch(attribute -> !types.contains(attribute.type()))) {
+        all.add(part);
+      }
+    }
+    all.addAll(relativeNames);
+    return of(all);
+  }
+
+  /**
    * Whether both name the same entity by RFC 5280 section 7.1: attribute by attribute in order,
    * without regard to case, amount of white space, compatibility forms and string types.
    */

@@ -46,6 +46,7 @@ public record Extension(String oid, boolean critical, byte[] value) {
   public static final String INHIBIT_ANY_POLICY = "2.5.29.54";
   public static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
   public static final String SUBJECT_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.11";
+  public static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
 
   /** id-ad-ocsp and id-ad-caIssuers, the access methods of RFC 5280 section 4.2.2.1. */
   static final String ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";

@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -51,6 +52,11 @@ public final class Extensions {
    * <pre>KeyUsage ::= BIT STRING { digitalSignature (0), ... }</pre>
    */
   public static Extension keyUsage(Set<KeyUsage> usages) {
+    return keyUsage(usages, true);
+  }
+
+  /** The same, critical or not. */
+  public static Extension keyUsage(Set<KeyUsage> usages, boolean critical) {
     int bits = 0;
     int last = 0;
     for (KeyUsage usage : usages) {
@@ -60,7 +66,7 @@ public final class Extensions {
     // X.690 clause 11.2.2: the trailing zero bits of a named bit list are left out
     byte[] octets =
         last < 8 ? new byte[] {(byte) (bits >> 8)} : new byte[] {(byte) (bits >> 8), (byte) bits};
-    return extension(Extension.KEY_USAGE, true, new DERBitString(octets, 7 - last % 8));
+    return extension(Extension.KEY_USAGE, critical, new DERBitString(octets, 7 - last % 8));
   }
 
   /**
@@ -69,9 +75,14 @@ public final class Extensions {
    * <pre>ExtKeyUsageSyntax ::= SEQUENCE SIZE (1..MAX) OF KeyPurposeId</pre>
    */
   public static Extension extendedKeyUsage(Collection<String> purposeOids) {
+    return extendedKeyUsage(purposeOids, false);
+  }
+
+  /** The same, critical or not: for time stamps it must be (RFC 3161 section 2.3). */
+  public static Extension extendedKeyUsage(Collection<String> purposeOids, boolean critical) {
     ASN1EncodableVector purposes = new ASN1EncodableVector();
     purposeOids.forEach(oid -> purposes.add(new ASN1ObjectIdentifier(oid)));
-    return extension(Extension.EXTENDED_KEY_USAGE, false, new DERSequence(purposes));
+    return extension(Extension.EXTENDED_KEY_USAGE, critical, new DERSequence(purposes));
   }
 
   /**
@@ -157,6 +168,51 @@ public final class Extensions {
     ocsp.forEach(uri -> descriptions.add(access(Extension.ACCESS_OCSP, uri)));
     caIssuers.forEach(uri -> descriptions.add(access(Extension.ACCESS_CA_ISSUERS, uri)));
     return extension(Extension.AUTHORITY_INFORMATION_ACCESS, false, new DERSequence(descriptions));
+  }
+
+  /**
+   * Under which policies it is issued. Not critical: who knows none of them need not care.
+   *
+   * <pre>
+   * certificatePolicies ::= SEQUENCE SIZE (1..MAX) OF PolicyInformation
+   * PolicyInformation ::= SEQUENCE {
+   *   policyIdentifier   CertPolicyId,
+   *   policyQualifiers   SEQUENCE SIZE (1..MAX) OF PolicyQualifierInfo OPTIONAL }
+   * PolicyQualifierInfo ::= SEQUENCE {
+   *   policyQualifierId  PolicyQualifierId,
+   *   qualifier          ANY DEFINED BY policyQualifierId }
+   * CPSuri ::= IA5String
+   * </pre>
+   *
+   * @param policies at least one, none twice (RFC 5280 section 4.2.1.4)
+   */
+  public static Extension certificatePolicies(List<CertificatePolicy> policies) {
+    ASN1EncodableVector information = new ASN1EncodableVector();
+    policies.forEach(policy -> information.add(policyInformation(policy)));
+    return extension(Extension.CERTIFICATE_POLICIES, false, new DERSequence(information));
+  }
+
+  private static ASN1Encodable policyInformation(CertificatePolicy policy) {
+    ASN1EncodableVector fields = new ASN1EncodableVector();
+    fields.add(new ASN1ObjectIdentifier(policy.oid()));
+    if (policy.statement().isPresent()) {
+      ASN1EncodableVector qualifier = new ASN1EncodableVector();
+      qualifier.add(new ASN1ObjectIdentifier(CertificatePolicy.CPS));
+      qualifier.add(new DERIA5String(policy.statement().get(), true));
+      fields.add(new DERSequence(new DERSequence(qualifier)));
+    }
+    return new DERSequence(fields);
+  }
+
+  /**
+   * That the server will show a fresh OCSP response whenever it is asked for one, and that a client
+   * which gets none shall refuse it. Not critical, as RFC 7633 section 4 has it.
+   *
+   * <pre>Features ::= SEQUENCE OF INTEGER</pre>
+   */
+  public static Extension mustStaple() {
+    ASN1Integer statusRequest = new ASN1Integer(5); // RFC 6066 section 8
+    return extension(Extension.TLS_FEATURE, false, new DERSequence(statusRequest));
   }
 
   private static ASN1Encodable access(String method, String uri) {
