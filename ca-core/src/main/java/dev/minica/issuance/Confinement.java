@@ -3,6 +3,8 @@ package dev.minica.issuance;
 import dev.minica.MinicaException;
 import dev.minica.verification.NameLimits;
 import dev.minica.x509.Certificate;
+import dev.minica.x509.Extension;
+import dev.minica.x509.Extensions;
 import dev.minica.x509.GeneralName;
 import dev.minica.x509.GeneralName.Kind;
 import dev.minica.x509.NameConstraints;
@@ -77,6 +79,20 @@ public record Confinement(List<GeneralName> permitted, List<GeneralName> exclude
     allExcluded.addAll(excluded);
     return new Confinement(permitted.isEmpty() ? above.permitted() : permitted, allExcluded)
         .within(limits);
+  }
+
+  /** {@link #constraints} as extensions: one, or none if everything may be named. */
+  List<Extension> extensions() {
+    return extensions(constraints());
+  }
+
+  /** {@link #constraintsBelow} likewise. */
+  List<Extension> extensionsBelow(List<Certificate> chain) {
+    return extensions(constraintsBelow(chain));
+  }
+
+  private static List<Extension> extensions(NameConstraints constraints) {
+    return constraints.isEmpty() ? List.of() : List.of(Extensions.nameConstraints(constraints));
   }
 
   private static void requireWithin(GeneralName base, NameLimits limits) {

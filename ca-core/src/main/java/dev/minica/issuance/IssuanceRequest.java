@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lifetime how long it is valid; absent for the profile's
  * @param notBefore absent for an hour before the present
  * @param notAfter the last valid second, instead of a lifetime
+ * @param confinement what a CA is to be kept to; absent for what its issuers are kept to
  */
 public record IssuanceRequest(
     List<GeneralName> names,
@@ -26,7 +27,8 @@ public record IssuanceRequest(
     Optional<DistinguishedName> subject,
     Optional<TimeSpan> lifetime,
     Optional<Instant> notBefore,
-    Optional<Instant> notAfter) {
+    Optional<Instant> notAfter,
+    Optional<Confinement> confinement) {
 
   /**
    * The most names of one certificate: far more than a server has, and every client has to take the
@@ -35,8 +37,8 @@ public record IssuanceRequest(
   public static final int MAX_NAMES = 1_000;
 
   /**
-   * @throws MinicaException USAGE if there is no name, or both a lifetime and an end; REFUSED if
-   *     there are more than {@value #MAX_NAMES} names
+   * @throws MinicaException USAGE if there is no name, or both a lifetime and an end, or what is no
+   *     CA is to be confined; REFUSED if there are more than {@value #MAX_NAMES} names
    */
   public IssuanceRequest {
     names = names.stream().distinct().toList();
@@ -54,11 +56,30 @@ public record IssuanceRequest(
       throw new MinicaException(Kind.USAGE, "both a lifetime and an end of validity are given")
           .withHint("give one of the two");
     }
+    if (confinement.isPresent() && !profile.basicConstraints().ca()) {
+      throw new MinicaException(Kind.USAGE, "name constraints for what is no CA");
+    }
+  }
+
+  /** What {@link Confinement} says is left out, as for all that is no CA. */
+  public IssuanceRequest(
+      List<GeneralName> names,
+      Profile profile,
+      Optional<DistinguishedName> subject,
+      Optional<TimeSpan> lifetime,
+      Optional<Instant> notBefore,
+      Optional<Instant> notAfter) {
+    this(names, profile, subject, lifetime, notBefore, notAfter, Optional.empty());
   }
 
   /** A certificate of this profile for these names, all else as the profile has it. */
   public static IssuanceRequest of(Profile profile, List<GeneralName> names) {
     return new IssuanceRequest(
         names, profile, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same for a CA that is kept to these names. */
+  public IssuanceRequest confinedTo(Optional<Confinement> wanted) {
+    return new IssuanceRequest(names, profile, subject, lifetime, notBefore, notAfter, wanted);
   }
 }

@@ -20,6 +20,7 @@ import dev.minica.x509.SerialNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -97,7 +98,7 @@ public final class Issuer {
     refuseOwnKey(certificate, subjectKey);
     refuseWeakKey(subjectKey);
     request.profile().require(request.names(), subjectKey);
-    DistinguishedName subject = subject(request);
+    DistinguishedName subject = subject(ca, request);
     return new CertificateTemplate(
         SerialNumber.random(environment.random()),
         certificate.subject(),
@@ -107,11 +108,13 @@ public final class Issuer {
         extensions(ca, request, subject, subjectKey));
   }
 
-  private static DistinguishedName subject(IssuanceRequest request) {
+  /** What somebody chose: the requester, or the profile. */
+  private static Optional<DistinguishedName> chosenSubject(IssuanceRequest request) {
     Profile profile = request.profile();
     return profile.subject().isPresent()
-        ? profile.subject().get().of(request.subject(), request.names(), profile.name())
-        : request.subject().orElseGet(() -> DefaultSubject.of(request.names()));
+        ? Optional.of(
+            profile.subject().get().of(request.subject(), request.names(), profile.name()))
+        : request.subject();
   }
 
   private static void requireValid(Certificate certificate, Instant now) {
@@ -168,6 +171,23 @@ public final class Issuer {
     return weaknesses.stream().map(KeyWeakness::words).collect(Collectors.joining("; "));
   }
 
+  /** Where no CA of the chain has constraints, nothing of what compares names is loaded. */
+  private static DistinguishedName subject(IssuingCa ca, IssuanceRequest request) {
+    Optional<DistinguishedName> chosen = chosenSubject(request);
+    return isConstrained(ca)
+        ? new NamesInside(ca.chain()).subject(request, chosen)
+        : chosen.orElseGet(() -> DefaultSubject.of(request.names()));
+  }
+
+  private static boolean isConstrained(IssuingCa ca) {
+    for (Certificate authority : ca.chain()) {
+      if (authority.extension(Extension.NAME_CONSTRAINTS).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Extension> extensions(
       IssuingCa ca,
       IssuanceRequest request,
@@ -179,6 +199,11 @@ public final class Issuer {
     if (!request.names().isEmpty()) {
       // RFC 5280 section 4.1.2.6: critical where it is the only name there is
       extensions.add(Extensions.subjectAltName(request.names(), subject.isEmpty()));
+    }
+    if (profile.basicConstraints().ca()
+        && (request.confinement().isPresent() || isConstrained(ca))) {
+      Confinement confinement = request.confinement().orElse(Confinement.NONE);
+      extensions.addAll(confinement.extensionsBelow(ca.chain()));
     }
     if (profile.locations().isPresent()) {
       extensions.addAll(profile.locations().get().extensions(ca.publication()));

@@ -87,6 +87,9 @@ public final class SelfSigner {
     if (!request.names().isEmpty()) {
       extensions.add(Extensions.subjectAltName(request.names(), false));
     }
+    if (request.confinement().isPresent()) {
+      extensions.addAll(request.confinement().get().extensions());
+    }
     request
         .profile()
         .locations()

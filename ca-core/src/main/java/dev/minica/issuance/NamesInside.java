@@ -1,0 +1,99 @@
+package dev.minica.issuance;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.verification.NameLimits;
+import dev.minica.verification.NameLimits.Violation;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.GeneralName;
+import dev.minica.x509.NameConstraints;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Refuses what lies outside the name constraints of the issuing chain, before anything is signed:
+ * clients would refuse the certificate, each with its own words.
+ */
+final class NamesInside {
+
+  /** How many permitted subtrees a hint lists. */
+  private static final int SHOWN = 12;
+
+  private final NameLimits limits;
+
+  /**
+   * @param chain the issuer's certificate and those above it, the root's included
+   */
+  NamesInside(List<Certificate> chain) {
+    limits = NameLimits.of(chain);
+  }
+
+  /**
+   * The subject of what is asked for, all of whose names are inside. Where DNS names are limited
+   * and none is asked for, many clients would hold a common name against the limits: a subject that
+   * nobody chose is empty then.
+   *
+   * @param chosen the subject, if somebody chose one
+   * @throws MinicaException REFUSED naming the first name that is outside
+   */
+  DistinguishedName subject(IssuanceRequest request, Optional<DistinguishedName> chosen) {
+    boolean isHost = request.profile().isForAuthorities() || hasHost(request.names());
+    DistinguishedName subject = chosen.orElseGet(() -> standard(request, isHost));
+    Optional<Violation> violation = limits.violation(subject, request.names());
+    if (violation.isPresent()) {
+      throw refused("name " + violation.get().words()).withHint(permitted(violation.get()));
+    }
+    if (!isHost) {
+      limits.commonNameViolation(subject).ifPresent(NamesInside::refuseCommonName);
+    }
+    return subject;
+  }
+
+  private DistinguishedName standard(IssuanceRequest request, boolean isHost) {
+    DistinguishedName subject = DefaultSubject.of(request.names());
+    return isHost || limits.commonNameViolation(subject).isEmpty()
+        ? subject
+        : DistinguishedName.EMPTY;
+  }
+
+  private static boolean hasHost(List<GeneralName> names) {
+    return names.stream().anyMatch(name -> name.kind() == GeneralName.Kind.DNS);
+  }
+
+  private static void refuseCommonName(Violation violation) {
+    throw refused(
+            "the common name, which clients take for a DNS name where there is none: name "
+                + violation.words())
+        .withHint("add a DNS name that is permitted, or give a subject without common name");
+  }
+
+  private static MinicaException refused(String message) {
+    return new MinicaException(Kind.REFUSED, message);
+  }
+
+  /** What the CA in question does permit: of the name's kind, or where that is closed, hosts. */
+  private static String permitted(Violation violation) {
+    List<GeneralName> all = NameConstraints.of(violation.authority()).permitted();
+    List<GeneralName> some =
+        all.stream()
+            .filter(base -> !Confinement.isNobodys(base))
+            .filter(base -> isHost(base) || base.kind() == violation.name().kind())
+            .toList();
+    if (some.isEmpty()) {
+      return "choose another name, or another CA";
+    }
+    int more = some.size() - SHOWN;
+    return some.stream()
+        .limit(SHOWN)
+        .map(GeneralName::toString)
+        .collect(
+            Collectors.joining(
+                ", ", "it may name what is in ", more > 0 ? " and " + more + " more" : ""));
+  }
+
+  private static boolean isHost(GeneralName base) {
+    return base.kind() == GeneralName.Kind.DNS || base.kind() == GeneralName.Kind.IP;
+  }
+}
