@@ -154,7 +154,8 @@ final class Creation {
         Optional.of(rootName()),
         Optional.of(order.root().lifetime()),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        order.root().confinement());
   }
 
   private DistinguishedName rootName() {

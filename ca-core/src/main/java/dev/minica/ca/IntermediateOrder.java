@@ -2,6 +2,7 @@ package dev.minica.ca;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.issuance.Confinement;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Profile;
 import dev.minica.key.KeyAlgorithm;
@@ -19,12 +20,14 @@ import java.util.Optional;
  * @param subject absent for one that tells this CA from others
  * @param key its key algorithm
  * @param lifetime absent for as long as the root is valid, ten years at most
+ * @param confinement the names that it is kept to, a part of the root's; absent for the same
  */
 public record IntermediateOrder(
     IssuerName name,
     Optional<DistinguishedName> subject,
     KeyAlgorithm key,
-    Optional<TimeSpan> lifetime) {
+    Optional<TimeSpan> lifetime,
+    Optional<Confinement> confinement) {
 
   /** What the intermediate that is made with a CA is called. */
   public static final IssuerName FIRST = new IssuerName("issuing");
@@ -41,7 +44,7 @@ public record IntermediateOrder(
 
   /** The one that is made with a CA. */
   public static IntermediateOrder first(KeyAlgorithm key) {
-    return new IntermediateOrder(FIRST, Optional.empty(), key, Optional.empty());
+    return new IntermediateOrder(FIRST, Optional.empty(), key, Optional.empty(), Optional.empty());
   }
 
   /** The subject's common name, if none is given, but for the digits of the key's identifier. */
@@ -57,7 +60,8 @@ public record IntermediateOrder(
         Optional.of(subject.orElseGet(() -> named(namePrefix(), publicKey))),
         lifetime,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        confinement);
   }
 
   /** A name that tells whose it is by the key: two CAs in one trust store must not look alike. */

@@ -1,5 +1,6 @@
 package dev.minica.ca;
 
+import dev.minica.issuance.Confinement;
 import dev.minica.issuance.Profile;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.x509.TimeSpan;
@@ -14,16 +15,22 @@ import java.util.function.Supplier;
  * @param lifetime how long the root is valid
  * @param passphrase what the root's key is encrypted with, asked for once; absent for a key that
  *     only its file mode protects
+ * @param confinement the names that it is kept to, and what stands below it; absent for all names
  */
 public record RootOrder(
     Optional<String> commonName,
     KeyAlgorithm key,
     TimeSpan lifetime,
-    Optional<Supplier<char[]>> passphrase) {
+    Optional<Supplier<char[]>> passphrase,
+    Optional<Confinement> confinement) {
 
-  /** EC P-256, ten years, no passphrase. */
+  /** EC P-256, ten years, no passphrase, all names. */
   public static RootOrder standard() {
     return new RootOrder(
-        Optional.empty(), KeyAlgorithm.EC_P256, Profile.ROOT.lifetime(), Optional.empty());
+        Optional.empty(),
+        KeyAlgorithm.EC_P256,
+        Profile.ROOT.lifetime(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

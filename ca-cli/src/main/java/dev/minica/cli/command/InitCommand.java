@@ -19,11 +19,14 @@ import dev.minica.cli.output.ExitCode;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
+import dev.minica.issuance.Confinement;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.TimeSpan;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,20 +38,28 @@ final class InitCommand implements Scripted {
   private static final String THROW_AWAY = "--throw-away-root";
 
   private record Created(
-      Path directory, Path file, Certificate root, Optional<IssuingCa> issuing, Optional<Path> key)
+      Path directory,
+      Path file,
+      Certificate root,
+      Optional<IssuingCa> issuing,
+      Optional<Path> key,
+      Optional<Confinement> confinement)
       implements Result {
 
     @Override
     public void writeTo(TextWriter text) {
-      text.fields(
-          "CA", directory.toString(),
-          "root", file.toString(),
-          "subject", root.subject().toString(),
-          "key", root.publicKey().toString(),
-          "valid", root.validity().notBefore() + " to " + root.validity().notAfter(),
-          "SHA-256", root.fingerprint());
-      issuing.ifPresent(ca -> text.fields("issued by", ca.certificate().subject().toString()));
-      key.ifPresent(path -> text.fields("root's key", path.toString()));
+      List<String> fields = new ArrayList<>();
+      fields.addAll(List.of("CA", directory.toString(), "root", file.toString()));
+      fields.addAll(List.of("subject", root.subject().toString()));
+      fields.addAll(List.of("key", root.publicKey().toString()));
+      fields.addAll(
+          List.of("valid", root.validity().notBefore() + " to " + root.validity().notAfter()));
+      fields.addAll(List.of("SHA-256", root.fingerprint()));
+      issuing.ifPresent(
+          ca -> fields.addAll(List.of("issued by", ca.certificate().subject().toString())));
+      key.ifPresent(path -> fields.addAll(List.of("root's key", path.toString())));
+      confinement.ifPresent(names -> fields.addAll(ConfinementOptions.fields(names)));
+      text.fields(fields.toArray(String[]::new));
     }
 
     @Override
@@ -64,6 +75,7 @@ final class InitCommand implements Scripted {
               .put("sha256", root.fingerprint());
       issuing.ifPresent(ca -> json.put("issuer", IssuerList.json(ca)));
       key.ifPresent(path -> json.put("rootKey", path.toString()));
+      confinement.ifPresent(names -> ConfinementOptions.put(json, names));
       return json.build();
     }
   }
@@ -82,6 +94,7 @@ final class InitCommand implements Scripted {
 
   private final Argument<Boolean> intermediate =
       syntax.flag("--intermediate", "also makes a CA below the root, which issues in its stead");
+  private final ConfinementOptions confinement = new ConfinementOptions(syntax);
   private final Argument<Optional<PublicationUrl>> url =
       syntax.option(
           "--url",
@@ -111,6 +124,11 @@ final class InitCommand implements Scripted {
                 + " locked away, and what needs it takes it by --root-key; --throw-away-root never"
                 + " writes it, so that there will be no other CA below this root. Both imply"
                 + " --intermediate.",
+            "With --permit and --exclude the CA can name nothing else, whatever becomes of its key, so"
+                + " that who trusts it does not trust it with everything. Root and intermediate both"
+                + " say so; there always is an intermediate then, since Java passes over what a root"
+                + " says. "
+                + ConfinementOptions.WORDS,
             "With --url, what is issued says where CRL, OCSP and CA certificates are: give it before"
                 + " the first certificate.")
         .example("minica init", "a CA in your own CA directory")
@@ -122,6 +140,9 @@ final class InitCommand implements Scripted {
         .example(
             "minica init --root-key-out /media/usb/root.key",
             "a root to be locked away, and a CA below it that issues")
+        .example(
+            "minica init --permit local --permit corp.example",
+            "a CA that can name private hosts and your domain, and nothing else")
         .exits(ExitCode.BAD_INPUT, ExitCode.CONFLICT, ExitCode.BUSY);
   }
 
@@ -143,16 +164,19 @@ final class InitCommand implements Scripted {
             authority.rootFile(),
             authority.root(),
             order.intermediate().map(made -> authority.issuer()),
-            order.rootKey().file()));
+            order.rootKey().file(),
+            order.root().confinement()));
     session.say("next: minica issue server.example" + session.caOption());
     return ExitCode.DONE;
   }
 
   private CaOrder order(Session session) {
     RootKeyOrder rootKey = rootKey(session);
-    boolean issues = intermediate.value() || rootKey.place() != RootKeyPlace.KEPT;
+    Optional<Confinement> names = confinement.value();
+    boolean issues =
+        intermediate.value() || rootKey.place() != RootKeyPlace.KEPT || names.isPresent();
     return new CaOrder(
-        new RootOrder(name.value(), key.value(), lifetime.value(), passphrase(session)),
+        new RootOrder(name.value(), key.value(), lifetime.value(), passphrase(session), names),
         issues ? Optional.of(IntermediateOrder.first(key.value())) : Optional.empty(),
         rootKey,
         url.value());

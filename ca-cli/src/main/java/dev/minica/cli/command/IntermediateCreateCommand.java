@@ -12,30 +12,37 @@ import dev.minica.cli.output.ExitCode;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
+import dev.minica.issuance.Confinement;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.TimeSpan;
+import dev.minica.x509.Validity;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code minica intermediate create}: another issuing CA below the root. */
 final class IntermediateCreateCommand implements Scripted {
 
-  private record Created(IssuingCa issuer, Path file) implements Result {
+  private record Created(IssuingCa issuer, Path file, Optional<Confinement> confinement)
+      implements Result {
 
     @Override
     public void writeTo(TextWriter text) {
       Certificate certificate = issuer.certificate();
-      text.fields(
-          "issuing CA", issuer.name(),
-          "certificate", file.toString(),
-          "subject", certificate.subject().toString(),
-          "key", certificate.publicKey().toString(),
-          "serial", certificate.serialNumber().toString(),
-          "valid", certificate.validity().notBefore() + " to " + certificate.validity().notAfter(),
-          "SHA-256", certificate.fingerprint());
+      List<String> fields = new ArrayList<>();
+      fields.addAll(List.of("issuing CA", issuer.name(), "certificate", file.toString()));
+      fields.addAll(List.of("subject", certificate.subject().toString()));
+      fields.addAll(List.of("key", certificate.publicKey().toString()));
+      fields.addAll(List.of("serial", certificate.serialNumber().toString()));
+      Validity validity = certificate.validity();
+      fields.addAll(List.of("valid", validity.notBefore() + " to " + validity.notAfter()));
+      fields.addAll(List.of("SHA-256", certificate.fingerprint()));
+      confinement.ifPresent(names -> fields.addAll(ConfinementOptions.fields(names)));
+      text.fields(fields.toArray(String[]::new));
     }
 
     @Override
@@ -58,6 +65,7 @@ final class IntermediateCreateCommand implements Scripted {
   private final Argument<Optional<Path>> rootKey =
       syntax.option(
           "--root-key", "FILE", Paths::parse, "the root's key, if it is not in the CA directory");
+  private final ConfinementOptions confinement = new ConfinementOptions(syntax);
   private final CaPassword caPassword = new CaPassword(syntax);
 
   @Override
@@ -71,6 +79,9 @@ final class IntermediateCreateCommand implements Scripted {
             "Makes another CA below the root, which issues when it is named by --issuer. The root's"
                 + " key signs it; if that is encrypted, so is the new one, under the same"
                 + " passphrase. It can make no CA below itself.",
+            "Names that the root is kept to hold for it as well, and it says so itself. With --permit"
+                + " it is kept to a part of them. "
+                + ConfinementOptions.WORDS,
             "ALG is as with minica issue. SPAN is like 90d, 12h, 6mo or 1y. SOURCE is prompt,"
                 + " env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
         .example("minica intermediate create web", "then: minica issue server.example --issuer web")
@@ -80,6 +91,9 @@ final class IntermediateCreateCommand implements Scripted {
         .example(
             "minica intermediate create mail --root-key /media/usb/root.key",
             "where the root's key is kept elsewhere")
+        .example(
+            "minica intermediate create lab --permit lab.example.test --permit 10.20.0.0/16",
+            "for a part of what the root may name")
         .exits(
             ExitCode.BAD_INPUT,
             ExitCode.REFUSED,
@@ -101,13 +115,14 @@ final class IntermediateCreateCommand implements Scripted {
     IntermediateOrder order = order();
     CertificateAuthority authority = authority(session);
     IssuingCa issuer = authority.createIntermediate(order, caPassword.opening(session));
-    session.show(new Created(issuer, authority.certificateFile(name.value())));
+    session.show(new Created(issuer, authority.certificateFile(name.value()), order.confinement()));
     session.say("next: minica issue server.example --issuer " + name.value() + session.caOption());
     return ExitCode.DONE;
   }
 
   private IntermediateOrder order() {
-    return new IntermediateOrder(name.value(), subject.value(), key.value(), lifetime.value());
+    return new IntermediateOrder(
+        name.value(), subject.value(), key.value(), lifetime.value(), confinement.value());
   }
 
   private CertificateAuthority authority(Session session) {

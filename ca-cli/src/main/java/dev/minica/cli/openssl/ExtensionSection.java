@@ -6,7 +6,9 @@ import dev.minica.x509.ExtensionValues;
 import dev.minica.x509.GeneralName;
 import dev.minica.x509.KeyPurpose;
 import dev.minica.x509.KeyUsage;
+import dev.minica.x509.NameConstraints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ final class ExtensionSection {
 
   private final List<String> lines = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private final List<String> subtrees = new ArrayList<>();
   private final List<String> variables = new ArrayList<>();
 
   /**
@@ -40,6 +43,10 @@ final class ExtensionSection {
     if (!names.isEmpty()) {
       all.add("[names]");
       all.addAll(names);
+    }
+    if (!subtrees.isEmpty()) {
+      all.add("[subtrees]");
+      all.addAll(subtrees);
     }
     return all;
   }
@@ -62,6 +69,8 @@ final class ExtensionSection {
           case Extension.AUTHORITY_KEY_IDENTIFIER ->
               "authorityKeyIdentifier = " + critical + "keyid";
           case Extension.SUBJECT_ALT_NAME -> "subjectAltName = " + critical + altNames(extension);
+          case Extension.NAME_CONSTRAINTS ->
+              "nameConstraints = " + critical + nameConstraints(extension);
           default ->
               extension.oid()
                   + (" = " + critical + "DER:")
@@ -97,6 +106,30 @@ final class ExtensionSection {
       names.add(type(name) + "." + number + " = " + prefix(name) + value(name.value(), number));
     }
     return "@names";
+  }
+
+  private String nameConstraints(Extension extension) {
+    NameConstraints constraints = NameConstraints.decode(extension);
+    addSubtrees("permitted", constraints.permitted());
+    addSubtrees("excluded", constraints.excluded());
+    return "@subtrees";
+  }
+
+  private void addSubtrees(String list, List<GeneralName> bases) {
+    for (GeneralName base : bases) {
+      int number = names.size() + subtrees.size() + 1;
+      String text = base.kind() == GeneralName.Kind.IP ? network(base) : base.value();
+      subtrees.add(list + ";" + type(base) + "." + number + " = " + value(text, number));
+    }
+  }
+
+  /** Address and mask, both as addresses. */
+  private static String network(GeneralName base) {
+    byte[] octets = base.ipBytes();
+    int half = octets.length / 2;
+    return GeneralName.ofIp(Arrays.copyOf(octets, half)).value()
+        + "/"
+        + GeneralName.ofIp(Arrays.copyOfRange(octets, half, octets.length)).value();
   }
 
   private static String type(GeneralName name) {

@@ -107,7 +107,8 @@ public record InitScript(Path directory, CaOrder order, Optional<PassphraseSourc
         Optional.of(DistinguishedName.ofCommonName(order.root().commonName().orElse("root"))),
         Optional.of(order.root().lifetime()),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        order.root().confinement());
   }
 
   private ShellWord subject(OpensslScript.Builder script, ScriptKey key) {

@@ -23,7 +23,7 @@ final class Normalized {
         .replaceAll("\\b([0-9A-F]{2}:){19,31}[0-9A-F]{2}\\b", "FINGERPRINT")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME")
         .replaceAll("\\b[A-Z][a-z]{2} \\d{1,2}, \\d{4}", "DATE")
-        .replaceAll("root CA [0-9a-f]{6}", "root CA ID");
+        .replaceAll("(root|issuing) CA [0-9a-f]{6}", "$1 CA ID");
   }
 
   /** Rows that begin with a number drawn at random come in any order. */

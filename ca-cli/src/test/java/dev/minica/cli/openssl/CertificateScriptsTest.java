@@ -125,6 +125,39 @@ final class CertificateScriptsTest {
         .toList();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--permit local --exclude 10.1.0.0/16",
+        "--permit a.example.test --permit me@b.test --permit uri:.c.test --exclude b.a.example.test",
+        "--permit fd00::/8 --lifetime 12h",
+        "--permit o'neil+$x@b.test",
+        "--exclude 192.0.2.1 --exclude email:.example.test",
+      })
+  void initMakesTheSameNameConstraints(String options) {
+    twins.both(with(List.of("init", "--ca", "ca", "--name", "Root"), options.split(" ")));
+    assertThat(Fields.ofCertificate(twins.theirs().resolve("ca/root.pem")))
+        .isEqualTo(Fields.ofCertificate(twins.ours().resolve("ca/root.pem")))
+        .anyMatch(field -> field.contains("Name Constraints"));
+    assertIssues("ca/root.pem", "ca/issuer-issuing.pem");
+  }
+
+  @Test
+  void intermediateCreateMakesTheSameNameConstraints() throws IOException {
+    makeCa("--name", "Root", "--permit", "example.test", "--permit", "10.0.0.0/8");
+    assertCreatesTheSame("--subject", "CN=Web", "--permit", "a.example.test");
+    assertCreatesTheSame("--subject", "CN=Web");
+  }
+
+  @Test
+  void issueMakesTheSameBelowNameConstraints() {
+    makeCa("--permit", "example.test", "--permit", "10.0.0.0/8");
+    bothIssue("a.example.test", "10.0.0.1");
+    twins.assertSameCertificate("a.example.test/cert.pem");
+    bothIssue("10.0.0.1"); // has no subject
+    twins.assertSameCertificate("10.0.0.1/cert.pem");
+  }
+
   @Test
   void initThrowsTheSameKeyAway() {
     twins.variable("P", "secret words");
@@ -145,9 +178,11 @@ final class CertificateScriptsTest {
   @Test
   void intermediateCreateMakesTheSame() throws IOException {
     makeCa("--name", "Root");
-    String[] line = {
-      "intermediate", "create", "web", "--ca", ca, "--subject", "CN=Web,O=Ex", "--lifetime", "30d"
-    };
+    assertCreatesTheSame("--subject", "CN=Web,O=Ex", "--lifetime", "30d");
+  }
+
+  private void assertCreatesTheSame(String... options) throws IOException {
+    String[] line = with(List.of("intermediate", "create", "web", "--ca", ca), options);
     String script = twins.script(line);
     assertThat(new Cli().in(folder).run(line).exit()).isZero();
     Path file = Path.of(ca, "issuer-web.pem");
@@ -157,6 +192,8 @@ final class CertificateScriptsTest {
 
     twins.run(script).succeeded();
     assertThat(Fields.ofCertificate(file)).isEqualTo(ours);
+    Files.delete(file);
+    Files.delete(Path.of(ca, "issuer-web.key"));
   }
 
   @Test
