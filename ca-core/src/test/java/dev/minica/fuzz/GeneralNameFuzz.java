@@ -3,6 +3,7 @@ package dev.minica.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.minica.x509.GeneralName;
+import dev.minica.x509.NameConstraints;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,7 +14,8 @@ public final class GeneralNameFuzz extends ReaderFuzz {
   public List<Consumer<byte[]>> readers() {
     return List.of(
         octets -> read(GeneralName.decode(octets)),
-        octets -> read(GeneralName.parse(new String(octets, UTF_8))));
+        octets -> read(GeneralName.parse(new String(octets, UTF_8))),
+        octets -> NameConstraints.parse(new String(octets, UTF_8)).forEach(GeneralNameFuzz::read));
   }
 
   private static void read(GeneralName name) {
