@@ -1,0 +1,132 @@
+package dev.minica.server;
+
+import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.revocation.Repository;
+import dev.minica.tls.Endpoint;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * What a CA publishes, over plain HTTP, which is what it is for: all of it is signed, and a client
+ * that checks a certificate cannot rely on TLS to do so (RFC 5280 section 8).
+ *
+ * <pre>
+ * GET  /                    what there is, as text
+ * GET  /NAME.crt            a CA's certificate
+ * GET  /crl/NAME.crl        a CA's CRL
+ * POST /ocsp                OCSP
+ * GET  /ocsp/BASE64         OCSP
+ * </pre>
+ */
+public final class CaServer implements AutoCloseable {
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private CaServer(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /**
+   * Listens and answers from now on, on threads of its own, until it is closed.
+   *
+   * @param listen where; port 0 is any free one
+   * @param troubles told of what could not be served, by any thread
+   * @throws MinicaException FAILED if the address cannot be listened on
+   */
+  public static CaServer start(
+      Repository repository, InetSocketAddress listen, Consumer<MinicaException> troubles) {
+    return start(repository, listen, troubles, Limits.standard());
+  }
+
+  static CaServer start(
+      Repository repository,
+      InetSocketAddress listen,
+      Consumer<MinicaException> troubles,
+      Limits limits) {
+    QueuedThreadPool threads = new QueuedThreadPool(Limits.THREADS);
+    threads.setName("minica-serve");
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    ServerConnector connector =
+        new ServerConnector(
+            server, null, null, null, 1, 1, new HttpConnectionFactory(configuration()));
+    connector.setHost(listen.getAddress().getHostAddress());
+    connector.setPort(listen.getPort());
+    connector.setAcceptQueueSize(Limits.BACKLOG);
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.addBean(new OpenConnections(connector.getScheduler(), limits));
+    server.addConnector(connector);
+    server.setErrorHandler(new RefusedHead());
+    server.setHandler(new RepositoryHandler(repository, troubles));
+    CaServer started = new CaServer(server, connector);
+    started.open(listen);
+    return started;
+  }
+
+  private static HttpConfiguration configuration() {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setRequestHeaderSize(Limits.HEAD_OCTETS);
+    configuration.setSendServerVersion(false);
+    // the base64 of a request may hold slashes, encoded or not; no path leads to a file here
+    configuration.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "OCSP", Violation.AMBIGUOUS_PATH_SEPARATOR, Violation.AMBIGUOUS_EMPTY_SEGMENT));
+    return configuration;
+  }
+
+  private void open(InetSocketAddress listen) {
+    try {
+      connector.open();
+    } catch (IOException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new MinicaException(
+              Kind.FAILED,
+              "cannot listen on "
+                  + Endpoint.text(listen)
+                  + ": "
+                  + Escaped.of(String.valueOf(cause.getMessage())),
+              e)
+          .withHint("port 0 takes any free one");
+    }
+    try {
+      server.start();
+    } catch (Exception e) {
+      close();
+      throw new MinicaException(Kind.FAILED, "the server does not start", e);
+    }
+  }
+
+  /** Where it listens, with the port that was found if any was asked for. */
+  public InetSocketAddress address() {
+    return new InetSocketAddress(
+        new InetSocketAddress(connector.getHost(), 0).getAddress(), connector.getLocalPort());
+  }
+
+  /** Waits until it is closed. */
+  public void awaitClose() throws InterruptedException {
+    server.join();
+  }
+
+  /** Stops listening and cuts the connections that are open; the second time it does nothing. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new MinicaException(
+          Kind.FAILED, "cannot stop listening on " + Endpoint.text(address()), e);
+    }
+  }
+}
