@@ -66,4 +66,13 @@ class EscapedTest {
     assertThat(Escaped.of("x" + Character.toString(character) + "y"))
         .isEqualTo("x\\u{" + Integer.toHexString(character) + "}y");
   }
+
+  @Test
+  void aTextThatIsTooLongForPeopleIsCutBetweenCharacters() {
+    String emoji = "\ud83d\ude00";
+
+    assertThat(Escaped.bounded("a".repeat(1_000))).hasSize(1_000);
+    assertThat(Escaped.bounded(emoji.repeat(600)))
+        .isEqualTo(emoji.repeat(500) + "... (1200 characters in all)");
+  }
 }

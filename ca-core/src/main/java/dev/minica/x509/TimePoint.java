@@ -80,7 +80,7 @@ public sealed interface TimePoint {
 
   private static MinicaException malformed(String text, DateTimeException cause) {
     return new MinicaException(
-            Kind.USAGE, "'" + Escaped.of(Escaped.bounded(text)) + "' is no time", cause)
+            Kind.USAGE, "'" + Escaped.bounded(Escaped.of(text)) + "' is no time", cause)
         .withHint("a time is like 2026-11-20, 2026-11-20T12:00:00Z, -1d or +90d");
   }
 }

@@ -119,7 +119,7 @@ final class TimeSpanParser {
 
   /** For a message, whatever was typed. */
   private String shown() {
-    return Escaped.of(Escaped.bounded(text));
+    return Escaped.bounded(Escaped.of(text));
   }
 
   private MinicaException malformed() {
