@@ -49,14 +49,17 @@ public record OpensslScript(String text) implements Result {
         """;
 
     private static final String KEYTOOL_MINIMUM =
-        "# A passphrase for keytool has at least six characters; minica sets no such bound.\n";
+        "# keytool makes no key store under a passphrase of fewer than six characters.\n";
+
+    private static final List<String> MAKING_STORES =
+        List.of("keytool -import", "keytool -storepasswd", "keytool -keypasswd");
 
     private final String purpose;
     private final Set<Secret> secrets = new LinkedHashSet<>();
     private final StringBuilder steps = new StringBuilder();
     private boolean needsMlDsa;
     private boolean needsFolder;
-    private boolean changesStore;
+    private boolean makesStore;
 
     /**
      * @param purpose what it does, in one line
@@ -81,7 +84,7 @@ public record OpensslScript(String text) implements Result {
     /** A line of the shell's own language. */
     Builder line(String line) {
       needsFolder |= line.contains("$work");
-      changesStore |= line.startsWith("keytool") && line.contains("storepass");
+      makesStore |= MAKING_STORES.stream().anyMatch(line::startsWith);
       steps.append(line).append('\n');
       return this;
     }
@@ -149,7 +152,7 @@ public record OpensslScript(String text) implements Result {
       text.append("# Needs OpenSSL ").append(needsMlDsa ? "3.5, for ML-DSA," : "3.0");
       text.append(" or newer.\nset -eu\n# What is made is for its owner alone, unless opened.\n");
       text.append("umask 077\n");
-      if (changesStore && secrets.stream().anyMatch(Secret::isUnknownToKeytool)) {
+      if (makesStore && secrets.stream().anyMatch(Secret::isUnknownToKeytool)) {
         text.append(KEYTOOL_MINIMUM);
       }
       if (needsMlDsa) {

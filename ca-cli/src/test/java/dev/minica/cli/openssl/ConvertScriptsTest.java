@@ -440,7 +440,7 @@ final class ConvertScriptsTest {
 
   @Test
   void theScriptSaysWhatPassphrasesKeytoolTakes() throws IOException {
-    String bound = "# A passphrase for keytool has at least six characters";
+    String bound = "# keytool makes no key store under a passphrase of fewer than six";
     String given = given("certificates.pem");
     twins.variable("MINICA_OUT_PASSWORD", "short");
 
