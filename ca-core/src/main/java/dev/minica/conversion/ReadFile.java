@@ -6,6 +6,7 @@ import dev.minica.encoding.EncodedPrivateKey;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.Pkcs7Certificates;
 import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.internal.asn1.Der;
 import dev.minica.x509.Certificate;
@@ -41,6 +42,15 @@ public final class ReadFile {
       case DER -> !isCertificate() && EncodedPrivateKey.decode(octets).isEncrypted();
       default -> false;
     };
+  }
+
+  /**
+   * Whether nobody knows if it was changed since it was made, as these passwords lack the one that
+   * would tell. PKCS#12 without a password has no seal.
+   */
+  public boolean isUnchecked(KeyStorePasswords passwords) {
+    return passwords.store().isEmpty()
+        && format.keyStore().filter(store -> store != KeyStoreFormat.PKCS12).isPresent();
   }
 
   /**

@@ -26,7 +26,8 @@ public interface SigningKey {
    * Signs in this process, with the algorithm that {@link SignatureAlgorithm#of} gives.
    *
    * @param random blinds RSA and hedges ML-DSA; ECDSA nonces come from RFC 6979 and need none
-   * @throws MinicaException BAD_INPUT if the key is damaged or of an algorithm minica does not make
+   * @throws MinicaException BAD_INPUT if the key is damaged, or of an algorithm other than RSA that
+   *     minica does not make
    */
   static SigningKey of(KeyPair pair, SecureRandom random) {
     return new SoftwareSigningKey(pair, random);

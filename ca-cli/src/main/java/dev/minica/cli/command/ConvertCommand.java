@@ -21,7 +21,6 @@ import dev.minica.conversion.ReadFile;
 import dev.minica.conversion.Selection;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
-import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Pkcs12Profile;
@@ -38,6 +37,9 @@ final class ConvertCommand implements Scripted {
   private static final String PASSWORD = "--password";
   private static final String KEY_PASSWORD = "--key-password";
   private static final String OUT_PASSWORD = "--out-password";
+
+  /** What keytool warns of, too. */
+  static final String UNCHECKED = " was read without the passphrase that shows changes to it";
 
   private final Syntax syntax = new Syntax();
   private final Argument<Path> in =
@@ -202,8 +204,8 @@ final class ConvertCommand implements Scripted {
             new FileEncoder(
                 target, protection.characters(), profile(), session.environment().random());
         files.writeOctets(List.of(input.naming(() -> encoder.encode(contents))));
-        if (isUnsealed(file, passwords)) {
-          session.say(input.name() + " was read without the passphrase that shows changes to it");
+        if (file.isUnchecked(passwords)) {
+          session.say(input.name() + UNCHECKED);
         }
         session.show(
             new ConvertedResult(
@@ -301,11 +303,6 @@ final class ConvertCommand implements Scripted {
             .value()
             .map(source -> existing(session, KEY_PASSWORD, "the keys", Optional.of(source)));
     return new KeyStorePasswords(store, key);
-  }
-
-  private static boolean isUnsealed(ReadFile file, KeyStorePasswords passwords) {
-    return passwords.store().isEmpty()
-        && file.format().keyStore().filter(format -> format != KeyStoreFormat.PKCS12).isPresent();
   }
 
   private static char[] existing(

@@ -91,6 +91,9 @@ final class KeystoreMergeCommand implements Scripted {
     boolean locked = input.naming(file::isLocked);
     try (KeyStorePasswords passwords =
         source.passwords(session.passphrases(), input.name(), locked)) {
+      if (file.isUnchecked(passwords)) {
+        session.say(input.name() + ConvertCommand.UNCHECKED);
+      }
       return input.naming(
           () -> {
             KeyStoreContents contents = file.contents(passwords);

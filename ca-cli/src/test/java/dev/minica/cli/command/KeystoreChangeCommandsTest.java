@@ -173,6 +173,19 @@ class KeystoreChangeCommandsTest {
   }
 
   @Test
+  void certificatesThatLieOpenAreMergedWithAWordThatNobodyCheckedThem() {
+    makeTrustStore("s.p12");
+    makeTrustStore("o.jks");
+
+    Ran ran = world.done("merge s.p12 o.jks" + OLD);
+
+    assertThat(ran.err())
+        .contains("o.jks was read without the passphrase that shows changes to it");
+    assertThat(world.done("merge s.p12 o.jks" + OLD + " --from-password pass:changeit").err())
+        .isEmpty();
+  }
+
+  @Test
   void namesThatStandForDifferentThingsAreAllNamed() {
     makeTrustStore("s.p12");
     world.done("add s.p12 --cert b/cert.pem --alias x" + OLD);
