@@ -11,6 +11,7 @@ import dev.minica.key.KeyPair;
 import dev.minica.key.SigningKey;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlTemplate;
+import dev.minica.revocation.Repository;
 import dev.minica.revocation.RevocationReason;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Listing;
@@ -21,6 +22,7 @@ import dev.minica.x509.TimeSpan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -286,6 +288,22 @@ public final class CertificateAuthority {
   private CrlIssuance crlIssuance(Supplier<char[]> passphrase) {
     IssuingCa ca = issuer();
     return new CrlIssuance(directory(), ca, () -> issuer(ca, passphrase), environment);
+  }
+
+  /**
+   * What this CA publishes, for as long as it is served: of each issuing CA the certificate, and of
+   * those whose key is here and that have not expired an up-to-date CRL and answers of OCSP. The
+   * keys are opened now and stay in memory; for each one a certificate is issued to whom it lets
+   * sign its answers.
+   *
+   * @param passphrase of the CA's keys; asked once at most, if one is encrypted, and cleared
+   * @param troubles told by any thread of what fails later and could be worked around, or is told
+   *     to clients in other words
+   * @throws MinicaException UNUSABLE_CA if a key or certificate of the CA must not be used;
+   *     WRONG_PASSPHRASE; REFUSED by policy; FAILED
+   */
+  public Repository repository(Supplier<char[]> passphrase, Consumer<MinicaException> troubles) {
+    return CaRepository.open(members, environment, passphrase, troubles);
   }
 
   private Issuance issuance(Supplier<char[]> passphrase) {

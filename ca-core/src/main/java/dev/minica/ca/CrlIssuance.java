@@ -43,13 +43,13 @@ record CrlIssuance(
 
   /** What the next CRL would say; nothing is changed. */
   CrlTemplate next(TimeSpan lifetime) {
-    NextCrl next =
-        new NextCrl(
-            ca.certificate(),
-            directory.usable(() -> directory.crls().latest(keyId())),
-            environment.now(),
-            lifetime);
+    NextCrl next = new NextCrl(ca.certificate(), last(), environment.now(), lifetime);
     return next.naming(directory.usable(directory.store()::revocations));
+  }
+
+  /** The last CRL that was made, by whoever. */
+  Optional<Crl> last() {
+    return directory.usable(() -> directory.crls().latest(keyId()));
   }
 
   /** False if somebody else was faster. */

@@ -12,6 +12,7 @@ import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.store.AuditEvent;
 import dev.minica.store.AuditEvent.Action;
 import dev.minica.store.IssuedCertificate;
@@ -56,6 +57,15 @@ record Issuance(
         file.map(target -> target.holding(text(certificate), false)).stream().toList();
     handOut(Action.SIGN, issued, files, file.map(FileTarget::directory), replace);
     return certificate;
+  }
+
+  /** Issues what nobody else gets: it is recorded, and written nowhere. */
+  Certificate keep(IssuanceRequest request, SubjectPublicKeyInfo key) {
+    IssuedCertificate issued =
+        new IssuedCertificate(issuer.get().issue(request, key), request.profile().name());
+    directory.store().record(issued);
+    afterRecord(issued, () -> log(Action.ISSUE, issued));
+    return issued.certificate();
   }
 
   private static byte[] text(Certificate certificate) {

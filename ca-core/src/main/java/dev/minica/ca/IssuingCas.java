@@ -78,7 +78,7 @@ record IssuingCas(
   }
 
   /** By names and key identifiers (RFC 5280 section 4.2.1.1); the signatures were ours to make. */
-  private static boolean isBelow(Certificate subject, Certificate issuer) {
+  static boolean isBelow(Certificate subject, Certificate issuer) {
     return subject.issuer().matches(issuer.subject())
         && subject
             .authorityKeyIdentifier()

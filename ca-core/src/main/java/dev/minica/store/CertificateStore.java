@@ -64,4 +64,12 @@ public interface CertificateStore {
    *     certificate is missing must not pass for all; FAILED if the store cannot be read
    */
   List<Revocation> revocations();
+
+  /**
+   * How many revocations there are, without reading them. As none is ever removed, the same number
+   * as before means the same revocations.
+   *
+   * @throws MinicaException FAILED if the store cannot be read
+   */
+  int countRevocations();
 }

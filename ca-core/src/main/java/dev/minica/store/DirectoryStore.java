@@ -168,6 +168,11 @@ public final class DirectoryStore implements CertificateStore {
         .toList();
   }
 
+  @Override
+  public int countRevocations() {
+    return Math.toIntExact(state.disk().list(revoked).stream().filter(REVOCATION::isOne).count());
+  }
+
   private Revocation readRevocation(Path file) {
     return decodeRevocation(file, state.disk().read(file, MAX_OCTETS));
   }

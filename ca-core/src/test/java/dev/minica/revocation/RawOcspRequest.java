@@ -14,17 +14,17 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 
 /** An OCSP request for tests (RFC 6960 section 4.1.1), right or wrong. */
-final class RawOcspRequest {
+public final class RawOcspRequest {
 
   private final List<ASN1Encodable> before = new ArrayList<>();
   private final ASN1EncodableVector requests = new ASN1EncodableVector();
   private final List<Extension> extensions = new ArrayList<>();
 
-  static RawOcspRequest empty() {
+  public static RawOcspRequest empty() {
     return new RawOcspRequest();
   }
 
-  static RawOcspRequest of(Certificate issuer, Certificate... certificates) {
+  public static RawOcspRequest of(Certificate issuer, Certificate... certificates) {
     RawOcspRequest request = new RawOcspRequest();
     for (Certificate certificate : certificates) {
       request.asking(CertId.of(CertIdHash.SHA_1, issuer, certificate.serialNumber()));
@@ -32,16 +32,16 @@ final class RawOcspRequest {
     return request;
   }
 
-  RawOcspRequest asking(Certificate issuer, SerialNumber serialNumber) {
+  public RawOcspRequest asking(Certificate issuer, SerialNumber serialNumber) {
     return asking(CertId.of(CertIdHash.SHA_1, issuer, serialNumber));
   }
 
-  RawOcspRequest asking(CertId certId) {
+  public RawOcspRequest asking(CertId certId) {
     requests.add(new DERSequence(certId.toAsn1()));
     return this;
   }
 
-  RawOcspRequest asking(CertId certId, Extension extension) {
+  public RawOcspRequest asking(CertId certId, Extension extension) {
     ASN1Encodable single = Der.decode(Extension.encodeAll(List.of(extension)), "extensions");
     requests.add(
         new DERSequence(
@@ -50,22 +50,22 @@ final class RawOcspRequest {
   }
 
   /** The version is one more than the number. */
-  RawOcspRequest version(int number) {
+  public RawOcspRequest version(int number) {
     before.add(new DERTaggedObject(true, 0, new ASN1Integer(number)));
     return this;
   }
 
-  RawOcspRequest nonce(byte[] nonce) {
+  public RawOcspRequest nonce(byte[] nonce) {
     return with(
         new Extension(BasicOcspResponse.NONCE, false, Der.encode(new DEROctetString(nonce))));
   }
 
-  RawOcspRequest with(Extension extension) {
+  public RawOcspRequest with(Extension extension) {
     extensions.add(extension);
     return this;
   }
 
-  byte[] encode() {
+  public byte[] encode() {
     ASN1EncodableVector fields = new ASN1EncodableVector();
     before.forEach(fields::add);
     fields.add(new DERSequence(requests));

@@ -164,6 +164,15 @@ interface CertificateStoreContract {
   }
 
   @Test
+  default void countsRevocations() {
+    assertThat(store().countRevocations()).isZero();
+    store().revoke(revocation(7, RevocationReason.SUPERSEDED));
+    store().revoke(revocation(8, RevocationReason.SUPERSEDED));
+
+    assertThat(store().countRevocations()).isEqualTo(2);
+  }
+
+  @Test
   default void revokesOnce() {
     Revocation first = revocation(7, RevocationReason.KEY_COMPROMISE);
     store().revoke(first);

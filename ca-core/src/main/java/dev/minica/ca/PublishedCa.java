@@ -1,0 +1,79 @@
+package dev.minica.ca;
+
+import dev.minica.Environment;
+import dev.minica.MinicaException;
+import dev.minica.issuance.IssuingCa;
+import dev.minica.revocation.CertificateStatus;
+import dev.minica.revocation.Crl;
+import dev.minica.revocation.OcspAuthority;
+import dev.minica.revocation.OcspSigner;
+import dev.minica.store.IssuedCertificate;
+import dev.minica.store.Revocation;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.SerialNumber;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An issuing CA whose key is at hand: it makes CRLs, and says of each certificate what is so. */
+final class PublishedCa implements OcspAuthority {
+
+  private final IssuingCas members;
+  private final IssuingCa ca;
+  private final DelegatedSigner signer;
+  private final FreshCrl crl;
+
+  PublishedCa(
+      IssuingCas members,
+      Issuance issuance,
+      Environment environment,
+      Consumer<MinicaException> troubles) {
+    this.members = members;
+    this.ca = issuance.ca();
+    this.signer = new DelegatedSigner(issuance, environment, troubles);
+    this.crl =
+        new FreshCrl(
+            new CrlIssuance(issuance.directory(), ca, issuance.issuer(), environment),
+            environment,
+            troubles);
+  }
+
+  /** Its CRL with everything that is revoked now. */
+  Crl crl() {
+    return crl.get();
+  }
+
+  @Override
+  public Certificate issuer() {
+    return ca.certificate();
+  }
+
+  /** Of what was issued here by another, this one knows nothing. */
+  @Override
+  public CertificateStatus status(SerialNumber serialNumber) {
+    boolean issued =
+        isPossible(serialNumber)
+            && members
+                .find(serialNumber)
+                .map(IssuedCertificate::certificate)
+                .filter(certificate -> IssuingCas.isBelow(certificate, ca.certificate()))
+                .isPresent();
+    if (!issued) {
+      return CertificateStatus.UNKNOWN;
+    }
+    Optional<Revocation> revocation = members.directory().store().findRevocation(serialNumber);
+    return revocation
+        .map(found -> CertificateStatus.revoked(found.revokedAt(), found.reason()))
+        .orElse(CertificateStatus.GOOD);
+  }
+
+  /** RFC 5280 section 4.1.2.2: no certificate has a number that is longer, or negative. */
+  private static boolean isPossible(SerialNumber serialNumber) {
+    return serialNumber.value().signum() >= 0
+        && serialNumber.value().bitLength() <= 8 * SerialNumber.MAX_OCTETS;
+  }
+
+  @Override
+  public OcspSigner signer() {
+    return signer.get();
+  }
+}
