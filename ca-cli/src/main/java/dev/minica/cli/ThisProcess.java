@@ -61,6 +61,27 @@ final class ThisProcess {
       return Optional.ofNullable(console()).map(console -> console.readPassword("%s", prompt));
     }
 
+    /** The JVM's own status for an end by a signal is 128 and the signal's number. */
+    @Override
+    public Runnable whenToldToEnd(Runnable last) {
+      Runtime runtime = Runtime.getRuntime();
+      Thread hook =
+          new Thread(
+              () -> {
+                last.run();
+                runtime.halt(0);
+              },
+              "minica-end");
+      runtime.addShutdownHook(hook);
+      return () -> {
+        try {
+          runtime.removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+          // it is running, and will end the process
+        }
+      };
+    }
+
     /** From 22 to 24 the JDK's default console claims to be there without a terminal. */
     private static @Nullable Console console() {
       System.setProperty("jdk.console", "java.base");

@@ -48,4 +48,9 @@ public final class FakeTerminal implements Terminal {
   public Optional<char[]> askSecret(String prompt) {
     return Optional.ofNullable(typed.poll());
   }
+
+  @Override
+  public Runnable whenToldToEnd(Runnable last) {
+    return () -> {};
+  }
 }

@@ -37,6 +37,7 @@ public final class Commands {
           new Entry("crl", "makes the list of what is revoked, signed"),
           new Entry("intermediate create", "makes another issuing CA below the root"),
           new Entry("intermediate list", "shows the issuing CAs below the root"),
+          new Entry("serve", "serves CA certificates, CRLs and OCSP over HTTP"),
           new Entry("key generate", "makes a private key"),
           new Entry("key public", "shows the public half of a key"),
           new Entry("key convert", "writes a private key in another form"),
@@ -118,6 +119,7 @@ public final class Commands {
       case "keystore merge" -> new KeystoreMergeCommand();
       case "keystore doctor" -> new KeystoreDoctorCommand();
       case "keystore export" -> new KeystoreExportCommand();
+      case "serve" -> new ServeCommand();
       case "tls serve" -> new TlsServeCommand();
       case "" -> new RootCommand();
       default -> new GroupCommand(find(name, GROUPS));

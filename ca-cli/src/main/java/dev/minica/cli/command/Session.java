@@ -91,6 +91,15 @@ public final class Session {
     return new PassphraseReader(surroundings, in);
   }
 
+  /**
+   * Has this done when the process is told to end, which is no failure then.
+   *
+   * @return what takes it back
+   */
+  Runnable whenToldToEnd(Runnable last) {
+    return surroundings.terminal().whenToldToEnd(last);
+  }
+
   /** Shows the result of this run, of which there is one. */
   public void show(Result result) {
     output.show(result);

@@ -39,4 +39,12 @@ public interface Terminal {
    *     or the input ended
    */
   Optional<char[]> askSecret(String prompt);
+
+  /**
+   * Has this done when the process is told to end, by Ctrl-C or SIGTERM: that is no failure then,
+   * and the exit status is 0.
+   *
+   * @return what takes it back
+   */
+  Runnable whenToldToEnd(Runnable last);
 }

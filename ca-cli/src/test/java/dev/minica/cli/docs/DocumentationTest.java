@@ -48,7 +48,7 @@ class DocumentationTest {
   private static Set<String> classesAndPackages() throws IOException {
     Set<String> names = new HashSet<>();
     for (String folder : List.of("main", "test")) {
-      for (String module : List.of("ca-core", "ca-cli")) {
+      for (String module : List.of("ca-core", "ca-server", "ca-cli")) {
         Path sources =
             Paper.REPOSITORY.resolve(module).resolve("src").resolve(folder).resolve("java");
         try (Stream<Path> files = Files.walk(sources)) {

@@ -1,0 +1,2 @@
+/** What clients see of a CA that {@code minica serve} serves. */
+package dev.minica.cli.serve;
