@@ -41,6 +41,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,15 @@ class CaRepositoryTest {
             rootKey,
             Optional.of(PublicationUrl.parse("http://ca.example"))),
         environment);
+  }
+
+  private static RootOrder root(String lifetime, Optional<Supplier<char[]>> passphrase) {
+    return new RootOrder(
+        Optional.empty(),
+        KeyAlgorithm.EC_P256,
+        TimeSpan.parse(lifetime),
+        passphrase,
+        Optional.empty());
   }
 
   private Repository open() {
@@ -334,10 +344,7 @@ class CaRepositoryTest {
 
   @Test
   void whoHasExpiredAnswersNothing() {
-    RootOrder shortLived =
-        new RootOrder(
-            Optional.empty(), KeyAlgorithm.EC_P256, TimeSpan.parse("30d"), Optional.empty());
-    authority = init("short", RootKeyOrder.kept(), shortLived);
+    authority = init("short", RootKeyOrder.kept(), root("30d", Optional.empty()));
 
     pass(Duration.ofDays(31));
 
@@ -361,12 +368,7 @@ class CaRepositoryTest {
 
   @Test
   void thePassphraseIsAskedForOnce() {
-    RootOrder locked =
-        new RootOrder(
-            Optional.empty(),
-            KeyAlgorithm.EC_P256,
-            TimeSpan.parse("1y"),
-            Optional.of(() -> "secret".toCharArray()));
+    RootOrder locked = root("1y", Optional.of(() -> "secret".toCharArray()));
     authority = init("locked", RootKeyOrder.kept(), locked);
     AtomicInteger asked = new AtomicInteger();
 
@@ -382,12 +384,7 @@ class CaRepositoryTest {
 
   @Test
   void theWrongPassphraseServesNothing() {
-    RootOrder locked =
-        new RootOrder(
-            Optional.empty(),
-            KeyAlgorithm.EC_P256,
-            TimeSpan.parse("1y"),
-            Optional.of(() -> "secret".toCharArray()));
+    RootOrder locked = root("1y", Optional.of(() -> "secret".toCharArray()));
     authority = init("locked", RootKeyOrder.kept(), locked);
 
     assertThatThrownBy(() -> authority.repository("wrong"::toCharArray, troubles::add))
