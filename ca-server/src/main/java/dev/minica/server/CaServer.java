@@ -32,29 +32,28 @@ public final class CaServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final InetSocketAddress address;
 
   private CaServer(Server server, ServerConnector connector) {
     this.server = server;
     this.connector = connector;
+    this.address =
+        new InetSocketAddress(
+            new InetSocketAddress(connector.getHost(), 0).getAddress(), connector.getLocalPort());
   }
 
   /**
-   * Listens and answers from now on, on threads of its own, until it is closed.
+   * Takes an address, so that nothing else is begun if that fails. Whoever connects waits until
+   * {@link #serve}.
    *
    * @param listen where; port 0 is any free one
-   * @param troubles told of what could not be served, by any thread
    * @throws MinicaException FAILED if the address cannot be listened on
    */
-  public static CaServer start(
-      Repository repository, InetSocketAddress listen, Consumer<MinicaException> troubles) {
-    return start(repository, listen, troubles, Limits.standard());
+  public static CaServer listen(InetSocketAddress listen) {
+    return listen(listen, Limits.standard());
   }
 
-  static CaServer start(
-      Repository repository,
-      InetSocketAddress listen,
-      Consumer<MinicaException> troubles,
-      Limits limits) {
+  static CaServer listen(InetSocketAddress listen, Limits limits) {
     QueuedThreadPool threads = new QueuedThreadPool(Limits.THREADS);
     threads.setName("minica-serve");
     threads.setDaemon(true);
@@ -69,10 +68,8 @@ public final class CaServer implements AutoCloseable {
     connector.addBean(new OpenConnections(connector.getScheduler(), limits));
     server.addConnector(connector);
     server.setErrorHandler(new RefusedHead());
-    server.setHandler(new RepositoryHandler(repository, troubles));
-    CaServer started = new CaServer(server, connector);
-    started.open(listen);
-    return started;
+    open(connector, listen);
+    return new CaServer(server, connector);
   }
 
   private static HttpConfiguration configuration() {
@@ -86,7 +83,7 @@ public final class CaServer implements AutoCloseable {
     return configuration;
   }
 
-  private void open(InetSocketAddress listen) {
+  private static void open(ServerConnector connector, InetSocketAddress listen) {
     try {
       connector.open();
     } catch (IOException e) {
@@ -100,18 +97,26 @@ public final class CaServer implements AutoCloseable {
               e)
           .withHint("port 0 takes any free one");
     }
+  }
+
+  /**
+   * Answers from now on, on threads of its own, until it is closed.
+   *
+   * @param troubles told of what could not be served, by any thread
+   * @throws MinicaException FAILED if it cannot, which nobody has met
+   */
+  public void serve(Repository repository, Consumer<MinicaException> troubles) {
+    server.setHandler(new RepositoryHandler(repository, troubles));
     try {
       server.start();
     } catch (Exception e) {
-      close();
       throw new MinicaException(Kind.FAILED, "the server does not start", e);
     }
   }
 
   /** Where it listens, with the port that was found if any was asked for. */
   public InetSocketAddress address() {
-    return new InetSocketAddress(
-        new InetSocketAddress(connector.getHost(), 0).getAddress(), connector.getLocalPort());
+    return address;
   }
 
   /** Waits until it is closed. */
@@ -123,10 +128,11 @@ public final class CaServer implements AutoCloseable {
   @Override
   public void close() {
     try {
+      connector.close(); // a server that never started would not
       server.stop();
     } catch (Exception e) {
       throw new MinicaException(
-          Kind.FAILED, "cannot stop listening on " + Endpoint.text(address()), e);
+          Kind.FAILED, "cannot stop listening on " + Endpoint.text(address), e);
     }
   }
 }

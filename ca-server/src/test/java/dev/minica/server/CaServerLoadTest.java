@@ -34,6 +34,12 @@ class CaServerLoadTest {
     socket.getOutputStream().flush();
   }
 
+  private CaServer start(Limits limits) {
+    CaServer server = CaServer.listen(ANY, limits);
+    server.serve(repository, trouble -> {});
+    return server;
+  }
+
   private static int status(CaServer server, Duration patience) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + "/root.crt");
     return HttpClient.newHttpClient()
@@ -45,7 +51,7 @@ class CaServerLoadTest {
   @Test
   void halfOpenConnectionsTakeNothingFromOthers() throws Exception {
     List<Socket> silent = new ArrayList<>();
-    try (CaServer server = CaServer.start(repository, ANY, trouble -> {})) {
+    try (CaServer server = start(Limits.standard())) {
       status(server, Duration.ofSeconds(20)); // so that classes are loaded
       for (int i = 0; i < 500; i++) {
         Socket socket = new Socket(server.address().getAddress(), server.address().getPort());
@@ -64,7 +70,7 @@ class CaServerLoadTest {
   @Test
   void whoIsSilentIsCut() throws Exception {
     Limits limits = new Limits(100, Duration.ofMillis(200), Duration.ofMinutes(2));
-    try (CaServer server = CaServer.start(repository, ANY, trouble -> {}, limits);
+    try (CaServer server = start(limits);
         Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
       socket.setSoTimeout(20_000);
       say(socket, HALF_HEAD);
@@ -76,7 +82,7 @@ class CaServerLoadTest {
   @Test
   void whoTricklesIsCut() throws Exception {
     Limits limits = new Limits(100, Duration.ofMinutes(2), Duration.ofMillis(300));
-    try (CaServer server = CaServer.start(repository, ANY, trouble -> {}, limits);
+    try (CaServer server = start(limits);
         Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
       socket.setSoTimeout(20_000);
       say(socket, HALF_BODY);
@@ -90,7 +96,7 @@ class CaServerLoadTest {
   void aCrowdGetsItsTurn() throws Exception {
     Limits limits = new Limits(10, Duration.ofMinutes(2), Duration.ofMinutes(2));
     List<Socket> silent = new ArrayList<>();
-    try (CaServer server = CaServer.start(repository, ANY, trouble -> {}, limits)) {
+    try (CaServer server = start(limits)) {
       for (int i = 0; i < 30; i++) {
         silent.add(new Socket(server.address().getAddress(), server.address().getPort()));
       }

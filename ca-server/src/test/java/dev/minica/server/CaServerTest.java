@@ -45,9 +45,8 @@ class CaServerTest {
 
   @BeforeEach
   void start() {
-    server =
-        CaServer.start(
-            REPOSITORY, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), troubles::add);
+    server = CaServer.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    server.serve(REPOSITORY, troubles::add);
   }
 
   @AfterEach
@@ -283,13 +282,21 @@ class CaServerTest {
 
   @Test
   void thePortThatIsTaken() {
-    assertThatThrownBy(() -> CaServer.start(REPOSITORY, server.address(), troubles::add))
+    assertThatThrownBy(() -> CaServer.listen(server.address()))
         .isInstanceOfSatisfying(
             MinicaException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FAILED))
         .hasMessage(
             "cannot listen on 127.0.0.1:"
                 + server.address().getPort()
                 + ": Address already in use");
+  }
+
+  @Test
+  void anAddressThatWasTakenInVainIsGivenBack() {
+    CaServer never = CaServer.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    never.close();
+
+    CaServer.listen(never.address()).close();
   }
 
   /** Everything that comes back, over a connection of its own. */

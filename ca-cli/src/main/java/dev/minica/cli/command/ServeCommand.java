@@ -82,33 +82,39 @@ final class ServeCommand implements Command {
     CertificateAuthority authority =
         CertificateAuthority.open(session.caDirectory(), session.environment());
     Talk talk = new Talk(session);
-    Repository repository = authority.repository(caPassword.opening(session), talk::trouble);
-    try (CaServer server = CaServer.start(repository, listen.value(), talk::trouble)) {
-      Listening listening = new Listening(server.address());
-      session.show(listening);
-      talk.introduce(repository, listening);
-      Runnable takenBack = session.whenToldToEnd(server::close);
-      try {
-        server.awaitClose();
-      } finally {
-        takenBack.run();
-      }
+    try (CaServer server = CaServer.listen(listen.value())) {
+      Repository repository = authority.repository(caPassword.opening(session), talk::trouble);
+      server.serve(repository, talk::trouble);
+      awaitEnd(server, session, () -> talk.introduce(repository, server.address()));
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
     return ExitCode.DONE;
   }
 
-  /** What is said on stderr, from whichever thread. */
+  private static void awaitEnd(CaServer server, Session session, Runnable introduction)
+      throws InterruptedException {
+    Runnable takenBack = session.whenToldToEnd(server::close);
+    try {
+      introduction.run();
+      server.awaitClose();
+    } finally {
+      takenBack.run();
+    }
+  }
+
+  /** What is said, on stderr from whichever thread. */
   private record Talk(Session session) {
 
-    void introduce(Repository repository, Listening listening) {
+    void introduce(Repository repository, InetSocketAddress address) {
+      Listening listening = new Listening(address);
+      session.show(listening);
       session.say(
           "serving " + session.caDirectory() + " on " + listening.url() + ", until interrupted");
       for (String name : repository.names()) {
         session.say("  " + name + ": " + (repository.answersFor(name) ? ALL : SILENT));
       }
-      if (!listening.address().getAddress().isLoopbackAddress()) {
+      if (!address.getAddress().isLoopbackAddress()) {
         session.say(
             "whoever can reach this machine can ask; --listen 127.0.0.1:8080 keeps it here");
       }

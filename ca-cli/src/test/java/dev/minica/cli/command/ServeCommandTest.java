@@ -169,6 +169,7 @@ class ServeCommandTest {
 
   @Test
   void aPortThatIsTaken() throws IOException {
+    int lines = Files.readAllLines(folder.resolve("ca/audit.log")).size();
     try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();
 
@@ -180,7 +181,21 @@ class ServeCommandTest {
               "minica: error: cannot listen on "
                   + address
                   + ": Address already in use\nminica: hint: port 0 takes any free one\n");
+      assertThat(Files.readAllLines(folder.resolve("ca/audit.log"))).hasSize(lines);
     }
+  }
+
+  /** 0.0.0.0 is every address of this machine. */
+  @Test
+  void saysSoWhenOthersCanConnect() throws Exception {
+    start("serve", "--ca", "ca", "--listen", "0.0.0.0:0");
+    lines(out).readLine();
+    BufferedReader talk = lines(err);
+    for (int i = 0; i < 3; i++) {
+      talk.readLine();
+    }
+
+    assertThat(talk.readLine()).startsWith("whoever can reach this machine can ask");
   }
 
   @ParameterizedTest

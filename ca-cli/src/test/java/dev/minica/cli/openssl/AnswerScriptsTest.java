@@ -204,7 +204,7 @@ final class AnswerScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "lint", "completion", "help", "tls serve"})
+  @ValueSource(strings = {"list", "lint", "completion", "help", "serve", "tls serve"})
   void aCommandWithoutATwinHasNoSuchOption(String command) {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     words.add("--show-openssl");
