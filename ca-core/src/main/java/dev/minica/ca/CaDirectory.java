@@ -30,6 +30,7 @@ import java.util.function.Supplier;
  *                       DirectoryStore}
  * crls/                 every CRL that was made: see {@link CrlArchive}
  * audit.log             one line for each event: see {@link AuditLog}
+ * profiles/             see {@link dev.minica.profile.ProfileDirectory}
  * tmp/, lock            see {@link StateDirectory}
  * </pre>
  */

@@ -10,9 +10,11 @@ import dev.minica.internal.io.Writing;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
+import dev.minica.issuance.Profile;
 import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
 import dev.minica.key.SubjectPublicKeyInfo;
+import dev.minica.profile.ProfileDirectory;
 import dev.minica.store.AuditEvent;
 import dev.minica.store.AuditEvent.Action;
 import dev.minica.store.IssuedCertificate;
@@ -40,8 +42,13 @@ record Issuance(
     KeyPair pair = key.get();
     Certificate certificate = opened.issue(request, pair.publicKey());
     List<OutputFile> contents = files.contents(pair.privateKey(), certificate, environment);
-    IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
-    handOut(Action.ISSUE, issued, contents, Optional.of(delivery.directory()), delivery.replace());
+    handOut(
+        Action.ISSUE,
+        certificate,
+        request.profile(),
+        contents,
+        Optional.of(delivery.directory()),
+        delivery.replace());
     return new Issued(pair, certificate, ca.intermediates(), ca.root(), files.described());
   }
 
@@ -52,20 +59,38 @@ record Issuance(
     sweep();
     file.ifPresent(target -> target.requireFree(directory.disk(), replace));
     Certificate certificate = issuer.get().issue(request, csr.publicKey());
-    IssuedCertificate issued = new IssuedCertificate(certificate, request.profile().name());
     List<OutputFile> files =
         file.map(target -> target.holding(text(certificate), false)).stream().toList();
-    handOut(Action.SIGN, issued, files, file.map(FileTarget::directory), replace);
+    handOut(
+        Action.SIGN,
+        certificate,
+        request.profile(),
+        files,
+        file.map(FileTarget::directory),
+        replace);
     return certificate;
   }
 
   /** Issues what nobody else gets: it is recorded, and written nowhere. */
   Certificate keep(IssuanceRequest request, SubjectPublicKeyInfo key) {
-    IssuedCertificate issued =
-        new IssuedCertificate(issuer.get().issue(request, key), request.profile().name());
-    directory.store().record(issued);
-    afterRecord(issued, () -> log(Action.ISSUE, issued));
-    return issued.certificate();
+    Certificate certificate = issuer.get().issue(request, key);
+    handOut(
+        Action.ISSUE, certificate, request.profile(), List.of(), Optional.empty(), false);
+    return certificate;
+  }
+
+  private static IssuedCertificate issued(Certificate certificate, Profile profile) {
+    return profile.source().isPresent()
+        ? new IssuedCertificate(
+            certificate, profile.name(), Optional.of(profile.source().get().digest()))
+        : new IssuedCertificate(certificate, profile.name());
+  }
+
+  /** Before there is a record that names it. */
+  private void keep(Profile profile) {
+    if (profile.source().isPresent()) {
+      new ProfileDirectory(directory.state()).keep(profile.source().get());
+    }
   }
 
   private static byte[] text(Certificate certificate) {
@@ -84,10 +109,13 @@ record Issuance(
    */
   void handOut(
       Action action,
-      IssuedCertificate issued,
+      Certificate certificate,
+      Profile profile,
       List<OutputFile> files,
       Optional<Path> target,
       boolean replace) {
+    IssuedCertificate issued = issued(certificate, profile);
+    keep(profile);
     if (target.isEmpty()) {
       directory.store().record(issued);
       afterRecord(issued, () -> log(action, issued));

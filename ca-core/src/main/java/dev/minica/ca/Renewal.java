@@ -8,10 +8,13 @@ import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.Profile;
+import dev.minica.issuance.ProfileSource;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
 import dev.minica.key.SigningKey;
+import dev.minica.profile.ProfileDirectory;
+import dev.minica.profile.ProfileFile;
 import dev.minica.store.AuditEvent.Action;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Revocation;
@@ -100,7 +103,8 @@ record Renewal(
     new Issuance(members.directory(), ca, () -> issuer(ca), environment)
         .handOut(
             Action.RENEW,
-            new IssuedCertificate(certificate, profile.name()),
+            certificate,
+            profile,
             files.renewed(key, chain),
             files.directory(),
             true);
@@ -123,15 +127,27 @@ record Renewal(
     return KeyPairs.generate(algorithm, environment.random());
   }
 
-  private static Profile profile(IssuedCertificate old) {
-    try {
-      return Profile.named(old.profile());
-    } catch (MinicaException e) {
-      throw new MinicaException(
-              Kind.REFUSED,
-              "it was issued under a profile that is not known here: " + old.profile())
-          .withHint("say which one it is to have with --profile");
+  /** As it was then: a file may have been changed since, and a copy was kept. */
+  private Profile profile(IssuedCertificate old) {
+    ProfileDirectory profiles = new ProfileDirectory(members.directory().state());
+    if (old.profileFile().isPresent()) {
+      ProfileSource source =
+          profiles.kept(old.profileFile().get()).orElseThrow(() -> unknownProfile(old));
+      return ProfileFile.read(old.profile(), source.octets(), Profile::ofRequested).from(source);
     }
+    try {
+      return Profile.ofRequested(old.profile());
+    } catch (MinicaException e) {
+      return profiles
+          .find(old.profile(), Profile::ofRequested)
+          .orElseThrow(() -> unknownProfile(old));
+    }
+  }
+
+  private static MinicaException unknownProfile(IssuedCertificate old) {
+    return new MinicaException(
+            Kind.REFUSED, "it was issued under a profile that is not known here: " + old.profile())
+        .withHint("say which one it is to have with --profile");
   }
 
   /** The same again from now on, as far as the issuer lasts. */

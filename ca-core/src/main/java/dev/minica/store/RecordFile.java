@@ -6,6 +6,7 @@ import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The form of a record: PEM, with what is not in the certificate as explanatory text before it (RFC
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * <pre>
  * profile: server
+ * profile-file: SHA-256 of the file, if the profile was one
  * -----BEGIN CERTIFICATE-----
  * ...
  * </pre>
@@ -22,6 +24,7 @@ import java.util.List;
 public final class RecordFile {
 
   private static final String PROFILE = "profile: ";
+  private static final String PROFILE_FILE = "profile-file: ";
   private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final String END = "-----END CERTIFICATE-----";
 
@@ -33,7 +36,10 @@ public final class RecordFile {
   /** The record as text. */
   public static byte[] encode(IssuedCertificate issued) {
     String base64 = BASE64.encodeToString(issued.certificate().encoded());
-    String text = PROFILE + issued.profile() + "\n" + BEGIN + "\n" + base64 + "\n" + END + "\n";
+    String file =
+        issued.profileFile().isPresent() ? PROFILE_FILE + issued.profileFile().get() + "\n" : "";
+    String text =
+        PROFILE + issued.profile() + "\n" + file + BEGIN + "\n" + base64 + "\n" + END + "\n";
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -50,15 +56,16 @@ public final class RecordFile {
       throw corrupt("it holds no whole certificate");
     }
     byte[] der = base64(String.join("", lines.subList(begin + 1, end)));
-    return new IssuedCertificate(Certificate.decode(der), profile(lines.subList(0, begin)));
+    List<String> header = lines.subList(0, begin);
+    String profile = find(header, PROFILE).orElseThrow(() -> corrupt("it names no profile"));
+    return new IssuedCertificate(Certificate.decode(der), profile, find(header, PROFILE_FILE));
   }
 
-  private static String profile(List<String> header) {
+  private static Optional<String> find(List<String> header, String keyword) {
     return header.stream()
-        .filter(line -> line.startsWith(PROFILE))
+        .filter(line -> line.startsWith(keyword))
         .findFirst()
-        .map(line -> line.substring(PROFILE.length()))
-        .orElseThrow(() -> corrupt("it names no profile"));
+        .map(line -> line.substring(keyword.length()));
   }
 
   private static byte[] base64(String text) {

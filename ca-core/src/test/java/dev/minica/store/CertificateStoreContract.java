@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,17 @@ interface CertificateStoreContract {
   default void keepsTheProfileNameWithSpacesAndLettersOfAnyScript() {
     IssuedCertificate issued =
         new IssuedCertificate(SAMPLES.any().certificate(), "Übungs profil: 例");
+
+    store().record(issued);
+
+    assertThat(store().find(issued.serialNumber())).contains(issued);
+  }
+
+  @Test
+  default void keepsWhichFileTheProfileWas() {
+    IssuedCertificate issued =
+        new IssuedCertificate(
+            SAMPLES.any().certificate(), "own", Optional.of("0123456789abcdef".repeat(4)));
 
     store().record(issued);
 

@@ -100,6 +100,7 @@ final class IssueCommand implements Scripted {
                 + " ml-dsa-44, ml-dsa-65 or ml-dsa-87. SPAN is like 90d, 12h, 6mo or 1y; TIME like"
                 + " 2027-01-31, 2027-01-31T12:00:00Z or +30d. SOURCE is prompt, env:VAR, file:PATH,"
                 + " fd:N, stdin or pass:TEXT.",
+            ProfileHelp.FILES,
             ProfileHelp.TEXT)
         .example("minica issue server.example", "into ./server.example")
         .example(
@@ -109,6 +110,9 @@ final class IssueCommand implements Scripted {
             "minica issue broker.example --format p12,jks --password env:STORE_PASSWORD",
             "with key stores for Java")
         .example("minica issue --client alice@server.example --out alice", "for a TLS client")
+        .example(
+            "minica issue www.example.test --profile ./web-short.yaml",
+            "under a profile of one's own")
         .exits(
             ExitCode.BAD_INPUT,
             ExitCode.REFUSED,
@@ -120,8 +124,9 @@ final class IssueCommand implements Scripted {
 
   @Override
   public OpensslScript openssl(Session session) {
-    IssuanceRequest request = request(session.environment().now());
+    IssuanceRequest request = request(session);
     key.check();
+    key.prefer(request.profile().keys().algorithms());
     requireProfileOfUse();
     Path directory = directory();
     return new IssueScript(
@@ -141,8 +146,9 @@ final class IssueCommand implements Scripted {
 
   @Override
   public ExitCode run(Session session) {
-    IssuanceRequest request = request(session.environment().now());
+    IssuanceRequest request = request(session);
     key.check();
+    key.prefer(request.profile().keys().algorithms());
     requireProfileOfUse();
     Supplier<KeyPair> keyPair = key.pair(session);
     Set<KeyStoreFormat> keyStores = keyStores();
@@ -155,19 +161,20 @@ final class IssueCommand implements Scripted {
     return ExitCode.DONE;
   }
 
-  private IssuanceRequest request(Instant now) {
+  private IssuanceRequest request(Session session) {
+    Instant now = session.environment().now();
     return wanted.request(
         names.value(),
-        profile(),
+        profile(session),
         notBefore.value().map(time -> time.at(now)),
         notAfter.value().map(time -> time.at(now)));
   }
 
-  private Profile profile() {
+  private Profile profile(Session session) {
     if (client.value() && wanted.namesProfile()) {
       throw new MinicaException(Kind.USAGE, "--client and --profile are both given");
     }
-    return client.value() ? Profile.CLIENT : wanted.profile();
+    return client.value() ? Profile.CLIENT : wanted.profile(session);
   }
 
   private ScriptKey scriptKey(Path directory, Session session) {

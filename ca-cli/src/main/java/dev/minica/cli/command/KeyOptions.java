@@ -10,10 +10,12 @@ import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.encoding.EncryptedPrivateKeyInfo;
 import dev.minica.encoding.Pem;
+import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import dev.minica.key.PrivateKeyInfo;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -50,6 +52,11 @@ final class KeyOptions {
       throw new MinicaException(Kind.USAGE, "there is no place for the new key")
           .withHint("say where with --key-out key.pem, or use one that is there: --key-file");
     }
+  }
+
+  /** As {@link KeySource#prefer}. */
+  void prefer(List<KeyAlgorithm> algorithms) {
+    source.prefer(algorithms);
   }
 
   /** Whether the key is one that is there. */

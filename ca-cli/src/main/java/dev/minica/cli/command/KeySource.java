@@ -12,6 +12,7 @@ import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,11 +25,21 @@ final class KeySource {
   private final Argument<Optional<KeyAlgorithm>> algorithm;
   private final Argument<Optional<Path>> file;
   private final Argument<Optional<PassphraseSource>> password;
+  private KeyAlgorithm usual = KeyAlgorithm.EC_P256;
 
   KeySource(Syntax syntax) {
     algorithm = syntax.option("--key", "ALG", KeyAlgorithm::parse, "the new key (default ec-p256)");
     file = syntax.option(KEY_FILE, "FILE", Paths::parse, "a private key that is there, instead");
     password = syntax.option(KEY_PASSWORD, "SOURCE", PassphraseSource::parse, "opens --key-file");
+  }
+
+  /**
+   * Has a new key be of the first of these, unless {@code --key} says otherwise.
+   *
+   * @param algorithms none to leave it as it is
+   */
+  void prefer(List<KeyAlgorithm> algorithms) {
+    usual = algorithms.isEmpty() ? usual : algorithms.get(0);
   }
 
   /**
@@ -79,7 +90,7 @@ final class KeySource {
   }
 
   private KeyAlgorithm algorithm() {
-    return algorithm.value().orElse(KeyAlgorithm.EC_P256);
+    return algorithm.value().orElse(usual);
   }
 
   /** One that is there, for a script; it is read, for its public half. */

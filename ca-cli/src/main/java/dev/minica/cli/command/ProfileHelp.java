@@ -1,7 +1,13 @@
 package dev.minica.cli.command;
 
-/** What help says of {@code --p12-profile}; the commands with key stores share it. */
+/** What help says of {@code --profile} and {@code --p12-profile}; several commands share it. */
 final class ProfileHelp {
+
+  static final String FILES =
+      "--profile takes the names listed, a file (with a slash, or ending in .yaml or .yml), or NAME"
+          + " for the file profiles/NAME.yaml in the CA directory. A file says which keys and names"
+          + " it takes, usages, lifetimes, policies, extensions and where the CRL is;"
+          + " sample-config/profiles has examples, and a JSON schema for editors.";
 
   static final String TEXT =
       "--p12-profile says who is to read PKCS#12. modern: OpenSSL, GnuTLS, NSS, Python, Windows"

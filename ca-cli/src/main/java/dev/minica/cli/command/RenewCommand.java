@@ -34,9 +34,12 @@ final class RenewCommand implements Command {
   private final Argument<Optional<TimeSpan>> lifetime =
       syntax.option(
           "--lifetime", "SPAN", TimeSpan::parse, "how long it is valid (default: as before)");
-  private final Argument<Optional<Profile>> profile =
+  private final Argument<Optional<ProfileChoice>> profile =
       syntax.option(
-          "--profile", "NAME", Profile::named, "another profile than it was issued under");
+          "--profile",
+          "NAME",
+          given -> new ProfileChoice(given, Profile::ofRequested),
+          "another profile than it was issued under");
   private final Argument<Optional<PassphraseSource>> password =
       syntax.option(
           PASSWORD,
@@ -106,7 +109,7 @@ final class RenewCommand implements Command {
   }
 
   private ExitCode renew(Session session, CertificateAuthority authority, Renewable old) {
-    Optional<Certificate> renewed = authority.renew(old, order(), caPassword.opening(session));
+    Optional<Certificate> renewed = authority.renew(old, order(session), caPassword.opening(session));
     session.show(new RenewedResult(old, renewed));
     renewed.ifPresent(certificate -> hook(session, certificate, old.directory()));
     if (renewed.isEmpty()) {
@@ -115,8 +118,12 @@ final class RenewCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private RenewalOrder order() {
-    return new RenewalOrder(within.value(), newKey.value(), profile.value(), lifetime.value());
+  private RenewalOrder order(Session session) {
+    return new RenewalOrder(
+        within.value(),
+        newKey.value(),
+        profile.value().map(choice -> choice.open(session)),
+        lifetime.value());
   }
 
   private void hook(Session session, Certificate certificate, Optional<Path> directory) {

@@ -12,13 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The options that say what a certificate is to be like, whoever signs it. */
 final class RequestOptions {
 
-  private final Argument<Optional<Profile>> profile;
+  private final Argument<Optional<ProfileChoice>> profile;
   private final Argument<Optional<DistinguishedName>> subject;
   private final Argument<Optional<TimeSpan>> lifetime;
+  private @Nullable Profile opened;
 
   private RequestOptions(
       Syntax syntax,
@@ -26,7 +28,12 @@ final class RequestOptions {
       String profileNames,
       String subject,
       String lifetime) {
-    this.profile = syntax.option("--profile", "NAME", profiles, profileNames + " (default server)");
+    this.profile =
+        syntax.option(
+            "--profile",
+            "NAME",
+            given -> new ProfileChoice(given, profiles),
+            profileNames + ", or a YAML file (default server)");
     this.subject =
         syntax.option(
             "--subject", "DN", DistinguishedName::parse, "the subject (default: " + subject + ")");
@@ -47,7 +54,7 @@ final class RequestOptions {
     return new RequestOptions(
         syntax,
         Profile::named,
-        "server, client, peer, email, code-signing or ocsp",
+        "server, client, peer, email, code-signing, ocsp",
         subject,
         "397d; ocsp 7d");
   }
@@ -57,7 +64,7 @@ final class RequestOptions {
     return new RequestOptions(
         syntax,
         Profile::ofRequested,
-        "server, client, peer, email, code-signing or intermediate",
+        "server, client, peer, email, code-signing, intermediate",
         "the request's",
         "397d; intermediate 10y");
   }
@@ -67,7 +74,7 @@ final class RequestOptions {
     return new RequestOptions(
         syntax,
         Profile::ofSelfSigned,
-        "server, client, peer, email, code-signing, ocsp or root",
+        "server, client, peer, email, code-signing, ocsp, root",
         "the request's, or CN=first name",
         "397d; ocsp 7d; root 10y");
   }
@@ -77,14 +84,21 @@ final class RequestOptions {
     return profile.value().isPresent();
   }
 
-  /** The profile that is named, or else the server's. */
-  Profile profile() {
-    return profile.value().orElse(Profile.SERVER);
+  /**
+   * The profile that is named, or else the server's. A file is read once.
+   *
+   * @throws dev.minica.MinicaException as {@link ProfileChoice#open}
+   */
+  Profile profile(Session session) {
+    if (opened == null) {
+      opened = profile.value().isPresent() ? profile.value().get().open(session) : Profile.SERVER;
+    }
+    return opened;
   }
 
   /** A certificate for these names, valid from now. */
-  IssuanceRequest request(List<GeneralName> names) {
-    return request(names, profile(), Optional.empty(), Optional.empty());
+  IssuanceRequest request(List<GeneralName> names, Session session) {
+    return request(names, profile(session), Optional.empty(), Optional.empty());
   }
 
   /** The same of this profile, and at other times if they are given. */
@@ -101,7 +115,7 @@ final class RequestOptions {
    *
    * @param names besides those that it asks for
    */
-  SigningOrder order(List<GeneralName> names) {
-    return new SigningOrder(profile(), names, subject.value(), lifetime.value());
+  SigningOrder order(List<GeneralName> names, Session session) {
+    return new SigningOrder(profile(session), names, subject.value(), lifetime.value());
   }
 }

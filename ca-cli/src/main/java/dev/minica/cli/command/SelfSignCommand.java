@@ -58,6 +58,7 @@ final class SelfSignCommand implements Scripted {
             "It is no CA, as openssl's would be, unless --profile root makes it one. It always has a"
                 + " subject, which names its issuer too: a first name of more than 64 characters,"
                 + " too long for a common name, becomes an organization, cut after 61.",
+            ProfileHelp.FILES,
             "A new key goes to --key-out. ALG is ec-p256, ec-p384, ec-p521, rsa-2048, rsa-3072,"
                 + " rsa-4096, ed25519, ed448, ml-dsa-44, ml-dsa-65 or ml-dsa-87. SPAN is like 90d,"
                 + " 12h, 6mo or 1y. SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
@@ -78,6 +79,7 @@ final class SelfSignCommand implements Scripted {
   public OpensslScript openssl(Session session) {
     requireOneOrigin();
     key.check();
+    key.prefer(wanted.profile(session).keys().algorithms());
     Optional<CertificationRequest> request = csr.value().map(file -> session.input(file).request());
     ScriptKey signer = key.script(session);
     if (request.isPresent()) {
@@ -88,8 +90,8 @@ final class SelfSignCommand implements Scripted {
             key.typedKeyOut(),
             request,
             request
-                .map(asked -> wanted.order(furtherNames.value()).request(asked))
-                .orElseGet(() -> wanted.request(names.value())),
+                .map(asked -> wanted.order(furtherNames.value(), session).request(asked))
+                .orElseGet(() -> wanted.request(names.value(), session)),
             out.value(),
             force.value())
         .write(session.environment());
@@ -99,21 +101,22 @@ final class SelfSignCommand implements Scripted {
   public ExitCode run(Session session) {
     requireOneOrigin();
     key.check();
+    key.prefer(wanted.profile(session).keys().algorithms());
     Optional<InputFile> request = csr.value().map(session::input);
     Supplier<KeyPair> keyPair = key.pair(session);
     Optional<IssuanceRequest> own =
-        request.isEmpty() ? Optional.of(wanted.request(names.value())) : Optional.empty();
+        request.isEmpty() ? Optional.of(wanted.request(names.value(), session)) : Optional.empty();
     MadeFiles files = new MadeFiles(session, key, out.value(), force.value());
     Optional<CertificationRequest> asked = request.map(InputFile::request);
     KeyPair pair = keyPair.get();
     KeyHolder holder = new KeyHolder(pair, session.environment());
     Certificate certificate =
         asked
-            .map(read -> holder.selfSign(read, wanted.order(furtherNames.value())))
+            .map(read -> holder.selfSign(read, wanted.order(furtherNames.value(), session)))
             .orElseGet(() -> holder.selfSign(own.orElseThrow()));
     files.write(pair, Pem.encode(certificate));
     session.show(
-        new CertificateResult(certificate, wanted.profile(), files.file(), files.keyFile()));
+        new CertificateResult(certificate, wanted.profile(session), files.file(), files.keyFile()));
     return ExitCode.DONE;
   }
 

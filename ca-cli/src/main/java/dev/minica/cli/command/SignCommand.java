@@ -46,7 +46,8 @@ final class SignCommand implements Scripted {
             "A request that asks for anything else is refused, and told what for: to be a CA, a"
                 + " usage that the profile does not give, an extension. So is one whose key is weak,"
                 + " or that has no subjectAltName, unless --name gives a name.",
-            "NAME of --profile is as listed; NAME of --name is what it looks like, as with minica"
+            ProfileHelp.FILES,
+            "NAME of --name is what it looks like, as with minica"
                 + " issue. SPAN is like 90d, 12h, 6mo or 1y. SOURCE is prompt, env:VAR, file:PATH,"
                 + " fd:N, stdin or pass:TEXT.")
         .example("minica sign request.pem --out cert.pem", "for a server, into a file")
@@ -72,7 +73,7 @@ final class SignCommand implements Scripted {
             issuer.open(session),
             caPassword.source(),
             request,
-            wanted.order(names.value()).request(request),
+            wanted.order(names.value(), session).request(request),
             out.value(),
             force.value())
         .write(session.environment());
@@ -88,11 +89,12 @@ final class SignCommand implements Scripted {
     Certificate certificate =
         authority.sign(
             request,
-            wanted.order(names.value()),
+            wanted.order(names.value(), session),
             target,
             force.value(),
             caPassword.opening(session));
-    session.show(new CertificateResult(certificate, wanted.profile(), file, Optional.empty()));
+    session.show(
+        new CertificateResult(certificate, wanted.profile(session), file, Optional.empty()));
     session.say("its clients trust " + authority.rootFile());
     return ExitCode.DONE;
   }

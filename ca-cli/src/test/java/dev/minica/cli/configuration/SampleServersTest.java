@@ -44,7 +44,7 @@ class SampleServersTest {
   static Stream<String> samples() throws IOException {
     try (Stream<Path> folders = Files.list(SAMPLES)) {
       return folders
-          .filter(Files::isDirectory)
+          .filter(folder -> Files.exists(folder.resolve("run")))
           .map(folder -> folder.getFileName().toString())
           .sorted()
           .toList()

@@ -84,6 +84,29 @@ final class CertificateScriptsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "web-short, www.example.test, ''",
+    "release-signing, release@example.test, CN=Releases",
+    "device, s7.devices.example.test, serialNumber=7"
+  })
+  void issueMakesTheSameOfAProfileFile(String profile, String name, String subject) {
+    makeCa();
+    Path file = Path.of("..", "sample-config", "profiles", profile + ".yaml").toAbsolutePath();
+    List<String> arguments =
+        new ArrayList<>(List.of(name, "--out", "out", "--profile", file.toString()));
+    if (profile.equals("release-signing")) {
+      arguments.addAll(List.of("--key", "ec-p384"));
+    }
+    if (!subject.isEmpty()) {
+      arguments.addAll(List.of("--subject", subject));
+    }
+    bothIssue(arguments.toArray(String[]::new));
+    twins.assertSameCertificate("out/cert.pem");
+    assertVerifies(
+        twins.theirs().resolve("out/ca.pem"), twins.theirs().resolve("out/fullchain.pem"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ec-p384", "ec-p521", "ed25519", "ed448"})
   void issueMakesTheSameOfEachKey(String key) {
     makeCa("--key", key);
