@@ -74,8 +74,7 @@ record Issuance(
   /** Issues what nobody else gets: it is recorded, and written nowhere. */
   Certificate keep(IssuanceRequest request, SubjectPublicKeyInfo key) {
     Certificate certificate = issuer.get().issue(request, key);
-    handOut(
-        Action.ISSUE, certificate, request.profile(), List.of(), Optional.empty(), false);
+    handOut(Action.ISSUE, certificate, request.profile(), List.of(), Optional.empty(), false);
     return certificate;
   }
 

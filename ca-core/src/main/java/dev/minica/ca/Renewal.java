@@ -102,12 +102,7 @@ record Renewal(
     chain.addAll(ca.intermediates());
     new Issuance(members.directory(), ca, () -> issuer(ca), environment)
         .handOut(
-            Action.RENEW,
-            certificate,
-            profile,
-            files.renewed(key, chain),
-            files.directory(),
-            true);
+            Action.RENEW, certificate, profile, files.renewed(key, chain), files.directory(), true);
     return certificate;
   }
 

@@ -109,7 +109,8 @@ final class RenewCommand implements Command {
   }
 
   private ExitCode renew(Session session, CertificateAuthority authority, Renewable old) {
-    Optional<Certificate> renewed = authority.renew(old, order(session), caPassword.opening(session));
+    Optional<Certificate> renewed =
+        authority.renew(old, order(session), caPassword.opening(session));
     session.show(new RenewedResult(old, renewed));
     renewed.ifPresent(certificate -> hook(session, certificate, old.directory()));
     if (renewed.isEmpty()) {

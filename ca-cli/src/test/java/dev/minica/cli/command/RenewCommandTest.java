@@ -200,6 +200,30 @@ class RenewCommandTest {
   }
 
   @Test
+  void aProfileOfAFileIsTheSameWhateverBecameOfTheFile() throws IOException {
+    Files.writeString(
+        folder.resolve("short.yaml"),
+        """
+        name: short
+        extends: server
+        lifetime: 30d
+        subject:
+          fixed: O=Example
+        must-staple: true
+        """);
+    issue("--profile", "./short.yaml");
+    Certificate old = certificate("server.example/cert.pem");
+    Files.delete(folder.resolve("short.yaml"));
+
+    succeed(LATER, "renew", "server.example");
+
+    Certificate renewed = certificate("server.example/cert.pem");
+    assertThat(renewed.subject()).isEqualTo(old.subject());
+    assertThat(renewed.extensions()).containsExactlyInAnyOrderElementsOf(old.extensions());
+    assertThat(succeed(LATER, "list").out()).containsSubsequence(" short ", " short ");
+  }
+
+  @Test
   void nothingIsDoneBeforeItIsTime() throws IOException {
     issue("--lifetime", "90d");
     Map<String, String> before = contents();

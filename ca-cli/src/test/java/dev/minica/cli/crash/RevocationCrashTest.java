@@ -120,7 +120,9 @@ class RevocationCrashTest {
     /** The last line is that of the CRL just made, and whole, whatever was cut off before. */
     private static void checkLog(Path folder) throws IOException {
       List<String> lines = Files.readAllLines(folder.resolve("ca/audit.log"));
-      assertThat(lines.get(lines.size() - 1)).startsWith("{\"time\":").contains("\"event\":\"crl\"");
+      assertThat(lines.get(lines.size() - 1))
+          .startsWith("{\"time\":")
+          .contains("\"event\":\"crl\"");
     }
 
     private static Crl crl(Path file) throws IOException {

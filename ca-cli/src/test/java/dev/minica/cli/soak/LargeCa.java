@@ -17,11 +17,11 @@ import dev.minica.x509.Extensions;
 import dev.minica.x509.GeneralName;
 import dev.minica.x509.SerialNumber;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.math.BigInteger;
 
 /**
  * Fills a CA directory with records as if they had been issued and revoked, in a fraction of the
