@@ -8,6 +8,7 @@ import dev.minica.issuance.IssuingCa;
 import dev.minica.key.KeyPair;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.key.SigningKey;
+import dev.minica.store.Extract;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Listing;
 import dev.minica.x509.Certificate;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -98,18 +100,25 @@ record IssuingCas(
 
   /** Everything that was issued, by ascending serial number. */
   Listing list() {
-    Listing records = directory.store().list();
-    List<IssuedCertificate> certificates = new ArrayList<>(records.certificates());
+    Extract<IssuedCertificate> all = extract(Optional::of);
+    List<IssuedCertificate> certificates = new ArrayList<>(all.items());
+    certificates.sort(Comparator.comparing(issued -> issued.serialNumber().value()));
+    return new Listing(certificates, all.corrupt());
+  }
+
+  /** What is made of everything that was issued, the intermediates last. */
+  <T> Extract<T> extract(Function<IssuedCertificate, Optional<T>> making) {
+    Extract<T> records = directory.store().extract(making);
+    List<T> items = new ArrayList<>(records.items());
     List<String> corrupt = new ArrayList<>(records.corrupt());
     for (IssuerName name : directory.intermediates()) {
       try {
-        certificates.add(directory.intermediate(name));
+        making.apply(directory.intermediate(name)).ifPresent(items::add);
       } catch (MinicaException e) {
         corrupt.add(String.valueOf(e.getMessage()));
       }
     }
-    certificates.sort(Comparator.comparing(issued -> issued.serialNumber().value()));
-    return new Listing(certificates, corrupt);
+    return new Extract<>(items, corrupt);
   }
 
   /**

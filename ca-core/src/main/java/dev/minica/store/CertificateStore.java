@@ -4,6 +4,7 @@ import dev.minica.MinicaException;
 import dev.minica.x509.SerialNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The certificates that a CA has issued and revoked. Each verb is atomic, and safe among any number
@@ -37,7 +38,19 @@ public interface CertificateStore {
    *
    * @throws MinicaException FAILED if the store cannot be read
    */
-  Listing list();
+  default Listing list() {
+    Extract<IssuedCertificate> all = extract(Optional::of);
+    return new Listing(all.items(), all.corrupt());
+  }
+
+  /**
+   * What is made of each certificate, in the order of {@link #list}: for who needs little of each of
+   * very many, which need not be in memory at once then.
+   *
+   * @param making called once for each, perhaps by several threads at once; nothing leaves it out
+   * @throws MinicaException as {@link #list}
+   */
+  <T> Extract<T> extract(Function<IssuedCertificate, Optional<T>> making);
 
   /**
    * Revokes a certificate, for good. It is durable when this returns. Of several calls with one

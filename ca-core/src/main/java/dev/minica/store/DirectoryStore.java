@@ -8,8 +8,10 @@ import dev.minica.internal.io.StateDirectory;
 import dev.minica.internal.io.Writing;
 import dev.minica.x509.SerialNumber;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -75,28 +77,34 @@ public final class DirectoryStore implements CertificateStore {
   }
 
   @Override
-  public Listing list() {
-    List<Reading> readings =
-        stream(names(directory, RECORD)).map(name -> tryRead(directory.resolve(name))).toList();
-    return new Listing(
-        readings.stream().flatMap(reading -> reading.issued().stream()).toList(),
+  public <T> Extract<T> extract(Function<IssuedCertificate, Optional<T>> making) {
+    List<Reading<T>> readings =
+        stream(names(directory, RECORD))
+            .map(name -> tryRead(directory.resolve(name), making))
+            .toList();
+    return new Extract<>(
+        readings.stream().flatMap(reading -> reading.item().stream()).toList(),
         readings.stream().flatMap(reading -> reading.corrupt().stream()).toList());
   }
 
-  /** What was read, or why it could not be. */
-  private record Reading(Optional<IssuedCertificate> issued, Optional<String> corrupt) {}
+  /** What came of a record, or why it could not be read. */
+  private record Reading<T>(Optional<T> item, Optional<String> corrupt) {}
 
-  private Reading tryRead(Path file) {
+  private <T> Reading<T> tryRead(Path file, Function<IssuedCertificate, Optional<T>> making) {
+    IssuedCertificate issued;
     try {
-      return new Reading(Optional.of(read(file)), Optional.empty());
+      issued = read(file);
     } catch (MinicaException e) {
-      return new Reading(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+      return new Reading<>(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
     }
+    return new Reading<>(making.apply(issued), Optional.empty());
   }
 
   /** The files' names; that they all have one length makes their order that of the numbers. */
   private List<String> names(Path folder, SerialFileName form) {
-    return state.disk().list(folder).stream().filter(form::isOne).sorted().toList();
+    String[] names = state.disk().list(folder).stream().filter(form::isOne).toArray(String[]::new);
+    Arrays.parallelSort(names);
+    return List.of(names);
   }
 
   /** Most of reading a file is waiting for the system: many are read by all processors at once. */

@@ -40,8 +40,11 @@ record SerialFileName(String suffix) {
 
   /** Whether the name is one that {@link #of} gives. */
   boolean isOne(String name) {
-    return name.length() == DIGITS + suffix.length()
-        && name.endsWith(suffix)
-        && name.chars().limit(DIGITS).allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+    boolean isOne = name.length() == DIGITS + suffix.length() && name.endsWith(suffix);
+    for (int i = 0; isOne && i < DIGITS; i++) {
+      char c = name.charAt(i);
+      isOne = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+    return isOne;
   }
 }

@@ -8,9 +8,8 @@ import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Glob;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
-import dev.minica.cli.output.Result;
+import dev.minica.store.Extract;
 import dev.minica.store.IssuedCertificate;
-import dev.minica.store.Listing;
 import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.SerialNumber;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code minica list}: what was issued. */
 final class ListCommand implements Command {
@@ -88,47 +88,66 @@ final class ListCommand implements Command {
     Instant now = session.environment().now();
     CertificateAuthority authority =
         CertificateAuthority.open(session.caDirectory(), session.environment());
-    // first what was issued: what is revoked later was issued before
-    Listing listing = authority.list();
     Map<SerialNumber, Revocation> revocations = new HashMap<>();
     authority.revocations().forEach(each -> revocations.put(each.serialNumber(), each));
-    List<IssuedCertificate> wanted =
-        listing.certificates().stream()
-            .filter(issued -> isWanted(issued.certificate(), revocations, now))
-            .sorted(order())
-            .toList();
-    session.show(result(wanted, revocations, listing.corrupt(), now));
-    listing.corrupt().forEach(session::warn);
-    if (wanted.isEmpty()) {
+    Function<IssuedCertificate, Optional<Revocation>> revocation =
+        issued -> Optional.ofNullable(revocations.get(issued.serialNumber()));
+    Extract<?> listed =
+        format.value() == Format.OPENSSL_INDEX
+            ? showIndex(session, authority, revocation, now)
+            : showTable(session, authority, revocation, now);
+    listed.corrupt().forEach(session::warn);
+    if (listed.items().isEmpty()) {
       session.say("nothing to list");
     }
     return ExitCode.DONE;
   }
 
-  /** The next to expire first; openssl has its lines in the order of issue. */
-  private Comparator<IssuedCertificate> order() {
-    return format.value() == Format.OPENSSL_INDEX
-        ? Comparator.comparing(issued -> issued.certificate().validity().notBefore())
-        : Comparator.comparing(issued -> issued.certificate().validity().notAfter());
+  /** The next to expire first. */
+  private Extract<?> showTable(
+      Session session,
+      CertificateAuthority authority,
+      Function<IssuedCertificate, Optional<Revocation>> revocation,
+      Instant now) {
+    Extract<ListedCertificate> listed =
+        authority.extract(
+            issued ->
+                Optional.of(issued)
+                    .filter(each -> isWanted(each.certificate(), revocation.apply(each), now))
+                    .map(each -> listed(each, revocation.apply(each), session)));
+    List<ListedCertificate> sorted =
+        listed.items().stream().sorted(Comparator.comparing(ListedCertificate::notAfter)).toList();
+    session.show(new ListedCertificates(sorted, listed.corrupt(), now));
+    return listed;
   }
 
-  private Result result(
-      List<IssuedCertificate> certificates,
-      Map<SerialNumber, Revocation> revocations,
-      List<String> corrupt,
+  private static ListedCertificate listed(
+      IssuedCertificate issued, Optional<Revocation> revocation, Session session) {
+    return ListedCertificate.of(issued, revocation, session.isJson());
+  }
+
+  /** In the order of issue, as openssl has its lines. */
+  private Extract<?> showIndex(
+      Session session,
+      CertificateAuthority authority,
+      Function<IssuedCertificate, Optional<Revocation>> revocation,
       Instant now) {
-    return format.value() == Format.OPENSSL_INDEX
-        ? OpensslIndex.of(certificates, revocations, now)
-        : new ListedCertificates(certificates, revocations, corrupt, now);
+    Extract<OpensslIndex.Line> listed =
+        authority.extract(
+            issued ->
+                Optional.of(issued.certificate())
+                    .filter(each -> isWanted(each, revocation.apply(issued), now))
+                    .map(each -> OpensslIndex.Line.of(each, revocation.apply(issued), now)));
+    session.show(OpensslIndex.of(listed.items()));
+    return listed;
   }
 
   private boolean isWanted(
-      Certificate certificate, Map<SerialNumber, Revocation> revocations, Instant now) {
-    boolean isRevoked = revocations.containsKey(certificate.serialNumber());
-    return (!revoked.value() || isRevoked)
-        && expires(certificate, isRevoked && !revoked.value(), now)
+      Certificate certificate, Optional<Revocation> revocation, Instant now) {
+    return (!revoked.value() || revocation.isPresent())
+        && expires(certificate, revocation.isPresent() && !revoked.value(), now)
         && name.value()
-            .map(glob -> ListedCertificates.names(certificate).stream().anyMatch(glob::matches))
+            .map(glob -> ListedCertificate.names(certificate).stream().anyMatch(glob::matches))
             .orElse(true);
   }
 

@@ -100,6 +100,11 @@ public final class Session {
     return surroundings.terminal().whenToldToEnd(last);
   }
 
+  /** Whether the result is to be JSON, which may tell more than there is room for on a line. */
+  boolean isJson() {
+    return options.presentation().json();
+  }
+
   /** Shows the result of this run, of which there is one. */
   public void show(Result result) {
     output.show(result);

@@ -4,7 +4,6 @@ import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
 import dev.minica.revocation.RevocationReason;
-import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateTime;
@@ -12,10 +11,9 @@ import dev.minica.x509.OneLineName;
 import dev.minica.x509.SerialNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,20 +38,26 @@ public record OpensslIndex(List<String> lines) implements Result {
   }
 
   /**
-   * The lines in the order of the certificates.
+   * A line and when its certificate was issued.
    *
-   * @param now when a certificate that is not revoked has expired if its time was before
+   * @param notBefore from when it is valid
    */
-  public static OpensslIndex of(
-      List<IssuedCertificate> certificates,
-      Map<SerialNumber, Revocation> revocations,
-      Instant now) {
-    List<String> lines = new ArrayList<>();
-    for (IssuedCertificate issued : certificates) {
-      Optional<Revocation> revocation = Optional.ofNullable(revocations.get(issued.serialNumber()));
-      lines.add(line(issued.certificate(), revocation, now));
+  public record Line(Instant notBefore, String text) {
+
+    /**
+     * The line of a certificate.
+     *
+     * @param now when one that is not revoked has expired if its time was before
+     */
+    public static Line of(Certificate certificate, Optional<Revocation> revocation, Instant now) {
+      return new Line(certificate.validity().notBefore(), line(certificate, revocation, now));
     }
-    return new OpensslIndex(lines);
+  }
+
+  /** The lines in the order in which the certificates were issued. */
+  public static OpensslIndex of(List<Line> lines) {
+    return new OpensslIndex(
+        lines.stream().sorted(Comparator.comparing(Line::notBefore)).map(Line::text).toList());
   }
 
   private static String line(
