@@ -142,8 +142,7 @@ final class ListCommand implements Command {
     return listed;
   }
 
-  private boolean isWanted(
-      Certificate certificate, Optional<Revocation> revocation, Instant now) {
+  private boolean isWanted(Certificate certificate, Optional<Revocation> revocation, Instant now) {
     return (!revoked.value() || revocation.isPresent())
         && expires(certificate, revocation.isPresent() && !revoked.value(), now)
         && name.value()

@@ -7,9 +7,9 @@ import dev.minica.cli.output.TextWriter;
 import dev.minica.encoding.Pem;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What became of a certificate that was to be renewed. One that is in no file is printed.
@@ -26,15 +26,17 @@ record RenewedResult(Renewable material, Optional<Certificate> renewed) implemen
     }
     Certificate old = material.certificate();
     Certificate certificate = renewed.orElse(old);
-    text.fields(
-        renewed.isPresent() ? "renewed" : "not renewed",
-        names().stream().collect(Collectors.joining(", ")),
-        "serial",
-        certificate.serialNumber().toString(),
-        "valid",
-        certificate.validity().notBefore() + " to " + certificate.validity().notAfter());
-    renewed.ifPresent(made -> text.fields("before", old.serialNumber().toString()));
-    material.directory().ifPresent(path -> text.fields("directory", path.toString()));
+    List<String> fields = new ArrayList<>();
+    fields.addAll(
+        List.of(renewed.isPresent() ? "renewed" : "not renewed", String.join(", ", names())));
+    fields.addAll(List.of("serial", certificate.serialNumber().toString()));
+    renewed.ifPresent(made -> fields.addAll(List.of("before", old.serialNumber().toString())));
+    fields.addAll(
+        List.of(
+            "valid",
+            certificate.validity().notBefore() + " to " + certificate.validity().notAfter()));
+    material.directory().ifPresent(path -> fields.addAll(List.of("directory", path.toString())));
+    text.fields(fields.toArray(String[]::new));
   }
 
   private List<String> names() {

@@ -97,11 +97,7 @@ class MixedLifeTest {
   private List<Entry> liveInAProcess(int worker) throws Exception {
     List<String> arguments =
         List.of(
-            scene.ca().toString(),
-            scene.home().toString(),
-            worker + "",
-            SECONDS + "",
-            seed + "");
+            scene.ca().toString(), scene.home().toString(), worker + "", SECONDS + "", seed + "");
     Fate fate =
         new Child(scene.home(), outputs, CliProcess.java(List.of(), Life.class, arguments)).spare();
     assertThat(fate.exit()).as(fate.err()).isZero();
@@ -176,8 +172,7 @@ class MixedLifeTest {
   /** The INTEGER in the OCTET STRING of the extension. */
   private static int number(X509CRL crl) {
     byte[] value = crl.getExtensionValue("2.5.29.20");
-    return new BigInteger(Arrays.copyOfRange(value, 4, value.length))
-        .intValueExact();
+    return new BigInteger(Arrays.copyOfRange(value, 4, value.length)).intValueExact();
   }
 
   private static Set<Object> serials(X509CRL crl) {
