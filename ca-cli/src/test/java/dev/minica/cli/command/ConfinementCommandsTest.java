@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.Cli;
 import dev.minica.cli.Cli.Ran;
+import dev.minica.cli.CliProcess;
 import dev.minica.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +195,37 @@ class ConfinementCommandsTest {
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("dns:example.test excludes all of it");
     assertThat(folder.resolve("ca")).doesNotExist();
+  }
+
+  @Test
+  void aCaWithoutConstraintsLoadsNothingOfThem() throws IOException, InterruptedException {
+    assertThat(loadedToIssueBelow("free")).noneMatch(ConfinementCommandsTest::comparesNames);
+    assertThat(loadedToIssueBelow("kept", "--permit", "test"))
+        .anyMatch(ConfinementCommandsTest::comparesNames);
+  }
+
+  private static boolean comparesNames(String line) {
+    return line.contains("dev.minica.verification.")
+        || line.contains("dev.minica.issuance.NamesInside")
+        || line.contains("dev.minica.issuance.Confinement")
+        || line.contains("dev.minica.x509.NameConstraints");
+  }
+
+  private List<String> loadedToIssueBelow(String ca, String... options)
+      throws IOException, InterruptedException {
+    List<String> init = new ArrayList<>(List.of("init", "--ca", ca));
+    init.addAll(List.of(options));
+    succeed(init.toArray(String[]::new));
+    List<String> issue = List.of("issue", "a.test", "--ca", ca, "--out", ca + "-issued", "--json");
+    Path log = folder.resolve(ca + ".log");
+    Process process =
+        new ProcessBuilder(CliProcess.minica(List.of("-Xlog:class+load"), issue))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    assertThat(process.waitFor()).isZero();
+    return Files.readAllLines(log);
   }
 
   private long records() throws IOException {
