@@ -78,6 +78,10 @@ final class JsonWriter {
       case '\r' -> quoted.append("\\r");
       case '\t' -> quoted.append("\\t");
       default -> {
+        if (Showable.isPlain(codePoint)) {
+          quoted.append((char) codePoint);
+          return;
+        }
         String character = Character.toString(codePoint);
         if (showable.isHarmless(character)) {
           quoted.append(character);

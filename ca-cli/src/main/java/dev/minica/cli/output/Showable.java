@@ -30,7 +30,12 @@ final class Showable {
   }
 
   private static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    return text.chars().allMatch(Showable::isPlain);
+  }
+
+  /** Whether every character set has it, and nothing has to be said of it: printable ASCII. */
+  static boolean isPlain(int character) {
+    return character >= ' ' && character <= '~';
   }
 
   private String escapeUnencodable(String text) {
