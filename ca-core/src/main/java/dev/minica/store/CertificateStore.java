@@ -44,8 +44,8 @@ public interface CertificateStore {
   }
 
   /**
-   * What is made of each certificate, in the order of {@link #list}: for who needs little of each of
-   * very many, which need not be in memory at once then.
+   * What is made of each certificate, in the order of {@link #list}: for who needs little of each
+   * of very many, which need not be in memory at once then.
    *
    * @param making called once for each, perhaps by several threads at once; nothing leaves it out
    * @throws MinicaException as {@link #list}
