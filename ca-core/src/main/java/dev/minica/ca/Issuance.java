@@ -102,7 +102,8 @@ record Issuance(
   }
 
   /**
-   * Records a certificate, tells the log of it and lets its files appear, in this order.
+   * Records a certificate, tells the log of it and lets its files appear, in this order. Before all
+   * that, the file that its profile was is kept.
    *
    * @param target where the files go; absent where there are none
    */

@@ -122,27 +122,23 @@ record Renewal(
     return KeyPairs.generate(algorithm, environment.random());
   }
 
-  /** As it was then: a file may have been changed since, and a copy was kept. */
   private Profile profile(IssuedCertificate old) {
     ProfileDirectory profiles = new ProfileDirectory(members.directory().state());
-    if (old.profileFile().isPresent()) {
-      ProfileSource source =
-          profiles.kept(old.profileFile().get()).orElseThrow(() -> unknownProfile(old));
-      return ProfileFile.read(old.profile(), source.octets(), Profile::ofRequested).from(source);
-    }
-    try {
-      return Profile.ofRequested(old.profile());
-    } catch (MinicaException e) {
-      return profiles
-          .find(old.profile(), Profile::ofRequested)
-          .orElseThrow(() -> unknownProfile(old));
-    }
+    Optional<Profile> profile =
+        old.profileFile().isPresent()
+            ? profiles.kept(old.profileFile().get()).map(Renewal::profile)
+            : Profile.find(old.profile()).or(() -> profiles.find(old.profile(), Profile::named));
+    return profile.orElseThrow(
+        () ->
+            new MinicaException(
+                    Kind.REFUSED,
+                    "it was issued under a profile that is not known here: " + old.profile())
+                .withHint("say which one it is to have with --profile"));
   }
 
-  private static MinicaException unknownProfile(IssuedCertificate old) {
-    return new MinicaException(
-            Kind.REFUSED, "it was issued under a profile that is not known here: " + old.profile())
-        .withHint("say which one it is to have with --profile");
+  private static Profile profile(ProfileSource source) {
+    return ProfileFile.read("the copy of its profile", source.octets(), Profile::named)
+        .from(source);
   }
 
   /** The same again from now on, as far as the issuer lasts. */

@@ -210,6 +210,11 @@ public record Profile(
     return basicConstraints.ca() || keys.isFor(OCSP_SIGNING);
   }
 
+  /** The built-in profile for end entities that has this name, if there is one. */
+  public static Optional<Profile> find(String name) {
+    return LEAVES.stream().filter(profile -> profile.name.equals(name)).findFirst();
+  }
+
   /** What the built-in profiles are called, those of CAs last. */
   public static List<String> builtInNames() {
     List<String> all = new ArrayList<>();

@@ -66,10 +66,7 @@ final class ValidityRule {
 
   private static void requireWithin(
       Validity wanted, IssuanceRequest request, Instant now, TimeSpan most) {
-    Instant last =
-        request.notBefore().isPresent()
-            ? from(wanted.notBefore(), most).notAfter()
-            : fromNow(now, most).notAfter();
+    Instant last = last(wanted.notBefore(), now, most);
     if (wanted.notAfter().isAfter(last)) {
       throw new MinicaException(
               Kind.REFUSED,
@@ -81,6 +78,14 @@ final class ValidityRule {
                   + most)
           .withHint("ask for a lifetime of at most " + most);
     }
+  }
+
+  /** Of what begins now, the hour back does not count against a short lifetime. */
+  private static Instant last(Instant notBefore, Instant now, TimeSpan most) {
+    Instant counted = from(notBefore, most).notAfter();
+    Instant usual = fromNow(now, most).notAfter();
+    boolean beginsNow = !notBefore.isBefore(now.minus(BACKDATING));
+    return beginsNow && usual.isAfter(counted) ? usual : counted;
   }
 
   private static Validity wanted(IssuanceRequest request, Instant now, TimeSpan lifetime) {

@@ -12,6 +12,7 @@ import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ final class KeySource {
   private final Argument<Optional<KeyAlgorithm>> algorithm;
   private final Argument<Optional<Path>> file;
   private final Argument<Optional<PassphraseSource>> password;
-  private KeyAlgorithm usual = KeyAlgorithm.EC_P256;
+  private List<KeyAlgorithm> preferred = List.of();
 
   KeySource(Syntax syntax) {
     algorithm = syntax.option("--key", "ALG", KeyAlgorithm::parse, "the new key (default ec-p256)");
@@ -39,7 +40,7 @@ final class KeySource {
    * @param algorithms none to leave it as it is
    */
   void prefer(List<KeyAlgorithm> algorithms) {
-    usual = algorithms.isEmpty() ? usual : algorithms.get(0);
+    preferred = algorithms;
   }
 
   /**
@@ -90,7 +91,7 @@ final class KeySource {
   }
 
   private KeyAlgorithm algorithm() {
-    return algorithm.value().orElse(usual);
+    return algorithm.value().orElse(preferred.isEmpty() ? KeyAlgorithm.EC_P256 : preferred.get(0));
   }
 
   /** One that is there, for a script; it is read, for its public half. */
@@ -110,7 +111,10 @@ final class KeySource {
    */
   ScriptKey made(
       Session session, Path newFile, String option, Optional<PassphraseSource> newPassword) {
-    return ScriptKey.made(
-        algorithm(), newFile, option, newPassword, session.environment().random());
+    SecureRandom random = session.environment().random();
+    ScriptKey made = ScriptKey.made(algorithm(), newFile, option, newPassword, random);
+    return preferred.isEmpty()
+        ? made
+        : made.like(KeyPairs.generate(algorithm(), random).publicKey());
   }
 }

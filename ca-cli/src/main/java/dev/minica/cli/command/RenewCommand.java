@@ -38,8 +38,8 @@ final class RenewCommand implements Command {
       syntax.option(
           "--profile",
           "NAME",
-          given -> new ProfileChoice(given, Profile::ofRequested),
-          "another profile than it was issued under");
+          given -> new ProfileChoice(given, Profile::named),
+          "another profile than it was issued under, or a YAML file");
   private final Argument<Optional<PassphraseSource>> password =
       syntax.option(
           PASSWORD,

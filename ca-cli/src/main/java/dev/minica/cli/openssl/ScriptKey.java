@@ -63,6 +63,11 @@ public final class ScriptKey {
     return KeyPairs.generate(quick, random).publicKey();
   }
 
+  /** The same, where what is asked of the profile depends on more than the kind of the key. */
+  public ScriptKey like(SubjectPublicKeyInfo other) {
+    return new ScriptKey(algorithm, file, plain, secret, other);
+  }
+
   /** One that the script makes and that is gone when it ends. */
   static ScriptKey passing(KeyAlgorithm algorithm, SecureRandom random) {
     return new ScriptKey(

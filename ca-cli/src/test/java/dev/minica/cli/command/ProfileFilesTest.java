@@ -92,6 +92,34 @@ class ProfileFilesTest {
   }
 
   @Test
+  void renewalAsksForTheFileAsItWas() throws IOException {
+    succeed(cli.run("issue", "--ca", "ca", "a.test", "--profile", "short.yaml"));
+    Files.delete(folder.resolve("short.yaml"));
+    succeed(cli.run("renew", "--ca", "ca", "a.test"));
+    Ran longer = cli.run("renew", "--ca", "ca", "a.test", "--lifetime", "15d");
+
+    assertThat(longer.err()).contains("and the profile short allows 14d");
+    assertThat(longer.exit()).isEqualTo(4);
+    try (var records = Files.list(folder.resolve("ca/certs"))) {
+      assertThat(records)
+          .hasSize(2)
+          .allSatisfy(
+              record -> assertThat(record).content().startsWith("profile: short\nprofile-file: "));
+    }
+  }
+
+  @Test
+  void theShortestLifetimeCanBeRenewed() throws IOException {
+    Files.writeString(
+        folder.resolve("hour.yaml"),
+        "name: hour\nextends: server\nlifetime: 1h\nmax-lifetime: 1h\n");
+    succeed(cli.run("issue", "--ca", "ca", "a.test", "--profile", "hour.yaml"));
+    succeed(cli.run("renew", "--ca", "ca", "a.test"));
+
+    assertThat(record()).content().startsWith("profile: hour\n");
+  }
+
+  @Test
   void theNameOfAFileIsTheNameInIt() throws IOException {
     Files.createDirectory(folder.resolve("ca/profiles"));
     Files.writeString(folder.resolve("ca/profiles/other.yaml"), SHORT);
