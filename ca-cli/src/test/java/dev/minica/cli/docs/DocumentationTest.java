@@ -109,6 +109,7 @@ class DocumentationTest {
   void theExamplesPrintWhatTheyShow(@TempDir Path temporary)
       throws IOException, InterruptedException {
     Path directory = temporary.toRealPath();
+    copyProfiles(directory);
     Shell shell = new Shell(directory);
     SoftAssertions each = new SoftAssertions();
     for (Example example : Paper.named("README.md").examples()) {
@@ -121,6 +122,17 @@ class DocumentationTest {
                       .isEqualTo(Normalized.of(example.output(), directory)));
     }
     each.assertAll();
+  }
+
+  /** The examples take them from where they are in the repository. */
+  private static void copyProfiles(Path directory) throws IOException {
+    String folder = "sample-config/profiles";
+    Files.createDirectories(directory.resolve(folder));
+    try (Stream<Path> profiles = Files.list(Paper.REPOSITORY.resolve(folder))) {
+      for (Path profile : profiles.toList()) {
+        Files.copy(profile, directory.resolve(folder).resolve(profile.getFileName()));
+      }
+    }
   }
 
   @ParameterizedTest
