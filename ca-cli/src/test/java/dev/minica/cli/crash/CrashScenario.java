@@ -122,6 +122,15 @@ abstract class CrashScenario implements Scenario {
     return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
+  /** All that is below a folder, with its modes. */
+  static void copy(Path template, Path folder) throws IOException {
+    for (String path : CrashWalk.tree(template)) {
+      Files.copy(template.resolve(path), folder.resolve(path));
+      Files.setPosixFilePermissions(
+          folder.resolve(path), Files.getPosixFilePermissions(template.resolve(path)));
+    }
+  }
+
   static void succeed(Path folder, String... arguments) {
     Cli.Ran ran = run(folder, arguments);
     assertThat(ran.exit()).as(ran.err()).isZero();

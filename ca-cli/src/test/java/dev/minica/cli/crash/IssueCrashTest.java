@@ -70,11 +70,7 @@ class IssueCrashTest {
 
     @Override
     public void prepare(Path folder) throws IOException {
-      for (String path : CrashWalk.tree(template)) {
-        Files.copy(template.resolve(path), folder.resolve(path));
-        Files.setPosixFilePermissions(
-            folder.resolve(path), Files.getPosixFilePermissions(template.resolve(path)));
-      }
+      copy(template, folder);
     }
 
     @Override

@@ -137,11 +137,7 @@ class KeystoreCrashTest {
 
     @Override
     public void prepare(Path folder) throws IOException {
-      for (String path : CrashWalk.tree(template)) {
-        Files.copy(template.resolve(path), folder.resolve(path));
-        Files.setPosixFilePermissions(
-            folder.resolve(path), Files.getPosixFilePermissions(template.resolve(path)));
-      }
+      copy(template, folder);
     }
 
     @Override
