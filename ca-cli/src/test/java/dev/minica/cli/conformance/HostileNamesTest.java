@@ -135,9 +135,12 @@ class HostileNamesTest {
   @MethodSource("some")
   void isNoneOfTheOtherThings(HostileName name) {
     Tree before = Tree.of(world);
-    for (String option : List.of("--profile", "--key", "--format", "--not-after", "--password")) {
+    for (String option : List.of("--key", "--format", "--not-after", "--password", "--issuer")) {
       assertRefusal(cli.run("issue", "--ca=../ca", "a.example", option + "=" + name.typed()), 2);
     }
+    // with a slash in it, it is a file that is not there
+    Ran profile = cli.run("issue", "--ca=../ca", "a.example", "--profile=" + name.typed());
+    assertRefusal(profile, 2, 3);
     assertThat(Tree.of(world)).isEqualTo(before);
   }
 
