@@ -32,8 +32,8 @@ final class NamesInside {
 
   /**
    * The subject of what is asked for, all of whose names are inside. Where DNS names are limited
-   * and none is asked for, many clients would hold a common name against the limits: a subject that
-   * nobody chose is empty then.
+   * and none is asked for, many clients would hold a common name against the limits that they take
+   * for one: a subject that nobody chose is empty then.
    *
    * @param chosen the subject, if somebody chose one
    * @throws MinicaException REFUSED naming the first name that is outside
@@ -46,16 +46,21 @@ final class NamesInside {
       throw refused("name " + violation.get().words()).withHint(permitted(violation.get()));
     }
     if (!isHost) {
-      limits.commonNameViolation(subject).ifPresent(NamesInside::refuseCommonName);
+      commonNameViolation(subject, request).ifPresent(NamesInside::refuseCommonName);
     }
     return subject;
   }
 
   private DistinguishedName standard(IssuanceRequest request, boolean isHost) {
     DistinguishedName subject = DefaultSubject.of(request.names());
-    return isHost || limits.commonNameViolation(subject).isEmpty()
+    return isHost || commonNameViolation(subject, request).isEmpty()
         ? subject
         : DistinguishedName.EMPTY;
+  }
+
+  private Optional<Violation> commonNameViolation(
+      DistinguishedName subject, IssuanceRequest request) {
+    return limits.commonNameViolation(subject, request.profile().isForServers());
   }
 
   private static boolean hasHost(List<GeneralName> names) {

@@ -205,6 +205,11 @@ public record Profile(
         .withHint("one of " + known);
   }
 
+  /** Whether clients take it for a server's: it says so, or does not say what it is for. */
+  boolean isForServers() {
+    return keys.purposes().isEmpty() || keys.isFor(SERVER_AUTH) || keys.isFor(KeyPurpose.ANY);
+  }
+
   /** Whether it is for a CA, or for who signs OCSP responses in its stead. */
   boolean isForAuthorities() {
     return basicConstraints.ca() || keys.isFor(OCSP_SIGNING);

@@ -74,12 +74,18 @@ public final class NameLimits {
   }
 
   /**
-   * The first common name that is not among the permitted DNS names, if those are limited. GnuTLS
-   * and NSS take any common name of an end entity without a DNS name for one, Java and OpenSSL any
-   * that could be one, and hold that against the constraints.
+   * The first common name that is not among the permitted DNS names, if those are limited. Of an
+   * end entity without a DNS name, Java and OpenSSL take each common name for one that could be a
+   * host or an address, and of a server GnuTLS and NSS take any at all, and hold that against the
+   * constraints.
+   *
+   * @param isServer whether it is for a server, or for whatever
    */
-  public Optional<Violation> commonNameViolation(DistinguishedName subject) {
+  public Optional<Violation> commonNameViolation(DistinguishedName subject, boolean isServer) {
     for (ComparableName name : ComparableName.commonNames(subject)) {
+      if (!isServer && !couldBeHost(name.text())) {
+        continue;
+      }
       for (Limit limit : limits) {
         if (!limit.subtrees().permits(name)) {
           String rule = NameConstraintState.permission(name, limit.subtrees());
@@ -88,6 +94,11 @@ public final class NameLimits {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean couldBeHost(String text) {
+    return text.chars()
+        .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || ".-_:".indexOf(c) >= 0));
   }
 
   /** Why not all names in the subtree of this base may be below; empty if nothing is against it. */

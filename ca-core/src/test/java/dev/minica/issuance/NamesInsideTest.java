@@ -113,6 +113,35 @@ class NamesInsideTest {
     assertThat(issue(ca, "CN=a.example.test", "me@example.test")).isNotNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CN=Jane Doe, true",
+    "CN=me@example.test, true",
+    "CN=jane, false",
+    "CN=other.test, false",
+    "CN=10.0.0.1, false",
+    "CN=fd00::1, false",
+  })
+  void ofWhatIsNoServersOnlyCommonNamesThatCouldBeHostsAreRefused(String subject, boolean taken) {
+    IssuingCa ca = ca(permitting("example.test"));
+
+    if (taken) {
+      assertThat(client(ca, subject).subject().toString()).isEqualTo(subject);
+    } else {
+      assertRefused(() -> client(ca, subject)).hasMessageContaining("permits only");
+    }
+  }
+
+  @Test
+  void aClientIsCalledByItsMailboxAsEver() {
+    IssuanceRequest request =
+        IssuanceRequest.of(Profile.CLIENT, List.of(GeneralName.parse("me@example.test")));
+    Issuer issuer = new Issuer(ca(permitting("example.test")), KEY, ENVIRONMENT);
+
+    assertThat(issuer.issue(request, key().publicKey()).subject().toString())
+        .isEqualTo("CN=me@example.test");
+  }
+
   @Test
   void anEmailAddressInTheSubjectIsAName() {
     IssuingCa ca = ca(permitting("example.test"));
@@ -267,6 +296,18 @@ class NamesInsideTest {
         new CertificateTemplate(
             t.serialNumber(), t.issuer(), t.validity(), t.subject(), t.publicKey(), extensions);
     return IssuingCa.ofRoot(CertificateSigner.sign(changed, KEY));
+  }
+
+  private static Certificate client(IssuingCa ca, String subject) {
+    IssuanceRequest request =
+        new IssuanceRequest(
+            List.of(GeneralName.parse("me@example.test")),
+            Profile.CLIENT,
+            Optional.of(DistinguishedName.parse(subject)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Issuer(ca, KEY, ENVIRONMENT).issue(request, key().publicKey());
   }
 
   /** A server's certificate; a first word with an equals sign is its subject. */
