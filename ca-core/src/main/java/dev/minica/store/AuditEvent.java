@@ -5,6 +5,7 @@ import dev.minica.x509.GeneralName;
 import dev.minica.x509.SerialNumber;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,13 +56,17 @@ public record AuditEvent(
   /** That a certificate was issued, or imported as one that was. */
   public static AuditEvent ofCertificate(
       Instant time, Action action, IssuedCertificate issued, String issuer) {
+    List<String> names = new ArrayList<>();
+    for (GeneralName name : issued.certificate().subjectAltNames()) {
+      names.add(name.value());
+    }
     return new AuditEvent(
         time,
         action,
         Optional.of(issued.serialNumber()),
         Optional.of(issued.profile()),
         Optional.of(issuer),
-        issued.certificate().subjectAltNames().stream().map(GeneralName::value).toList(),
+        names,
         Optional.empty(),
         Optional.empty());
   }
