@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("soak")
 class LargeCaTest {
 
-  private static final int CERTIFICATES = 100_000;
+  private static final int CERTIFICATES = Integer.getInteger("soak.certificates", 100_000);
 
   @TempDir Path folder;
   @TempDir Path outputs;
