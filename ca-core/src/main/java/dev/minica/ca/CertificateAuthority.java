@@ -267,6 +267,14 @@ public final class CertificateAuthority {
     return new Revoking(members, environment).revoke(certificate, reason);
   }
 
+  /** The issuing CA whose CRLs name what was revoked. */
+  public Optional<IssuerName> issuerOf(Revocation revocation) {
+    return issuers().stream()
+        .filter(ca -> NextCrl.keyId(ca.certificate()).equals(revocation.issuerKeyId()))
+        .map(ca -> new IssuerName(ca.name()))
+        .findFirst();
+  }
+
   /**
    * Everything that is revoked, by ascending serial number, whoever of this CA issued it.
    *
@@ -320,6 +328,7 @@ public final class CertificateAuthority {
 
   private Issuance issuance(Supplier<char[]> passphrase) {
     IssuingCa ca = issuer();
+    members.requireUnrevoked(ca);
     return new Issuance(directory(), ca, () -> issuer(ca, passphrase), environment);
   }
 

@@ -109,7 +109,7 @@ final class Creation {
     try (StateCreation creation = directory.state().create(List.of(DirectoryStore.DIRECTORY))) {
       try (Writing writing = directory.state().beginWriting();
           OutputSet set = writing.stage(directory.path(), files, false)) {
-        commit(set, away, rootKey);
+        commit(writing, set, away, rootKey);
       }
       creation.keep();
     } catch (MinicaException e) {
@@ -118,26 +118,27 @@ final class Creation {
   }
 
   /** A key that goes elsewhere is there first: without it the CA would be worth less. */
-  private void commit(OutputSet set, Optional<FileTarget> away, byte[] rootKey) {
+  private void commit(Writing writing, OutputSet set, Optional<FileTarget> away, byte[] rootKey) {
     if (away.isEmpty()) {
       set.commit();
       return;
     }
     FileTarget file = away.get();
     List<OutputFile> keys = List.of(file.holding(rootKey, true));
-    try (OutputSet elsewhere = directory.disk().stage(file.directory(), keys, false)) {
+    try (OutputSet elsewhere = writing.stage(file.directory(), keys, false)) {
       elsewhere.commit();
       commitOrRemove(set, file.path());
     }
   }
 
-  private static void commitOrRemove(OutputSet set, Path key) {
+  private void commitOrRemove(OutputSet set, Path key) {
     boolean committed = false;
     try {
       set.commit();
       committed = true;
     } finally {
-      if (!committed) {
+      // where the root is there all the same, its key is worth more than a clean folder
+      if (!committed && !directory.hasCa()) {
         Disk.discard(key);
       }
     }

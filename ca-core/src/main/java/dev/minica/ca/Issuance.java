@@ -20,7 +20,6 @@ import dev.minica.store.AuditEvent.Action;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,9 +45,7 @@ record Issuance(
         Action.ISSUE,
         certificate,
         request.profile(),
-        contents,
-        Optional.of(delivery.directory()),
-        delivery.replace());
+        HandedOut.of(contents, Optional.of(delivery.directory()), delivery.replace()));
     return new Issued(pair, certificate, ca.intermediates(), ca.root(), files.described());
   }
 
@@ -65,16 +62,14 @@ record Issuance(
         Action.SIGN,
         certificate,
         request.profile(),
-        files,
-        file.map(FileTarget::directory),
-        replace);
+        HandedOut.of(files, file.map(FileTarget::directory), replace));
     return certificate;
   }
 
   /** Issues what nobody else gets: it is recorded, and written nowhere. */
   Certificate keep(IssuanceRequest request, SubjectPublicKeyInfo key) {
     Certificate certificate = issuer.get().issue(request, key);
-    handOut(Action.ISSUE, certificate, request.profile(), List.of(), Optional.empty(), false);
+    handOut(Action.ISSUE, certificate, request.profile(), HandedOut.nothing());
     return certificate;
   }
 
@@ -104,25 +99,18 @@ record Issuance(
   /**
    * Records a certificate, tells the log of it and lets its files appear, in this order. Before all
    * that, the file that its profile was is kept.
-   *
-   * @param target where the files go; absent where there are none
    */
-  void handOut(
-      Action action,
-      Certificate certificate,
-      Profile profile,
-      List<OutputFile> files,
-      Optional<Path> target,
-      boolean replace) {
+  void handOut(Action action, Certificate certificate, Profile profile, HandedOut files) {
     IssuedCertificate issued = issued(certificate, profile);
     keep(profile);
-    if (target.isEmpty()) {
+    if (files.target().isEmpty()) {
       directory.store().record(issued);
       afterRecord(issued, () -> log(action, issued));
       return;
     }
     try (Writing writing = directory.state().beginWriting();
-        OutputSet set = writing.stage(target.get(), files, replace)) {
+        OutputSet set = writing.stage(files.target().get(), files.files(), files.replace())) {
+      files.lastLook().run();
       directory.store().record(issued);
       afterRecord(
           issued,

@@ -13,16 +13,18 @@ import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Pkcs12Protection;
 import dev.minica.internal.io.Access;
+import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputFile;
 import dev.minica.key.KeyPair;
-import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,6 +43,7 @@ public final class IssuedDirectory implements Renewable {
   private final Environment environment;
   private final Supplier<char[]> password;
   private final CertificateFile certificate;
+  private final Map<String, byte[]> seen = new LinkedHashMap<>();
 
   /**
    * @param password of the key stores, asked if there are some; cleared
@@ -72,6 +75,7 @@ public final class IssuedDirectory implements Renewable {
   public List<OutputFile> renewed(Optional<KeyPair> key, List<Certificate> chain) {
     List<OutputFile> files = new ArrayList<>();
     if (key.isPresent()) {
+      requirePlainKey();
       files.add(secret(KEY, ascii(Pem.encode(key.get().privateKey()))));
     }
     for (String name : CHAINS) {
@@ -79,7 +83,7 @@ public final class IssuedDirectory implements Renewable {
         files.add(
             new OutputFile(
                 name,
-                PemText.replacing(read(name), certificate(), chain.get(0)),
+                naming(name, () -> PemText.replacing(read(name), certificate(), chain.get(0))),
                 Access.PUBLIC,
                 true));
       }
@@ -89,6 +93,16 @@ public final class IssuedDirectory implements Renewable {
       files.add(secret(SECRET, kubernetes(key, chain)));
     }
     return files;
+  }
+
+  /** A passphrase that its owner gave to the key would be lost, and the mode may rely on it. */
+  private void requirePlainKey() {
+    if (isThere(KEY) && naming(KEY, () -> EncodedPrivateKey.decode(read(KEY))).isEncrypted()) {
+      throw new MinicaException(
+              Kind.REFUSED,
+              Disk.shown(directory.resolve(KEY)) + " is encrypted, and a new key would not be")
+          .withHint("renew with the old key, or remove it and encrypt the new one");
+    }
   }
 
   private void addKeyStores(
@@ -116,6 +130,11 @@ public final class IssuedDirectory implements Renewable {
     byte[] octets = read(name);
     KeyStoreFormat format = KeyStoreFormat.of(octets);
     OpenedKeyStore old = format.read(octets, KeyStorePasswords.of(characters));
+    if (!old.verified()) {
+      throw new MinicaException(
+              Kind.BAD_INPUT, "nothing tells whether the passphrase is its own: it has no MAC")
+          .withHint("minica keystore password puts it under one");
+    }
     List<KeyStoreEntry> entries =
         old.contents().entries().stream()
             .map(entry -> isOurs(entry) ? renewed((KeyStoreEntry.Key) entry, key, chain) : entry)
@@ -144,17 +163,24 @@ public final class IssuedDirectory implements Renewable {
   }
 
   private byte[] kubernetes(Optional<KeyPair> key, List<Certificate> chain) {
-    PrivateKeyInfo secret = key.map(KeyPair::privateKey).orElseGet(this::keyInFile);
+    String yaml = new String(read(SECRET), StandardCharsets.ISO_8859_1);
     return naming(
         SECRET,
         () ->
-            ascii(
-                KubernetesSecret.replacing(
-                    new String(read(SECRET), StandardCharsets.US_ASCII), secret, chain)));
+            KubernetesSecret.replacing(yaml, key.map(KeyPair::privateKey), chain)
+                .getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private PrivateKeyInfo keyInFile() {
-    return naming(KEY, () -> EncodedPrivateKey.decode(read(KEY)).open());
+  @Override
+  public void requireUnchanged() {
+    seen.forEach(
+        (name, octets) -> {
+          Path file = directory.resolve(name);
+          if (!Arrays.equals(new InputFile(file).read(), octets)) {
+            throw CertificateFile.changed(file);
+          }
+        });
+    certificate.requireUnchanged();
   }
 
   private boolean isThere(String name) {
@@ -162,7 +188,7 @@ public final class IssuedDirectory implements Renewable {
   }
 
   private byte[] read(String name) {
-    return new InputFile(directory.resolve(name)).read();
+    return seen.computeIfAbsent(name, file -> new InputFile(directory.resolve(file)).read());
   }
 
   private <T> T naming(String name, Supplier<T> step) {

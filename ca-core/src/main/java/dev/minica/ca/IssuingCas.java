@@ -148,6 +148,30 @@ record IssuingCas(
         .orElseThrow(() -> incomplete(certificate));
   }
 
+  /**
+   * Refuses to issue by an intermediate whose certificate was revoked.
+   *
+   * @throws MinicaException UNUSABLE_CA
+   */
+  void requireUnrevoked(IssuingCa ca) {
+    if (ca.isRoot()) {
+      return;
+    }
+    directory
+        .store()
+        .findRevocation(ca.certificate().serialNumber())
+        .ifPresent(
+            revocation -> {
+              throw new MinicaException(
+                      Kind.UNUSABLE_CA,
+                      "the issuing CA \""
+                          + ca.name()
+                          + "\" is revoked since "
+                          + revocation.revokedAt())
+                  .withHint("name another with --issuer, or make one: minica intermediate create");
+            });
+  }
+
   /** The file with its private key. */
   Path keyFile(IssuerName name) {
     return name.isRoot() && rootKeyFile.isPresent() ? rootKeyFile.get() : directory.keyFile(name);

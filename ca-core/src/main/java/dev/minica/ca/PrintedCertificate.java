@@ -21,6 +21,11 @@ public record PrintedCertificate(Certificate certificate) implements Renewable {
   }
 
   @Override
+  public void requireUnchanged() {
+    // It is in no file that could be changed.
+  }
+
+  @Override
   public boolean holdsKey() {
     return false;
   }

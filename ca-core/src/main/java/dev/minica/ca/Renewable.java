@@ -1,5 +1,6 @@
 package dev.minica.ca;
 
+import dev.minica.MinicaException;
 import dev.minica.internal.io.OutputFile;
 import dev.minica.key.KeyPair;
 import dev.minica.x509.Certificate;
@@ -23,6 +24,13 @@ public interface Renewable {
    * @param chain the new certificate, then those between it and the root
    */
   List<OutputFile> renewed(Optional<KeyPair> key, List<Certificate> chain);
+
+  /**
+   * Makes sure, when nobody else may replace the files, that they are still what was read.
+   *
+   * @throws MinicaException BUSY if somebody has changed one since
+   */
+  void requireUnchanged();
 
   /** Whether a new key has a place in these files. */
   boolean holdsKey();

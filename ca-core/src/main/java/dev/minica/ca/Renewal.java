@@ -9,6 +9,7 @@ import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.Profile;
 import dev.minica.issuance.ProfileSource;
+import dev.minica.issuance.ValidityRule;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
@@ -21,6 +22,8 @@ import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.TimeSpan;
 import dev.minica.x509.Validity;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +35,6 @@ import java.util.function.Supplier;
 record Renewal(
     IssuingCas members, RenewalOrder order, Supplier<char[]> passphrase, Environment environment) {
 
-  /** As long before the present as issuing begins: see the rule of validity. */
-  private static final Duration BACKDATING = Duration.ofHours(1);
-
   /** What {@link CertificateAuthority#renew(Renewable, RenewalOrder, Supplier)} promises. */
   Optional<Certificate> of(Renewable old) {
     if (order.newKey() && !old.holdsKey()) {
@@ -42,12 +42,31 @@ record Renewal(
               Kind.USAGE, "a new key is wanted, and there is no place for it in a certificate")
           .withHint("name the directory that minica issue wrote");
     }
+    old.directory().ifPresent(this::requireElsewhere);
     IssuedCertificate issued = issued(old.certificate());
     if (!isDue(issued.certificate())) {
       return Optional.empty();
     }
     members.directory().state().beginWriting().close(); // sweeps what a killed run left
     return Optional.of(renew(issued, old));
+  }
+
+  /** What the CA keeps for itself is changed by nobody. */
+  private void requireElsewhere(Path files) {
+    if (isBelow(files, members.directory().path())) {
+      throw new MinicaException(
+              Kind.REFUSED,
+              Disk.shown(files) + " is part of the CA, whose records stay as they are")
+          .withHint("give the serial number instead");
+    }
+  }
+
+  private static boolean isBelow(Path files, Path directory) {
+    try {
+      return files.toRealPath().startsWith(directory.toRealPath());
+    } catch (IOException e) {
+      return files.toAbsolutePath().startsWith(directory.toAbsolutePath());
+    }
   }
 
   private IssuedCertificate issued(Certificate certificate) {
@@ -81,11 +100,14 @@ record Renewal(
         .withHint("see minica list, or name another CA with --ca");
   }
 
+  /** What lasts as long as its issuer gains nothing by being renewed. */
   private boolean isDue(Certificate certificate) {
-    return order
-        .within()
-        .map(span -> !certificate.validity().notAfter().isAfter(span.after(environment.now())))
-        .orElse(true);
+    if (order.within().isEmpty()) {
+      return true;
+    }
+    Instant end = certificate.validity().notAfter();
+    Instant issuersEnd = members.issuerOf(certificate).certificate().validity().notAfter();
+    return !end.isAfter(order.within().get().after(environment.now())) && end.isBefore(issuersEnd);
   }
 
   private Certificate renew(IssuedCertificate old, Renewable files) {
@@ -102,11 +124,16 @@ record Renewal(
     chain.addAll(ca.intermediates());
     new Issuance(members.directory(), ca, () -> issuer(ca), environment)
         .handOut(
-            Action.RENEW, certificate, profile, files.renewed(key, chain), files.directory(), true);
+            Action.RENEW,
+            certificate,
+            profile,
+            new HandedOut(
+                files.renewed(key, chain), files.directory(), true, files::requireUnchanged));
     return certificate;
   }
 
   private Issuer issuer(IssuingCa ca) {
+    members.requireUnrevoked(ca);
     SigningKey key = members.signingKey(new IssuerName(ca.name()), passphrase, environment);
     return members.directory().usable(() -> new Issuer(ca, key, environment));
   }
@@ -143,8 +170,8 @@ record Renewal(
 
   /** The same again from now on, as far as the issuer lasts. */
   private IssuanceRequest request(Certificate old, Profile profile, Validity issuer) {
-    Instant start = later(environment.now().minus(BACKDATING), issuer.notBefore());
-    Instant end = order.lifetime().map(span -> end(span, start)).orElseGet(() -> end(old, start));
+    Instant start = later(environment.now().minus(ValidityRule.BACKDATING), issuer.notBefore());
+    Instant end = order.lifetime().map(this::end).orElseGet(() -> end(old, start));
     return new IssuanceRequest(
         old.subjectAltNames(),
         profile,
@@ -154,8 +181,8 @@ record Renewal(
         Optional.of(end.isAfter(issuer.notAfter()) ? issuer.notAfter() : end));
   }
 
-  private static Instant end(TimeSpan span, Instant start) {
-    return span.after(start).minusSeconds(1);
+  private Instant end(TimeSpan span) {
+    return ValidityRule.fromNow(environment.now(), span).notAfter();
   }
 
   private static Instant end(Certificate old, Instant start) {

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Secret of Kubernetes of the type kubernetes.io/tls, as ingress controllers and others mount it.
@@ -44,27 +47,29 @@ public record KubernetesSecret(
   }
 
   /**
-   * Another Secret with this key and chain in it, all else as it was, line by line.
+   * Another Secret with this chain in it, all else as it was, line by line.
    *
-   * @throws MinicaException BAD_INPUT if it has no line for the one or the other
+   * @param key absent where the old one is kept
+   * @throws MinicaException BAD_INPUT if it has no line of base64 for the one or the other
    */
-  public static String replacing(String yaml, PrivateKeyInfo key, List<Certificate> chain) {
-    return replacing(replacing(yaml, "tls.crt", Pem.encode(chain)), "tls.key", Pem.encode(key));
+  public static String replacing(
+      String yaml, Optional<PrivateKeyInfo> key, List<Certificate> chain) {
+    String certified = replacing(yaml, "tls.crt", Pem.encode(chain));
+    return key.isPresent() ? replacing(certified, "tls.key", Pem.encode(key.get())) : certified;
   }
 
   private static String replacing(String yaml, String file, String pem) {
-    List<String> lines = new ArrayList<>();
-    boolean found = false;
-    for (String line : yaml.split("\n", -1)) {
-      boolean isIt = line.strip().startsWith(file + ":");
-      found |= isIt;
-      String base64 = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
-      lines.add(isIt ? line.substring(0, line.indexOf(':') + 1) + " " + base64 : line);
+    String base64 = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
+    Matcher line =
+        Pattern.compile(
+                "^( *\"?" + Pattern.quote(file) + "\"?: *)\"?[A-Za-z0-9+/=]{4,}\"? *$",
+                Pattern.MULTILINE)
+            .matcher(yaml);
+    if (!line.find()) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "it has no line with " + file + " and its value in base64");
     }
-    if (!found) {
-      throw new MinicaException(Kind.BAD_INPUT, "it has no line for " + file);
-    }
-    return String.join("\n", lines);
+    return yaml.substring(0, line.end(1)) + base64 + yaml.substring(line.end());
   }
 
   private static void append(StringBuilder yaml, String file, String pem) {

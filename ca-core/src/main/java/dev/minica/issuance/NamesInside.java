@@ -6,6 +6,7 @@ import dev.minica.verification.NameLimits;
 import dev.minica.verification.NameLimits.Violation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.Extension;
 import dev.minica.x509.GeneralName;
 import dev.minica.x509.NameConstraints;
 import java.util.List;
@@ -21,13 +22,15 @@ final class NamesInside {
   /** How many permitted subtrees a hint lists. */
   private static final int SHOWN = 12;
 
+  private final List<Certificate> chain;
   private final NameLimits limits;
 
   /**
    * @param chain the issuer's certificate and those above it, the root's included
    */
   NamesInside(List<Certificate> chain) {
-    limits = NameLimits.of(chain);
+    this.chain = chain;
+    this.limits = NameLimits.of(chain);
   }
 
   /**
@@ -41,6 +44,7 @@ final class NamesInside {
   DistinguishedName subject(IssuanceRequest request, Optional<DistinguishedName> chosen) {
     boolean isHost = request.profile().isForAuthorities() || hasHost(request.names());
     DistinguishedName subject = chosen.orElseGet(() -> standard(request, isHost));
+    request.names().forEach(this::refuseUnlimited);
     Optional<Violation> violation = limits.violation(subject, request.names());
     if (violation.isPresent()) {
       throw refused("name " + violation.get().words()).withHint(permitted(violation.get()));
@@ -49,6 +53,23 @@ final class NamesInside {
       commonNameViolation(subject, request).ifPresent(NamesInside::refuseCommonName);
     }
     return subject;
+  }
+
+  /** No subtree that all clients heed speaks of other kinds, so that none of them is permitted. */
+  private void refuseUnlimited(GeneralName name) {
+    boolean isLimited =
+        switch (name.kind()) {
+          case DNS, IP, EMAIL, URI, DIRECTORY -> true;
+          default -> false;
+        };
+    boolean permits =
+        chain.stream()
+            .filter(authority -> authority.extension(Extension.NAME_CONSTRAINTS).isPresent())
+            .anyMatch(authority -> !NameConstraints.of(authority).permitted().isEmpty());
+    if (!isLimited && permits) {
+      throw refused("name " + name + " is of a kind that no name constraints can permit")
+          .withHint("issue it by a CA without --permit");
+    }
   }
 
   private DistinguishedName standard(IssuanceRequest request, boolean isHost) {

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** From when to when what is issued is valid. */
-final class ValidityRule {
+public final class ValidityRule {
 
   /** Clocks differ: a certificate used at once must not be "not yet valid" to a slow client. */
-  private static final Duration BACKDATING = Duration.ofHours(1);
+  public static final Duration BACKDATING = Duration.ofHours(1);
 
   /** Below this a lifetime counts from the present, or an hour's would be over at once. */
   private static final Duration SHORT = Duration.ofDays(1);
@@ -22,7 +22,7 @@ final class ValidityRule {
    * A lifetime that begins now. The hour back is part of a lifetime of a day or more, so that 825
    * days asked for are no second longer: clients count from notBefore to notAfter, both included.
    */
-  static Validity fromNow(Instant now, TimeSpan lifetime) {
+  public static Validity fromNow(Instant now, TimeSpan lifetime) {
     Instant start = now.minus(BACKDATING);
     Validity whole = from(start, lifetime);
     boolean isShort = Duration.between(start, whole.notAfter()).compareTo(SHORT) < 0;

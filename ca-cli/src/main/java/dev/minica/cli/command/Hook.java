@@ -6,6 +6,7 @@ import dev.minica.MinicaException.Kind;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param command a line for sh, or on Windows for cmd
  */
 record Hook(String command) {
+
+  private static final int LAST_WORDS_MILLIS = 1_000;
 
   /**
    * Runs it and waits for it. It reads nothing, and what it writes goes to stderr: stdout is for
@@ -44,16 +47,26 @@ record Hook(String command) {
     builder.environment().putAll(variables);
     try {
       Process process = builder.start();
-      try (BufferedReader lines = process.inputReader()) {
-        lines.lines().forEach(line -> session.say(Escaped.of(line)));
-      }
-      return process.waitFor();
+      Thread output = new Thread(() -> pass(process, session), "hook output");
+      output.setDaemon(true);
+      output.start();
+      int exit = process.waitFor();
+      output.join(LAST_WORDS_MILLIS); // what it has started in the background may go on writing
+      return exit;
     } catch (IOException e) {
       throw new MinicaException(
           Kind.FAILED, "the certificate is renewed, but the hook cannot be run", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MinicaException(Kind.BUSY, "interrupted while the hook ran", e);
+    }
+  }
+
+  private static void pass(Process process, Session session) {
+    try (BufferedReader lines = process.inputReader()) {
+      lines.lines().forEach(line -> session.say(Escaped.of(line)));
+    } catch (IOException | UncheckedIOException e) {
+      // It has closed its output, and its exit code tells how it ended.
     }
   }
 }

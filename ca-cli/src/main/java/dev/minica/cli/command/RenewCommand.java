@@ -1,5 +1,7 @@
 package dev.minica.cli.command;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.ca.CertificateAuthority;
 import dev.minica.ca.CertificateFile;
 import dev.minica.ca.Delivery;
@@ -9,6 +11,7 @@ import dev.minica.ca.Renewable;
 import dev.minica.ca.RenewalOrder;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
+import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.issuance.Profile;
@@ -91,9 +94,18 @@ final class RenewCommand implements Command {
     return operand.as(
         session,
         folder -> renew(session, authority, directory(session, session.resolve(folder))),
-        file -> renew(session, authority, new CertificateFile(session.resolve(file))),
+        file -> renew(session, authority, new CertificateFile(session.resolve(onDisk(file)))),
         serialNumber ->
             renew(session, authority, new PrintedCertificate(authority.issued(serialNumber))));
+  }
+
+  private static Path onDisk(Path file) {
+    if (Paths.isStandardInput(file)) {
+      throw new MinicaException(
+              Kind.USAGE, "standard input cannot be renewed: there is no file to put it back")
+          .withHint("give its serial number");
+    }
+    return file;
   }
 
   private IssuedDirectory directory(Session session, Path path) {

@@ -1,6 +1,7 @@
 package dev.minica.cli.command;
 
 import dev.minica.ca.CertificateAuthority;
+import dev.minica.ca.IssuerName;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
@@ -84,7 +85,20 @@ final class RevokeCommand implements Command {
             certificate -> authority.revoke(certificate, reason.value()),
             serialNumber -> authority.revoke(serialNumber, reason.value()));
     session.show(new Revoked(revocation));
-    session.say("clients learn of it from the next CRL: minica crl" + session.caOption());
+    session.say(
+        "clients learn of it from the next CRL: minica crl"
+            + issuerOption(authority, revocation)
+            + session.caOption());
     return ExitCode.DONE;
+  }
+
+  /** Where what issues by default is not who issued it. */
+  private static String issuerOption(CertificateAuthority authority, Revocation revocation) {
+    return authority
+        .issuerOf(revocation)
+        .map(IssuerName::value)
+        .filter(name -> !name.equals(authority.issuerName().value()))
+        .map(name -> " --issuer " + name)
+        .orElse("");
   }
 }

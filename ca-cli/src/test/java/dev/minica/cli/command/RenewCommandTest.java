@@ -330,11 +330,109 @@ class RenewCommandTest {
   }
 
   @Test
-  void anIntermediateIsNotRenewed() {
+  void anIntermediateIsNotRenewed() throws IOException {
     issue();
-    Ran ran = run(LATER, "renew", "ca/issuer-issuing.pem");
+    Files.copy(folder.resolve("ca/issuer-issuing.pem"), folder.resolve("copy.pem"));
+    Ran ran = run(LATER, "renew", "copy.pem");
     assertThat(ran.exit()).isEqualTo(4);
     assertThat(ran.err()).contains("minica intermediate create");
+  }
+
+  @Test
+  void theRecordsOfTheCaStayAsTheyAre() throws IOException {
+    issue();
+    String record = "ca/certs/" + certificate("server.example/cert.pem").serialNumber() + ".pem";
+    Map<String, String> before = contents();
+
+    Ran ran = run(LATER, "renew", record);
+    assertThat(ran.exit()).isEqualTo(4);
+    assertThat(ran.err()).contains("is part of the CA", "give the serial number");
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void anEncryptedKeyIsNotReplacedByAPlainOne() throws IOException {
+    issue();
+    succeed(
+        ISSUED,
+        "key",
+        "convert",
+        "server.example/key.pem",
+        "--out",
+        "server.example/key.pem",
+        "--force",
+        "--out-password",
+        "pass:a sentence");
+    Map<String, String> before = contents();
+
+    Ran ran = run(LATER, "renew", "server.example", "--new-key");
+    assertThat(ran.exit()).isEqualTo(4);
+    assertThat(ran.err()).contains("key.pem is encrypted");
+    assertThat(contents()).isEqualTo(before);
+    succeed(LATER, "renew", "server.example");
+  }
+
+  @Test
+  void aShortLifetimeCountsFromNow() throws IOException {
+    issue();
+    succeed(LATER, "renew", "server.example", "--lifetime", "30m");
+    assertThat(certificate("server.example/cert.pem").validity().notAfter())
+        .isEqualTo(LATER.plus(Duration.ofMinutes(30)).minusSeconds(1));
+  }
+
+  @Test
+  void aLinkIsFollowedAndStays() throws IOException {
+    issue();
+    Path link =
+        Files.createSymbolicLink(folder.resolve("site.pem"), Path.of("server.example/cert.pem"));
+
+    succeed(LATER, "renew", "site.pem");
+
+    assertThat(link).isSymbolicLink();
+    assertThat(certificate("server.example/cert.pem").validity().contains(LATER)).isTrue();
+  }
+
+  @Test
+  void theOlderLabelIsReplacedToo() throws IOException {
+    issue();
+    Path file = folder.resolve("old.pem");
+    Files.writeString(
+        file,
+        Files.readString(folder.resolve("server.example/cert.pem"))
+            .replace("CERTIFICATE", "X509 CERTIFICATE"));
+
+    succeed(LATER, "renew", "old.pem");
+
+    assertThat(certificate("old.pem").validity().contains(LATER)).isTrue();
+  }
+
+  @Test
+  void whatLastsAsLongAsItsIssuerIsLeftAlone() {
+    succeed(ISSUED, "init", "--lifetime", "100d");
+    succeed(ISSUED, "issue", "server.example");
+
+    assertThat(succeed(LATER, "renew", "server.example", "--within", "90d").out())
+        .startsWith("not renewed");
+  }
+
+  @Test
+  void aRevokedIssuerIssuesNothing() throws IOException {
+    issue();
+    succeed(ISSUED, "revoke", "ca/issuer-issuing.pem", "--reason", "cACompromise");
+
+    for (String[] line : new String[][] {{"renew", "server.example"}, {"issue", "b.example"}}) {
+      Ran ran = run(LATER, line);
+      assertThat(ran.exit()).isEqualTo(6);
+      assertThat(ran.err()).contains("is revoked since");
+    }
+  }
+
+  @Test
+  void aHookThatLeavesSomethingRunningIsNotWaitedFor() {
+    issue();
+    Instant start = Instant.now();
+    succeed(LATER, "renew", "server.example", "--hook", "sleep 60 & echo started");
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(50));
   }
 
   @ParameterizedTest

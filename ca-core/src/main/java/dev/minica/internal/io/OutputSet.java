@@ -58,6 +58,9 @@ public abstract sealed class OutputSet implements AutoCloseable
       if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
         throw conflict(file, "is a directory");
       }
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw conflict(file, "is no regular file");
+      }
       if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         throw conflict(file, "exists already")
             .withHint("choose another directory with --out, or replace it with --force");
