@@ -11,19 +11,25 @@ import dev.minica.internal.io.OutputSet;
 import dev.minica.internal.io.StateCreation;
 import dev.minica.internal.io.Writing;
 import dev.minica.issuance.IssuanceRequest;
+import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.Profile;
 import dev.minica.issuance.SelfSigner;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
 import dev.minica.key.SigningKey;
+import dev.minica.revocation.Crl;
 import dev.minica.store.AuditEvent;
 import dev.minica.store.AuditEvent.Action;
 import dev.minica.store.AuditLog;
+import dev.minica.store.CrlArchive;
 import dev.minica.store.DirectoryStore;
 import dev.minica.store.IssuedCertificate;
+import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.TimeSpan;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +39,9 @@ import java.util.function.Supplier;
 
 /** One act of making a CA. */
 final class Creation {
+
+  /** How long a CRL holds that takes a key out of a safe to be followed. */
+  private static final TimeSpan LOCKED_AWAY = TimeSpan.parse("1y");
 
   private final CaDirectory directory;
   private final CaOrder order;
@@ -86,9 +95,30 @@ final class Creation {
       files.addAll(made.files(encoded(made.pair(), passphrase)));
       events.add(event(Action.INTERMEDIATE, made.issued()));
     }
+    Optional<Crl> crl = firstCrl(root, key);
+    crl.ifPresent(
+        made -> events.add(AuditEvent.ofCrl(environment.now(), IssuingCa.ROOT, BigInteger.ONE)));
     files.add(new OutputFile(AuditLog.FILE, AuditLog.first(events), Access.SECRET));
     files.add(new OutputFile(CaDirectory.ROOT, text(root), Access.PUBLIC));
-    write(files, away, rootKey);
+    write(files, away, rootKey, crl);
+  }
+
+  /**
+   * What a root says while it can: that it has revoked nothing. A key that is destroyed will never
+   * say it again, and one that is locked away not for a year.
+   */
+  private Optional<Crl> firstCrl(Certificate root, SigningKey key) {
+    if (order.rootKey().place() == RootKeyPlace.KEPT) {
+      return Optional.empty();
+    }
+    boolean isLast = order.rootKey().place() == RootKeyPlace.DESTROYED;
+    NextCrl first =
+        new NextCrl(
+            root,
+            Optional.empty(),
+            environment.now(),
+            isLast ? order.root().lifetime() : LOCKED_AWAY);
+    return Optional.of(new Issuer(ca(root), key, environment).sign(first.naming(List.of())));
   }
 
   private AuditEvent event(Action action, IssuedCertificate issued) {
@@ -105,16 +135,38 @@ final class Creation {
   }
 
   /** The root's certificate gets its name last: with it there is a CA. */
-  private void write(List<OutputFile> files, Optional<FileTarget> away, byte[] rootKey) {
-    try (StateCreation creation = directory.state().create(List.of(DirectoryStore.DIRECTORY))) {
+  private void write(
+      List<OutputFile> files, Optional<FileTarget> away, byte[] rootKey, Optional<Crl> crl) {
+    Optional<Path> archived = crl.map(made -> directory.crls().file(keyId(made), made));
+    try (StateCreation creation = directory.state().create(directories(archived))) {
       try (Writing writing = directory.state().beginWriting();
           OutputSet set = writing.stage(directory.path(), files, false)) {
+        crl.ifPresent(made -> directory.crls().add(keyId(made), made));
         commit(writing, set, away, rootKey);
+      } finally {
+        if (!directory.hasCa()) {
+          archived.ifPresent(Disk::discard);
+        }
       }
       creation.keep();
     } catch (MinicaException e) {
       throw e.kind() == Kind.CONFLICT ? e.withHint("name another directory with --ca") : e;
     }
+  }
+
+  private static String keyId(Crl crl) {
+    return Revocation.keyId(crl.authorityKeyIdentifier().orElseThrow());
+  }
+
+  /** Those that are to be there, and go again if there is no CA in the end. */
+  private List<String> directories(Optional<Path> crl) {
+    List<String> names = new ArrayList<>(List.of(DirectoryStore.DIRECTORY));
+    if (crl.isPresent()) {
+      Path own = directory.path().relativize(crl.get()).getParent();
+      names.add(CrlArchive.DIRECTORY);
+      names.add(String.valueOf(own));
+    }
+    return names;
   }
 
   /** A key that goes elsewhere is there first: without it the CA would be worth less. */

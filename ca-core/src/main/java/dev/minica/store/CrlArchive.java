@@ -50,6 +50,11 @@ public final class CrlArchive {
         .map(name -> read(folder.resolve(name)));
   }
 
+  /** Where a CRL of this issuer is, or would be. */
+  public Path file(String issuerKeyId, Crl crl) {
+    return folder(issuerKeyId).resolve(NAME.of(number(crl), "CRL number"));
+  }
+
   private Crl read(Path file) {
     try {
       Crl crl = Crl.decode(state.disk().read(file, Der.MAX_OCTETS));

@@ -8,7 +8,9 @@ import dev.minica.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +204,39 @@ class IntermediateCommandsTest {
     Ran ran = run("intermediate", "create", "web");
     assertThat(ran.exit()).isEqualTo(6);
     assertThat(ran.err()).contains("was destroyed");
+  }
+
+  /** Whoever checks the whole chain asks the root, too, which cannot answer any more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--throw-away-root", "--root-key-out=root.key"})
+  void aRootThatIsGoneHasSaidThatItRevokedNothing(String gone) throws IOException {
+    succeed("init", gone);
+    succeed("issue", "server.example");
+    succeed("crl", "--out", "issuing.crl");
+    Path crls = folder.resolve("crls.pem");
+    try (Stream<Path> archived = Files.walk(folder.resolve("ca/crls"))) {
+      for (Path crl : archived.filter(Files::isRegularFile).toList()) {
+        byte[] pem =
+            Tool.named("openssl").run("crl", "-inform", "DER", "-in", crl).succeeded().out();
+        Files.write(crls, pem, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      }
+    }
+
+    Path directory = folder.resolve("server.example");
+    Tool.named("openssl")
+        .run(
+            "verify",
+            "-crl_check_all",
+            "-CAfile",
+            directory.resolve("ca.pem"),
+            "-untrusted",
+            directory.resolve("chain.pem"),
+            "-CRLfile",
+            crls,
+            directory.resolve("cert.pem"))
+        .succeeded();
+    assertThat(Files.readString(folder.resolve("ca/audit.log")))
+        .contains("\"event\":\"crl\",\"issuer\":\"root\",\"number\":1");
   }
 
   @Test
