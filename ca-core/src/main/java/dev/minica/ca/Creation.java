@@ -85,7 +85,8 @@ final class Creation {
     List<AuditEvent> events = new ArrayList<>();
     events.add(event(Action.INIT, new IssuedCertificate(root, Profile.ROOT.name())));
     files.add(new OutputFile(Settings.FILE, order.settings().encode(), Access.PUBLIC));
-    byte[] rootKey = encoded(pair, passphrase);
+    boolean isWritten = order.rootKey().place() != RootKeyPlace.DESTROYED;
+    byte[] rootKey = isWritten ? encoded(pair, passphrase) : new byte[0];
     if (order.rootKey().place() == RootKeyPlace.KEPT) {
       files.add(new OutputFile(CaDirectory.ROOT_KEY, rootKey, Access.SECRET));
     }

@@ -65,7 +65,7 @@ final class ServeCommand implements Command {
                 + " signed by a certificate that is issued for it, lasts a week and is replaced in"
                 + " time; the key is in memory only. The CA's keys are opened once, at the start;"
                 + " of a CA whose key is elsewhere only the certificate and the last CRL are"
-                + " served.",
+                + " served. After minica intermediate create, start it anew.",
             "Only programs on this machine can connect unless --listen says otherwise. What is"
                 + " served is signed, and public. SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin"
                 + " or pass:TEXT.")
