@@ -106,7 +106,7 @@ class ServeCommandTest {
         .contains("CN=OCSP responder of root", "CN=OCSP responder of issuing");
   }
 
-  /** A root whose key was moved out: its certificate, and no answers. */
+  /** A root whose key was moved out: its certificate, its last CRL, and no answers. */
   @Test
   void withoutAKeyThereAreNoAnswers() throws Exception {
     minica("init", "--ca", "other", "--root-key-out", "root.key");
@@ -114,7 +114,8 @@ class ServeCommandTest {
     String url = lines(out).readLine();
 
     assertThat(get(url + "root.crt").statusCode()).isEqualTo(200);
-    assertThat(get(url + "crl/root.crl").statusCode()).isEqualTo(404);
+    assertThat(get(url + "crl/root.crl").statusCode()).isEqualTo(200);
+    assertThat(get(url + "crl/nobody.crl").statusCode()).isEqualTo(404);
     BufferedReader talk = lines(err);
     talk.readLine();
     assertThat(talk.readLine()).startsWith("  root: certificate, last CRL; it does not sign");
