@@ -4,7 +4,6 @@ import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
-import dev.minica.key.SigningKey;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.OcspResponder;
 import dev.minica.revocation.OcspResponse;
@@ -47,7 +46,7 @@ final class CaRepository implements Repository {
     try (OncePassphrase passphrase = new OncePassphrase(source)) {
       for (IssuingCa ca : members.all()) {
         if (canSign(members, ca, environment)) {
-          Issuer issuer = issuer(members, ca, passphrase::get, environment);
+          Issuer issuer = members.issuer(ca, passphrase::get, environment);
           Issuance issuance = new Issuance(members.directory(), ca, () -> issuer, environment);
           active.put(ca.name(), new PublishedCa(members, issuance, environment, troubles));
         }
@@ -61,12 +60,6 @@ final class CaRepository implements Repository {
   private static boolean canSign(IssuingCas members, IssuingCa ca, Environment environment) {
     return ca.certificate().validity().contains(environment.now())
         && Files.exists(members.keyFile(new IssuerName(ca.name())));
-  }
-
-  private static Issuer issuer(
-      IssuingCas members, IssuingCa ca, Supplier<char[]> passphrase, Environment environment) {
-    SigningKey key = members.signingKey(new IssuerName(ca.name()), passphrase, environment);
-    return members.directory().usable(() -> new Issuer(ca, key, environment));
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
-import dev.minica.key.SigningKey;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlTemplate;
 import dev.minica.revocation.Repository;
@@ -307,7 +306,8 @@ public final class CertificateAuthority {
 
   private CrlIssuance crlIssuance(Supplier<char[]> passphrase) {
     IssuingCa ca = issuer();
-    return new CrlIssuance(directory(), ca, () -> issuer(ca, passphrase), environment);
+    return new CrlIssuance(
+        directory(), ca, () -> members.issuer(ca, passphrase, environment), environment);
   }
 
   /**
@@ -329,13 +329,8 @@ public final class CertificateAuthority {
   private Issuance issuance(Supplier<char[]> passphrase) {
     IssuingCa ca = issuer();
     members.requireUnrevoked(ca);
-    return new Issuance(directory(), ca, () -> issuer(ca, passphrase), environment);
-  }
-
-  /** Whatever is wrong with the key or the certificate, it is the CA that is unusable. */
-  private Issuer issuer(IssuingCa ca, Supplier<char[]> passphrase) {
-    SigningKey key = members.signingKey(issuer, passphrase, environment);
-    return directory().usable(() -> new Issuer(ca, key, environment));
+    return new Issuance(
+        directory(), ca, () -> members.issuer(ca, passphrase, environment), environment);
   }
 
   private CaDirectory directory() {

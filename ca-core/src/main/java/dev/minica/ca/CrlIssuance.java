@@ -29,7 +29,7 @@ record CrlIssuance(
 
   /** What {@link CertificateAuthority#makeCrl} promises. */
   Crl make(TimeSpan lifetime, Optional<CrlFile> file) {
-    directory.state().beginWriting().close(); // sweeps: half of a killed run is in nobody's way
+    directory.state().sweep();
     file.ifPresent(wanted -> wanted.target().requireFree(directory.disk(), true));
     Issuer opened = issuer.get();
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

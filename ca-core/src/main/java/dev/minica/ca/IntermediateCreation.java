@@ -27,7 +27,7 @@ final class IntermediateCreation {
       Environment environment,
       Supplier<char[]> source) {
     CaDirectory directory = members.directory();
-    directory.state().beginWriting().close(); // sweeps: half of a killed run is in nobody's way
+    directory.state().sweep();
     requireFree(directory, order.name());
     try (OncePassphrase passphrase = new OncePassphrase(source)) {
       SigningKey rootKey = members.signingKey(IssuerName.ROOT, passphrase::get, environment);

@@ -35,7 +35,7 @@ record Issuance(
   /** What {@link CertificateAuthority#issue} promises. */
   Issued issue(IssuanceRequest request, Supplier<KeyPair> key, Delivery delivery) {
     IssuedFiles files = IssuedFiles.of(delivery, ca.intermediates(), ca.root());
-    sweep();
+    directory.state().sweep();
     directory.disk().requireFree(delivery.directory(), files.names(), delivery.replace());
     Issuer opened = issuer.get();
     KeyPair pair = key.get();
@@ -53,7 +53,7 @@ record Issuance(
   Certificate sign(
       CertificationRequest csr, SigningOrder order, Optional<FileTarget> file, boolean replace) {
     IssuanceRequest request = order.request(csr);
-    sweep();
+    directory.state().sweep();
     file.ifPresent(target -> target.requireFree(directory.disk(), replace));
     Certificate certificate = issuer.get().issue(request, csr.publicKey());
     List<OutputFile> files =
@@ -89,11 +89,6 @@ record Issuance(
 
   private static byte[] text(Certificate certificate) {
     return Pem.encode(certificate).getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /** Half of what a killed run was to hand out must not be in the way of the next. */
-  private void sweep() {
-    directory.state().beginWriting().close();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.io.Disk;
+import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.key.KeyPair;
 import dev.minica.key.PrivateKeyInfo;
@@ -175,6 +176,18 @@ record IssuingCas(
   /** The file with its private key. */
   Path keyFile(IssuerName name) {
     return name.isRoot() && rootKeyFile.isPresent() ? rootKeyFile.get() : directory.keyFile(name);
+  }
+
+  /**
+   * One of them with its key, to issue by. Whatever is wrong with the key or the certificate, it is
+   * the CA that is unusable.
+   *
+   * @param passphrase asked only if the key is encrypted; cleared
+   * @throws MinicaException as {@link #signingKey}; UNUSABLE_CA also if the key is another's
+   */
+  Issuer issuer(IssuingCa ca, Supplier<char[]> passphrase, Environment environment) {
+    SigningKey key = signingKey(new IssuerName(ca.name()), passphrase, environment);
+    return directory.usable(() -> new Issuer(ca, key, environment));
   }
 
   /**

@@ -13,7 +13,6 @@ import dev.minica.issuance.ValidityRule;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
-import dev.minica.key.SigningKey;
 import dev.minica.profile.ProfileDirectory;
 import dev.minica.profile.ProfileFile;
 import dev.minica.store.AuditEvent.Action;
@@ -47,7 +46,7 @@ record Renewal(
     if (!isDue(issued.certificate())) {
       return Optional.empty();
     }
-    members.directory().state().beginWriting().close(); // sweeps what a killed run left
+    members.directory().state().sweep();
     return Optional.of(renew(issued, old));
   }
 
@@ -134,8 +133,7 @@ record Renewal(
 
   private Issuer issuer(IssuingCa ca) {
     members.requireUnrevoked(ca);
-    SigningKey key = members.signingKey(new IssuerName(ca.name()), passphrase, environment);
-    return members.directory().usable(() -> new Issuer(ca, key, environment));
+    return members.issuer(ca, passphrase, environment);
   }
 
   private KeyPair newKey(Certificate old) {

@@ -91,6 +91,16 @@ public final class StateDirectory {
     return new Writing(this, WriterLock.acquire(root.resolve(LOCK), sweep::run));
   }
 
+  /**
+   * Sweeps up what killed runs left, if nobody is writing: half of what one was to hand out must
+   * not be in the way of the next.
+   *
+   * @throws MinicaException as {@link #beginWriting}
+   */
+  public void sweep() {
+    beginWriting().close();
+  }
+
   /** Whether the path is a part of the layout that holds no state. */
   boolean isOwnPart(Path path) {
     return path.endsWith(STAGING) || path.endsWith(LOCK);
