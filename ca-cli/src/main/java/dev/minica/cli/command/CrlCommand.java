@@ -75,9 +75,7 @@ final class CrlCommand implements Scripted {
           Paths::output,
           "the CRL, in the place of one that is there (default: standard output)");
   private final IssuerOption issuer = new IssuerOption(syntax);
-  private final Argument<Optional<Path>> rootKey =
-      syntax.option(
-          "--root-key", "FILE", Paths::parse, "the root's key, if it is not in the CA directory");
+  private final RootKeyOption rootKey = new RootKeyOption(syntax);
   private final CaPassword caPassword = new CaPassword(syntax);
 
   @Override
@@ -141,11 +139,7 @@ final class CrlCommand implements Scripted {
   }
 
   private CertificateAuthority authority(Session session) {
-    CertificateAuthority authority = issuer.open(session);
-    return rootKey
-        .value()
-        .map(file -> authority.withRootKey(session.resolve(file)))
-        .orElse(authority);
+    return rootKey.given(issuer.open(session), session);
   }
 
   private void requireFileForDer() {

@@ -6,7 +6,6 @@ import dev.minica.ca.IssuerName;
 import dev.minica.cli.openssl.IntermediateScript;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
-import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.cli.output.Json;
@@ -62,9 +61,7 @@ final class IntermediateCreateCommand implements Scripted {
   private final Argument<Optional<DistinguishedName>> subject =
       syntax.option(
           "--subject", "DN", DistinguishedName::parse, "the subject (default: one of its own)");
-  private final Argument<Optional<Path>> rootKey =
-      syntax.option(
-          "--root-key", "FILE", Paths::parse, "the root's key, if it is not in the CA directory");
+  private final RootKeyOption rootKey = new RootKeyOption(syntax);
   private final ConfinementOptions confinement = new ConfinementOptions(syntax);
   private final CaPassword caPassword = new CaPassword(syntax);
 
@@ -126,11 +123,7 @@ final class IntermediateCreateCommand implements Scripted {
   }
 
   private CertificateAuthority authority(Session session) {
-    CertificateAuthority authority =
-        CertificateAuthority.open(session.caDirectory(), session.environment());
-    return rootKey
-        .value()
-        .map(file -> authority.withRootKey(session.resolve(file)))
-        .orElse(authority);
+    return rootKey.given(
+        CertificateAuthority.open(session.caDirectory(), session.environment()), session);
   }
 }
