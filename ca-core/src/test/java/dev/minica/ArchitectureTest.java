@@ -70,6 +70,9 @@ final class ArchitectureTest {
           "dev.minica.profile",
           "dev.minica.store",
           "dev.minica.keystore",
+          "dev.minica.file",
+          "dev.minica.renewal",
+          "dev.minica.ca.order",
           "dev.minica.ca",
           "dev.minica.tls");
 

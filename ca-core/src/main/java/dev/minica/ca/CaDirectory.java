@@ -3,6 +3,7 @@ package dev.minica.ca;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.ca.order.IssuerName;
 import dev.minica.encoding.EncodedCertificates;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.StateDirectory;

@@ -2,6 +2,7 @@ package dev.minica.ca;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
+import dev.minica.ca.order.IssuerName;
 import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.revocation.Crl;

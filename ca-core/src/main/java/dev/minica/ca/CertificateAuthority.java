@@ -2,12 +2,18 @@ package dev.minica.ca;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
+import dev.minica.ca.order.CaOrder;
+import dev.minica.ca.order.IntermediateOrder;
+import dev.minica.ca.order.IssuerName;
+import dev.minica.ca.order.RenewalOrder;
 import dev.minica.csr.CertificationRequest;
+import dev.minica.file.FileTarget;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
 import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
+import dev.minica.renewal.Renewable;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlTemplate;
 import dev.minica.revocation.Repository;

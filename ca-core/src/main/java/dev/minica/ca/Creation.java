@@ -3,7 +3,13 @@ package dev.minica.ca;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.ca.order.CaOrder;
+import dev.minica.ca.order.IntermediateOrder;
+import dev.minica.ca.order.IssuerName;
+import dev.minica.ca.order.RootKeyPlace;
+import dev.minica.ca.order.RootOrder;
 import dev.minica.encoding.Pem;
+import dev.minica.file.FileTarget;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputFile;
@@ -84,7 +90,7 @@ final class Creation {
     List<OutputFile> files = new ArrayList<>();
     List<AuditEvent> events = new ArrayList<>();
     events.add(event(Action.INIT, new IssuedCertificate(root, Profile.ROOT.name())));
-    files.add(new OutputFile(Settings.FILE, order.settings().encode(), Access.PUBLIC));
+    files.add(new OutputFile(Settings.FILE, Settings.of(order).encode(), Access.PUBLIC));
     boolean isWritten = order.rootKey().place() != RootKeyPlace.DESTROYED;
     byte[] rootKey = isWritten ? encoded(pair, passphrase) : new byte[0];
     if (order.rootKey().place() == RootKeyPlace.KEPT) {

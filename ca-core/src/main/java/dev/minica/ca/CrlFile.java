@@ -1,5 +1,6 @@
 package dev.minica.ca;
 
+import dev.minica.file.FileTarget;
 import dev.minica.internal.io.OutputFile;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlFormat;

@@ -3,6 +3,8 @@ package dev.minica.ca;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.ca.order.IntermediateOrder;
+import dev.minica.ca.order.IssuerName;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputSet;
 import dev.minica.internal.io.Writing;

@@ -4,6 +4,7 @@ import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.csr.CertificationRequest;
 import dev.minica.encoding.Pem;
+import dev.minica.file.FileTarget;
 import dev.minica.internal.io.OutputFile;
 import dev.minica.internal.io.OutputSet;
 import dev.minica.internal.io.Writing;

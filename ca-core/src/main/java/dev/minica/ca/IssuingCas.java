@@ -3,6 +3,8 @@ package dev.minica.ca;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.ca.order.IssuerName;
+import dev.minica.ca.order.RootKeyPlace;
 import dev.minica.internal.io.Disk;
 import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;

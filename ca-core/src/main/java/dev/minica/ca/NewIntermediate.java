@@ -1,6 +1,8 @@
 package dev.minica.ca;
 
 import dev.minica.Environment;
+import dev.minica.ca.order.IntermediateOrder;
+import dev.minica.ca.order.IssuerName;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.OutputFile;
 import dev.minica.issuance.Issuer;

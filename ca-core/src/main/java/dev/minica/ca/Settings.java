@@ -2,6 +2,10 @@ package dev.minica.ca;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.ca.order.CaOrder;
+import dev.minica.ca.order.IssuerName;
+import dev.minica.ca.order.PublicationUrl;
+import dev.minica.ca.order.RootKeyPlace;
 import dev.minica.internal.io.Disk;
 import dev.minica.issuance.Publication;
 import java.io.IOException;
@@ -35,10 +39,13 @@ record Settings(IssuerName issuer, RootKeyPlace rootKey, Optional<PublicationUrl
   private static final String URL_KEY = "url";
   private static final int MAX_OCTETS = 1 << 16;
 
+  static Settings of(CaOrder order) {
+    return new Settings(order.issuer(), order.rootKey().place(), order.url());
+  }
+
   /** Where clients find what they have to know of an issuing CA. */
   Optional<Publication> publication(IssuerName name) {
-    boolean answers = !name.isRoot() || rootKey == RootKeyPlace.KEPT;
-    return url.map(base -> Publication.below(base.value(), name.value(), answers));
+    return url.map(base -> base.publication(name, rootKey));
   }
 
   byte[] encode() {

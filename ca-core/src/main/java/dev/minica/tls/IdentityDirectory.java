@@ -2,7 +2,7 @@ package dev.minica.tls;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.ca.InputFile;
+import dev.minica.file.InputFile;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
 import java.nio.file.Files;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
+import dev.minica.ca.order.CaOrder;
+import dev.minica.ca.order.IntermediateOrder;
+import dev.minica.ca.order.IssuerName;
+import dev.minica.ca.order.PublicationUrl;
+import dev.minica.ca.order.RootKeyOrder;
+import dev.minica.ca.order.RootOrder;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Profile;
 import dev.minica.key.KeyAlgorithm;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
+import dev.minica.ca.order.CaOrder;
+import dev.minica.ca.order.RootOrder;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputFile;

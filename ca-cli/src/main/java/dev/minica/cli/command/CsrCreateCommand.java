@@ -1,6 +1,5 @@
 package dev.minica.cli.command;
 
-import dev.minica.ca.KeyHolder;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.openssl.RequestScript;
 import dev.minica.cli.option.Argument;
@@ -11,6 +10,7 @@ import dev.minica.csr.CertificationRequest;
 import dev.minica.csr.CertificationRequestTemplate;
 import dev.minica.encoding.Pem;
 import dev.minica.issuance.DefaultSubject;
+import dev.minica.issuance.KeyHolder;
 import dev.minica.key.KeyPair;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.GeneralName;

@@ -1,9 +1,9 @@
 package dev.minica.cli.command;
 
-import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.InspectScript;
 import dev.minica.cli.option.Paths;
 import dev.minica.encoding.Pem;
+import dev.minica.file.InputFile;
 import dev.minica.inspection.Finding;
 import dev.minica.inspection.Inspection;
 import dev.minica.key.KeyAlgorithm;

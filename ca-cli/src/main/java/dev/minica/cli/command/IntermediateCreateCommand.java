@@ -1,8 +1,8 @@
 package dev.minica.cli.command;
 
 import dev.minica.ca.CertificateAuthority;
-import dev.minica.ca.IntermediateOrder;
-import dev.minica.ca.IssuerName;
+import dev.minica.ca.order.IntermediateOrder;
+import dev.minica.ca.order.IssuerName;
 import dev.minica.cli.openssl.IntermediateScript;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;

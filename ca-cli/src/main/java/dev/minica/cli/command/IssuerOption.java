@@ -1,7 +1,7 @@
 package dev.minica.cli.command;
 
 import dev.minica.ca.CertificateAuthority;
-import dev.minica.ca.IssuerName;
+import dev.minica.ca.order.IssuerName;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Syntax;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.minica.cli.command;
 
-import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
+import dev.minica.file.InputFile;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.ca.OutputFiles;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
+import dev.minica.file.OutputFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.ca.OutputFiles;
 import dev.minica.cli.openssl.ScriptKey;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
@@ -10,6 +9,7 @@ import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.encoding.EncryptedPrivateKeyInfo;
 import dev.minica.encoding.Pem;
+import dev.minica.file.OutputFiles;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import dev.minica.key.PrivateKeyInfo;

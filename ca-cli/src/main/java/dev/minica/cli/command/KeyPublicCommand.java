@@ -1,6 +1,5 @@
 package dev.minica.cli.command;
 
-import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.openssl.PublicKeyScript;
 import dev.minica.cli.openssl.PublicKeyScript.Content;
@@ -10,6 +9,7 @@ import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.encoding.Pem;
+import dev.minica.file.InputFile;
 import dev.minica.inspection.Finding;
 import dev.minica.inspection.Inspection;
 import dev.minica.key.SubjectPublicKeyInfo;

@@ -2,12 +2,12 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.ScriptKey;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
+import dev.minica.file.InputFile;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;

@@ -1,6 +1,5 @@
 package dev.minica.cli.command;
 
-import dev.minica.ca.InputFile;
 import dev.minica.cli.keystore.ListedStore;
 import dev.minica.cli.keystore.StoreOpening;
 import dev.minica.cli.openssl.KeyStoreScript;
@@ -11,6 +10,7 @@ import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.OpenedKeyStore;
+import dev.minica.file.InputFile;
 import dev.minica.keystore.ListedEntry;
 import java.nio.file.Path;
 import java.time.Instant;

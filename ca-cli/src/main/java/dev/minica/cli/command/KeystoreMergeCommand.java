@@ -2,7 +2,6 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.ca.InputFile;
 import dev.minica.cli.keystore.StoreOpening;
 import dev.minica.cli.openssl.KeyStoreScript;
 import dev.minica.cli.openssl.OpensslScript;
@@ -15,6 +14,7 @@ import dev.minica.conversion.ReadFile;
 import dev.minica.conversion.Selection;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStorePasswords;
+import dev.minica.file.InputFile;
 import dev.minica.keystore.KeyStoreEdit;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package dev.minica.cli.command;
 
-import dev.minica.ca.OutputFiles;
+import dev.minica.file.OutputFiles;
 import dev.minica.key.KeyPair;
 import java.nio.file.Path;
 import java.util.ArrayList;

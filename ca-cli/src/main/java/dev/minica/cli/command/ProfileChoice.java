@@ -2,7 +2,7 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.ca.InputFile;
+import dev.minica.file.InputFile;
 import dev.minica.issuance.Profile;
 import dev.minica.issuance.ProfileSource;
 import dev.minica.profile.ProfileDirectory;

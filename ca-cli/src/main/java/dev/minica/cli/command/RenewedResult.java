@@ -1,10 +1,10 @@
 package dev.minica.cli.command;
 
-import dev.minica.ca.Renewable;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
 import dev.minica.encoding.Pem;
+import dev.minica.renewal.Renewable;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;
 import java.util.ArrayList;

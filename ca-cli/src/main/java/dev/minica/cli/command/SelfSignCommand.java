@@ -2,8 +2,6 @@ package dev.minica.cli.command;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.ca.InputFile;
-import dev.minica.ca.KeyHolder;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.openssl.ScriptKey;
 import dev.minica.cli.openssl.SelfSignScript;
@@ -13,7 +11,9 @@ import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.csr.CertificationRequest;
 import dev.minica.encoding.Pem;
+import dev.minica.file.InputFile;
 import dev.minica.issuance.IssuanceRequest;
+import dev.minica.issuance.KeyHolder;
 import dev.minica.key.KeyPair;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;

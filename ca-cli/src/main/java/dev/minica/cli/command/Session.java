@@ -2,7 +2,6 @@ package dev.minica.cli.command;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
-import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.ShellWord;
 import dev.minica.cli.option.CaDirectoryOption;
 import dev.minica.cli.option.GlobalOptions;
@@ -11,6 +10,7 @@ import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Surroundings;
 import dev.minica.cli.output.Output;
 import dev.minica.cli.output.Result;
+import dev.minica.file.InputFile;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

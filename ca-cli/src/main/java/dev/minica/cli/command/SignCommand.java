@@ -1,8 +1,6 @@
 package dev.minica.cli.command;
 
 import dev.minica.ca.CertificateAuthority;
-import dev.minica.ca.FileTarget;
-import dev.minica.ca.InputFile;
 import dev.minica.cli.openssl.OpensslScript;
 import dev.minica.cli.openssl.SignScript;
 import dev.minica.cli.option.Argument;
@@ -10,6 +8,8 @@ import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.csr.CertificationRequest;
+import dev.minica.file.FileTarget;
+import dev.minica.file.InputFile;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.minica.cli.keystore;
 
-import dev.minica.ca.InputFile;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.PassphraseReader;
 import dev.minica.cli.option.PassphraseSource;
@@ -8,6 +7,7 @@ import dev.minica.cli.option.Syntax;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
+import dev.minica.file.InputFile;
 import java.util.Optional;
 
 /** The options that open a key store that is there. Nothing is guessed. */

@@ -1,11 +1,11 @@
 package dev.minica.cli.openssl;
 
 import dev.minica.Environment;
-import dev.minica.ca.CaOrder;
 import dev.minica.ca.CertificateAuthority;
-import dev.minica.ca.IntermediateOrder;
-import dev.minica.ca.IssuerName;
-import dev.minica.ca.RootKeyPlace;
+import dev.minica.ca.order.CaOrder;
+import dev.minica.ca.order.IntermediateOrder;
+import dev.minica.ca.order.IssuerName;
+import dev.minica.ca.order.RootKeyPlace;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.IssuingCa;

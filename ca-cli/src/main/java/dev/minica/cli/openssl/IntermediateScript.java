@@ -2,8 +2,8 @@ package dev.minica.cli.openssl;
 
 import dev.minica.Environment;
 import dev.minica.ca.CertificateAuthority;
-import dev.minica.ca.IntermediateOrder;
-import dev.minica.ca.IssuerName;
+import dev.minica.ca.order.IntermediateOrder;
+import dev.minica.ca.order.IssuerName;
 import dev.minica.cli.option.PassphraseSource;
 import java.nio.file.Path;
 import java.util.List;

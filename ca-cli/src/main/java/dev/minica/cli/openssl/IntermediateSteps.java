@@ -2,7 +2,7 @@ package dev.minica.cli.openssl;
 
 import dev.minica.Environment;
 import dev.minica.ca.CertificateAuthority;
-import dev.minica.ca.IntermediateOrder;
+import dev.minica.ca.order.IntermediateOrder;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Issuer;

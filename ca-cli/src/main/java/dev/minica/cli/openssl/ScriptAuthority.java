@@ -1,7 +1,7 @@
 package dev.minica.cli.openssl;
 
 import dev.minica.ca.CertificateAuthority;
-import dev.minica.ca.IssuerName;
+import dev.minica.ca.order.IssuerName;
 import dev.minica.cli.option.PassphraseSource;
 import java.util.List;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package dev.minica.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.Environment;
-import dev.minica.ca.CaOrder;
 import dev.minica.ca.CertificateAuthority;
 import dev.minica.ca.Delivery;
-import dev.minica.ca.RootOrder;
+import dev.minica.ca.order.CaOrder;
+import dev.minica.ca.order.RootOrder;
 import dev.minica.cli.Cli;
 import dev.minica.cli.Cli.Ran;
 import dev.minica.issuance.IssuanceRequest;

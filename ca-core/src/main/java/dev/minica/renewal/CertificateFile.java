@@ -1,9 +1,11 @@
-package dev.minica.ca;
+package dev.minica.renewal;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.encoding.EncodedCertificates;
 import dev.minica.encoding.Pem;
+import dev.minica.file.FileTarget;
+import dev.minica.file.InputFile;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputFile;

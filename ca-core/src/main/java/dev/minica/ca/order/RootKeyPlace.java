@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.ca.order;
 
 /** Where the private key of a root is. */
 public enum RootKeyPlace {

@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.ca.order;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
@@ -36,11 +36,11 @@ public record CaOrder(
 
   /** Where clients will find what they have to know of an issuing CA. */
   public Optional<Publication> publication(IssuerName name) {
-    return settings().publication(name);
+    return url.map(base -> base.publication(name, rootKey.place()));
   }
 
-  Settings settings() {
-    return new Settings(
-        intermediate.map(IntermediateOrder::name).orElse(IssuerName.ROOT), rootKey.place(), url);
+  /** Which CA issues where nobody says another. */
+  public IssuerName issuer() {
+    return intermediate.map(IntermediateOrder::name).orElse(IssuerName.ROOT);
   }
 }

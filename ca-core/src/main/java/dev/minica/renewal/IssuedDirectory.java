@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.renewal;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
@@ -12,6 +12,7 @@ import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Pkcs12Protection;
+import dev.minica.file.InputFile;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputFile;

@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.ca.order;
 
 import java.nio.file.Path;
 import java.util.Optional;

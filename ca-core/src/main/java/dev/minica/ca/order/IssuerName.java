@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.ca.order;
 
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
@@ -28,7 +28,7 @@ public record IssuerName(String value) {
   }
 
   /** Whether it is such a name. */
-  static boolean isOne(String text) {
+  public static boolean isOne(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_LENGTH
         && text.charAt(0) != '-'

@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.ca.order;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
@@ -65,7 +65,7 @@ public record IntermediateOrder(
   }
 
   /** A name that tells whose it is by the key: two CAs in one trust store must not look alike. */
-  static DistinguishedName named(String prefix, SubjectPublicKeyInfo publicKey) {
+  public static DistinguishedName named(String prefix, SubjectPublicKeyInfo publicKey) {
     String id = HexFormat.of().formatHex(publicKey.keyIdentifier(), 0, 3);
     return DistinguishedName.ofCommonName(prefix + id);
   }

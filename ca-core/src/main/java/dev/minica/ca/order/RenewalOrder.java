@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.ca.order;
 
 import dev.minica.issuance.Profile;
 import dev.minica.x509.TimeSpan;

@@ -1,8 +1,9 @@
-package dev.minica.ca;
+package dev.minica.ca.order;
 
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.issuance.Publication;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -32,6 +33,12 @@ public record PublicationUrl(String value) {
           .withHint("as in: http://ca.example:8080");
     }
     return new PublicationUrl(base);
+  }
+
+  /** Where clients find what they have to know of one issuing CA: CRLs only of those that sign. */
+  public Publication publication(IssuerName name, RootKeyPlace rootKey) {
+    boolean answers = !name.isRoot() || rootKey == RootKeyPlace.KEPT;
+    return Publication.below(value, name.value(), answers);
   }
 
   private static boolean isUrl(String text) {

@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.file;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
@@ -50,15 +50,22 @@ public record FileTarget(Path directory, String name) {
     }
   }
 
-  Path path() {
+  /** The whole path. */
+  public Path path() {
     return directory.resolve(name);
   }
 
-  OutputFile holding(byte[] content, boolean secret) {
+  /** The file with its content. */
+  public OutputFile holding(byte[] content, boolean secret) {
     return new OutputFile(name, content, secret ? Access.SECRET : Access.PUBLIC);
   }
 
-  void requireFree(Disk disk, boolean replace) {
+  /**
+   * Before any work is done.
+   *
+   * @throws MinicaException CONFLICT if it exists and is not to be replaced, or is no plain file
+   */
+  public void requireFree(Disk disk, boolean replace) {
     try {
       disk.requireFree(directory, List.of(name), replace);
     } catch (MinicaException e) {

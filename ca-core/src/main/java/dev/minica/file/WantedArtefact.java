@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.file;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;

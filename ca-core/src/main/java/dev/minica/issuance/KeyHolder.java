@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.issuance;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
@@ -6,11 +6,6 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.csr.CertificationRequest;
 import dev.minica.csr.CertificationRequestSigner;
 import dev.minica.csr.CertificationRequestTemplate;
-import dev.minica.issuance.DefaultSubject;
-import dev.minica.issuance.IssuanceRequest;
-import dev.minica.issuance.Issuer;
-import dev.minica.issuance.SelfSigner;
-import dev.minica.issuance.SigningOrder;
 import dev.minica.key.KeyPair;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;

@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

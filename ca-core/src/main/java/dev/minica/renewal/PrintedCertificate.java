@@ -1,4 +1,4 @@
-package dev.minica.ca;
+package dev.minica.renewal;
 
 import dev.minica.internal.io.OutputFile;
 import dev.minica.key.KeyPair;
