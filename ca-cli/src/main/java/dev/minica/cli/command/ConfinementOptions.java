@@ -23,6 +23,9 @@ final class ConfinementOptions {
           + " is permitted, all else is closed: addresses, unless some are permitted, and e-mail and"
           + " URIs but for those of the permitted domains. What is excluded wins.";
 
+  /** RFC 6761 section 6.5: nobody's. */
+  private static final String EXAMPLE = "example";
+
   private final Argument<List<List<GeneralName>>> permitted;
   private final Argument<List<List<GeneralName>>> excluded;
 
@@ -60,6 +63,21 @@ final class ConfinementOptions {
 
   private static String words(List<GeneralName> bases) {
     return bases.stream().map(GeneralName::toString).collect(Collectors.joining(", "));
+  }
+
+  /** What to ask the new CA for: a server's name, if it may name servers. */
+  String sampleName() {
+    Confinement confinement = value().orElse(Confinement.NONE);
+    List<String> domains =
+        confinement.permitted().stream()
+            .filter(base -> base.kind() == GeneralName.Kind.DNS)
+            .map(GeneralName::value)
+            .toList();
+    boolean mayBeExample = confinement.permitted().isEmpty() || domains.contains(EXAMPLE);
+    if (mayBeExample && confinement.excluded().isEmpty()) {
+      return "server." + EXAMPLE;
+    }
+    return domains.isEmpty() ? "NAME" : "server." + domains.get(0);
   }
 
   static void put(Json.ObjectBuilder json, Confinement confinement) {

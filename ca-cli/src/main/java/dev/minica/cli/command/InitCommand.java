@@ -166,7 +166,7 @@ final class InitCommand implements Scripted {
             order.intermediate().map(made -> authority.issuer()),
             order.rootKey().file(),
             order.root().confinement()));
-    session.say("next: minica issue server.example" + session.caOption());
+    session.say("next: minica issue " + confinement.sampleName() + session.caOption());
     return ExitCode.DONE;
   }
 

@@ -113,7 +113,8 @@ final class IntermediateCreateCommand implements Scripted {
     CertificateAuthority authority = authority(session);
     IssuingCa issuer = authority.createIntermediate(order, caPassword.opening(session));
     session.show(new Created(issuer, authority.certificateFile(name.value()), order.confinement()));
-    session.say("next: minica issue server.example --issuer " + name.value() + session.caOption());
+    String issue = "minica issue " + confinement.sampleName() + " --issuer " + name.value();
+    session.say("next: " + issue + session.caOption());
     return ExitCode.DONE;
   }
 

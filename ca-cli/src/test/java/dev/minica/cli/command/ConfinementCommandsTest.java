@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** CAs that are kept to some names. */
 class ConfinementCommandsTest {
@@ -48,6 +49,27 @@ class ConfinementCommandsTest {
         .contains("X509v3 Name Constraints: critical")
         .contains("DNS:example.test", "IP:10.0.0.0/255.0.0.0", "email:.example.test");
     assertThat(openssl(folder.resolve("ca/issuer-issuing.pem"))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--permit local",
+        "--permit example.test",
+        "--permit 10.0.0.0/8 --permit example.test",
+        "--exclude example --permit test"
+      })
+  void theNextStepIsOneThatWorks(String confinement) {
+    String next = run(("init " + confinement).split(" ")).err();
+
+    String step = "next: minica ";
+    assertThat(next).startsWith(step);
+    succeed(next.strip().substring(step.length()).split(" "));
+  }
+
+  @Test
+  void whereNoServerCanBeNamedTheNextStepNamesNone() {
+    assertThat(run("init", "--permit", "10.0.0.0/8").err()).isEqualTo("next: minica issue NAME\n");
   }
 
   @Test
