@@ -69,7 +69,7 @@ public record Confinement(List<GeneralName> permitted, List<GeneralName> exclude
    *
    * @param chain its issuer first, then that one's issuer, up to the root
    * @throws MinicaException REFUSED if it is to permit what one of them does not; USAGE as {@link
-   *     #constraints}
+   *     #constraints}, or if nothing is left of what its issuer permits
    */
   public NameConstraints constraintsBelow(List<Certificate> chain) {
     NameConstraints above = NameConstraints.of(chain.get(0));
@@ -77,8 +77,35 @@ public record Confinement(List<GeneralName> permitted, List<GeneralName> exclude
     permitted.forEach(base -> requireWithin(base, limits));
     List<GeneralName> allExcluded = new ArrayList<>(above.excluded());
     allExcluded.addAll(excluded);
-    return new Confinement(permitted.isEmpty() ? above.permitted() : permitted, allExcluded)
+    return new Confinement(permitted.isEmpty() ? left(above.permitted()) : permitted, allExcluded)
         .within(limits);
+  }
+
+  /** What an issuer permits, but for what is wholly excluded here. */
+  private List<GeneralName> left(List<GeneralName> inherited) {
+    List<GeneralName> left =
+        inherited.stream()
+            .filter(base -> excluded.stream().noneMatch(exclusion -> isWithin(base, exclusion)))
+            .toList();
+    if (!inherited.isEmpty() && left.stream().allMatch(Confinement::isNobodys)) {
+      throw new MinicaException(
+              MinicaException.Kind.USAGE, "nothing is left of what the issuer permits")
+          .withHint("exclude less");
+    }
+    return left;
+  }
+
+  /** With a host go its mailboxes, and its URIs: what is not permitted needs no exclusion. */
+  private static boolean isWithin(GeneralName base, GeneralName exclusion) {
+    boolean isOfHost =
+        exclusion.kind() == Kind.DNS
+            && (base.kind() == Kind.EMAIL || base.kind() == Kind.URI)
+            && !base.value().contains("@");
+    if (!isOfHost) {
+      return NameLimits.covers(exclusion, base);
+    }
+    String host = base.value().startsWith(".") ? base.value().substring(1) : base.value();
+    return NameLimits.covers(exclusion, base("dns:" + host));
   }
 
   /** {@link #constraints} as extensions: one, or none if everything may be named. */

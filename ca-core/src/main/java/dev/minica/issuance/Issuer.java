@@ -16,6 +16,7 @@ import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
 import dev.minica.x509.Extensions;
 import dev.minica.x509.KeyUsage;
+import dev.minica.x509.NameConstraints;
 import dev.minica.x509.SerialNumber;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class Issuer {
    * signed, and not yet recorded.
    *
    * @throws MinicaException REFUSED if policy forbids it, with the reason; UNUSABLE_CA if the CA's
-   *     certificate is not valid at present
+   *     certificate is not valid at present, or name constraints of its chain are malformed
    */
   public Certificate issue(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
     return LintedSignature.sign(template(ca, request, subjectKey, environment), key);
@@ -180,12 +181,25 @@ public final class Issuer {
   }
 
   private static boolean isConstrained(IssuingCa ca) {
+    boolean isConstrained = false;
     for (Certificate authority : ca.chain()) {
       if (authority.extension(Extension.NAME_CONSTRAINTS).isPresent()) {
-        return true;
+        requireReadable(authority);
+        isConstrained = true;
       }
     }
-    return false;
+    return isConstrained;
+  }
+
+  /** The request is not to blame. */
+  private static void requireReadable(Certificate authority) {
+    try {
+      NameConstraints.of(authority);
+    } catch (MinicaException e) {
+      throw e.restated(
+          Kind.UNUSABLE_CA,
+          "the certificate of " + authority.subject() + " is damaged: " + e.getMessage());
+    }
   }
 
   private static List<Extension> extensions(

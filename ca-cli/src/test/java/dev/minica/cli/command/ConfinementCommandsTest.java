@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** CAs that are kept to some names. */
 class ConfinementCommandsTest {
 
+  private static final String[] CREATE_WEB = {"intermediate", "create", "web"};
+
   @TempDir Path folder;
 
   private Ran run(String... arguments) {
@@ -151,6 +153,59 @@ class ConfinementCommandsTest {
     assertThat(run("issue", "a.example.test", "--issuer", "lab").exit()).isEqualTo(4);
     assertThat(run("issue", "10.0.0.1", "--issuer", "lab").exit()).isEqualTo(4);
     succeed("issue", "10.0.0.1", "--issuer", "same");
+  }
+
+  @Test
+  void anIntermediateMayDoWithoutSomethingThatTheRootPermits() {
+    succeed("init", "--permit", "a.test", "--permit", "b.test", "--permit", "10.0.0.0/8");
+    succeed("intermediate", "create", "web", "--exclude", "b.test");
+
+    assertThat(openssl(folder.resolve("ca/issuer-web.pem")))
+        .contains("DNS:a.test", "email:a.test", "URI:a.test", "IP:10.0.0.0/255.0.0.0")
+        .doesNotContain("URI:b.test");
+    succeed("issue", "www.a.test", "10.0.0.1", "--issuer", "web");
+    assertThat(run("issue", "www.b.test", "--issuer", "web").exit()).isEqualTo(4);
+    assertThat(run("issue", "me@b.test", "--profile", "email", "--issuer", "web").exit())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void anIntermediateForWhomNothingIsLeftIsAUsageError() {
+    succeed("init", "--permit", "a.test", "--permit", "b.test");
+
+    Ran ran = run("intermediate", "create", "web", "--exclude", "a.test", "--exclude", "b.test");
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("nothing is left of what the issuer permits");
+    assertThat(folder.resolve("ca/issuer-web.pem")).doesNotExist();
+  }
+
+  @Test
+  void malformedConstraintsOfTheCaAreNoFaultOfWhoAsks() throws IOException {
+    succeed("init");
+    Path root = folder.resolve("ca/root.pem");
+    byte[] malformed =
+        Tool.named("openssl")
+            .run(
+                "req",
+                "-x509",
+                "-key",
+                folder.resolve("ca/root.key"),
+                "-subj",
+                "/CN=Root",
+                "-days",
+                "900",
+                "-addext",
+                "2.5.29.30=critical,DER:30:03:02:01:05")
+            .succeeded()
+            .out();
+    Files.write(root, malformed);
+
+    for (String[] command : List.of(new String[] {"issue", "a.test"}, CREATE_WEB)) {
+      Ran ran = run(command);
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(6);
+      assertThat(ran.err()).contains("the certificate of CN=Root is damaged: ");
+    }
   }
 
   @Test
