@@ -89,7 +89,12 @@ final class Creation {
     Certificate root = new SelfSigner(key, environment).issue(rootRequest());
     List<OutputFile> files = new ArrayList<>();
     List<AuditEvent> events = new ArrayList<>();
-    events.add(event(Action.INIT, new IssuedCertificate(root, Profile.ROOT.name())));
+    events.add(
+        AuditEvent.ofCertificate(
+            environment.now(),
+            Action.INIT,
+            new IssuedCertificate(root, Profile.ROOT.name()),
+            IssuingCa.ROOT));
     files.add(new OutputFile(Settings.FILE, Settings.of(order).encode(), Access.PUBLIC));
     boolean isWritten = order.rootKey().place() != RootKeyPlace.DESTROYED;
     byte[] rootKey = isWritten ? encoded(pair, passphrase) : new byte[0];
@@ -100,7 +105,7 @@ final class Creation {
       IntermediateOrder wanted = order.intermediate().get();
       NewIntermediate made = NewIntermediate.of(wanted, ca(root), key, directory, environment);
       files.addAll(made.files(encoded(made.pair(), passphrase)));
-      events.add(event(Action.INTERMEDIATE, made.issued()));
+      events.add(AuditEvent.ofIntermediate(environment.now(), made.issued(), made.name().value()));
     }
     Optional<Crl> crl = firstCrl(root, key);
     crl.ifPresent(
@@ -126,10 +131,6 @@ final class Creation {
             environment.now(),
             isLast ? order.root().lifetime() : LOCKED_AWAY);
     return Optional.of(new Issuer(ca(root), key, environment).sign(first.naming(List.of())));
-  }
-
-  private AuditEvent event(Action action, IssuedCertificate issued) {
-    return AuditEvent.ofCertificate(environment.now(), action, issued, IssuingCa.ROOT);
   }
 
   private IssuingCa ca(Certificate root) {

@@ -8,10 +8,8 @@ import dev.minica.ca.order.IssuerName;
 import dev.minica.internal.io.Disk;
 import dev.minica.internal.io.OutputSet;
 import dev.minica.internal.io.Writing;
-import dev.minica.issuance.IssuingCa;
 import dev.minica.key.SigningKey;
 import dev.minica.store.AuditEvent;
-import dev.minica.store.AuditEvent.Action;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -48,9 +46,7 @@ final class IntermediateCreation {
     try {
       directory
           .audit()
-          .append(
-              AuditEvent.ofCertificate(
-                  environment.now(), Action.INTERMEDIATE, made.issued(), IssuingCa.ROOT));
+          .append(AuditEvent.ofIntermediate(environment.now(), made.issued(), made.name().value()));
     } catch (MinicaException e) {
       throw e.restated(
           e.kind(), e.getMessage() + " (the issuing CA \"" + made.name() + "\" is made)");
@@ -60,18 +56,26 @@ final class IntermediateCreation {
   private static void requireFree(CaDirectory directory, IssuerName name) {
     for (Path file : new Path[] {directory.keyFile(name), directory.certificateFile(name)}) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new MinicaException(
-                Kind.CONFLICT,
-                "there is an issuing CA \"" + name + "\" already: " + Disk.shown(file) + " exists")
-            .withHint("choose another name");
+        throw taken(new MinicaException(Kind.CONFLICT, Disk.shown(file) + " exists already"), name);
       }
     }
+  }
+
+  /** Whether it was there before, or somebody else was faster. */
+  private static MinicaException taken(MinicaException conflict, IssuerName name) {
+    return conflict
+        .restated(
+            Kind.CONFLICT,
+            "there is an issuing CA \"" + name + "\" already: " + conflict.getMessage())
+        .withHint("choose another name");
   }
 
   private static void write(NewIntermediate made, byte[] key, CaDirectory directory) {
     try (Writing writing = directory.state().beginWriting();
         OutputSet set = writing.stage(directory.path(), made.files(key), false)) {
       set.commit();
+    } catch (MinicaException e) {
+      throw e.kind() == Kind.CONFLICT ? taken(e, made.name()) : e;
     }
   }
 }

@@ -20,6 +20,7 @@ import dev.minica.store.AuditEvent;
 import dev.minica.store.AuditEvent.Action;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.x509.Certificate;
+import dev.minica.x509.SerialNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -98,10 +99,26 @@ record Issuance(
    */
   void handOut(Action action, Certificate certificate, Profile profile, HandedOut files) {
     IssuedCertificate issued = issued(certificate, profile);
+    handOut(
+        AuditEvent.ofCertificate(environment.now(), action, issued, ca.name()),
+        issued,
+        profile,
+        files);
+  }
+
+  /** The same for what takes the place of an older certificate. */
+  void handOutRenewed(Certificate certificate, SerialNumber old, Profile profile, HandedOut files) {
+    IssuedCertificate issued = issued(certificate, profile);
+    AuditEvent event = AuditEvent.ofCertificate(environment.now(), Action.RENEW, issued, ca.name());
+    handOut(event.replacing(old), issued, profile, files);
+  }
+
+  private void handOut(
+      AuditEvent event, IssuedCertificate issued, Profile profile, HandedOut files) {
     keep(profile);
     if (files.target().isEmpty()) {
       directory.store().record(issued);
-      afterRecord(issued, () -> log(action, issued));
+      afterRecord(issued, () -> directory.audit().append(event));
       return;
     }
     try (Writing writing = directory.state().beginWriting();
@@ -111,16 +128,10 @@ record Issuance(
       afterRecord(
           issued,
           () -> {
-            log(action, issued);
+            directory.audit().append(event);
             set.commit();
           });
     }
-  }
-
-  private void log(Action action, IssuedCertificate issued) {
-    directory
-        .audit()
-        .append(AuditEvent.ofCertificate(environment.now(), action, issued, ca.name()));
   }
 
   private static void afterRecord(IssuedCertificate issued, Runnable step) {

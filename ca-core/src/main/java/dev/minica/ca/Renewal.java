@@ -17,7 +17,6 @@ import dev.minica.key.KeyPairs;
 import dev.minica.profile.ProfileDirectory;
 import dev.minica.profile.ProfileFile;
 import dev.minica.renewal.Renewable;
-import dev.minica.store.AuditEvent.Action;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
@@ -124,9 +123,9 @@ record Renewal(
     List<Certificate> chain = new ArrayList<>(List.of(certificate));
     chain.addAll(ca.intermediates());
     new Issuance(members.directory(), ca, () -> issuer(ca), environment)
-        .handOut(
-            Action.RENEW,
+        .handOutRenewed(
             certificate,
+            old.serialNumber(),
             profile,
             new HandedOut(
                 files.renewed(key, chain), files.directory(), true, files::requireUnchanged));

@@ -1,5 +1,6 @@
 package dev.minica.store;
 
+import dev.minica.issuance.IssuingCa;
 import dev.minica.revocation.RevocationReason;
 import dev.minica.x509.GeneralName;
 import dev.minica.x509.SerialNumber;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param names of the certificate, for people: of any characters
  * @param reason of a revocation
  * @param number of a CRL
+ * @param made the name that the CA has for an issuing CA that was made
+ * @param replaces the serial number of what was renewed
  */
 public record AuditEvent(
     Instant time,
@@ -30,7 +33,9 @@ public record AuditEvent(
     Optional<String> issuer,
     List<String> names,
     Optional<RevocationReason> reason,
-    Optional<BigInteger> number) {
+    Optional<BigInteger> number,
+    Optional<String> made,
+    Optional<SerialNumber> replaces) {
 
   /** What a CA does that its log tells. */
   public enum Action {
@@ -51,6 +56,51 @@ public record AuditEvent(
 
   public AuditEvent {
     names = List.copyOf(names);
+  }
+
+  /** One that made no issuing CA and replaces nothing. */
+  public AuditEvent(
+      Instant time,
+      Action action,
+      Optional<SerialNumber> serialNumber,
+      Optional<String> profile,
+      Optional<String> issuer,
+      List<String> names,
+      Optional<RevocationReason> reason,
+      Optional<BigInteger> number) {
+    this(
+        time,
+        action,
+        serialNumber,
+        profile,
+        issuer,
+        names,
+        reason,
+        number,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** That an issuing CA of this name was made. */
+  public static AuditEvent ofIntermediate(Instant time, IssuedCertificate issued, String name) {
+    AuditEvent event = ofCertificate(time, Action.INTERMEDIATE, issued, IssuingCa.ROOT);
+    return new AuditEvent(
+        time,
+        event.action,
+        event.serialNumber,
+        event.profile,
+        event.issuer,
+        event.names,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(name),
+        Optional.empty());
+  }
+
+  /** The same event, by which the certificate of this number was renewed. */
+  public AuditEvent replacing(SerialNumber old) {
+    return new AuditEvent(
+        time, action, serialNumber, profile, issuer, names, reason, number, made, Optional.of(old));
   }
 
   /** That a certificate was issued, or imported as one that was. */

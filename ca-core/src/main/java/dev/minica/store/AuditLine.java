@@ -1,7 +1,12 @@
 package dev.minica.store;
 
 import dev.minica.Escaped;
+import dev.minica.MinicaException;
+import dev.minica.x509.SerialNumber;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The form of an event: a JSON object (RFC 8259) in one line, of the members that apply.
@@ -31,8 +36,14 @@ final class AuditLine {
     if (event.issuer().isPresent()) {
       line.member("issuer", event.issuer().get());
     }
+    if (event.made().isPresent()) {
+      line.member("made", event.made().get());
+    }
     if (event.serialNumber().isPresent()) {
       line.names(event);
+    }
+    if (event.replaces().isPresent()) {
+      line.member("replaces", event.replaces().get().hex());
     }
     if (event.reason().isPresent()) {
       line.member("reason", event.reason().get().label());
@@ -41,6 +52,34 @@ final class AuditLine {
       line.name("number").append(event.number().get());
     }
     return line.text.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What a line says of time, event and serial number; nothing if it is no whole one. Those come
+   * before everything that somebody else chose, and no quote in that is left as it is.
+   */
+  static Optional<AuditLog.Line> decode(String line) {
+    Optional<String> time = value(line, "time");
+    Optional<String> event = value(line, "event");
+    if (time.isEmpty() || event.isEmpty() || !line.endsWith("}")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new AuditLog.Line(
+              Instant.parse(time.get()),
+              event.get(),
+              value(line, "serial").map(SerialNumber::parse)));
+    } catch (DateTimeException | MinicaException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> value(String line, String name) {
+    String lead = "\"" + name + "\":\"";
+    int begin = line.indexOf(lead);
+    int end = begin < 0 ? -1 : line.indexOf('"', begin + lead.length());
+    return end < 0 ? Optional.empty() : Optional.of(line.substring(begin + lead.length(), end));
   }
 
   private StringBuilder name(String name) {

@@ -2,8 +2,12 @@ package dev.minica.store;
 
 import dev.minica.internal.io.AppendedFile;
 import dev.minica.internal.io.StateDirectory;
+import dev.minica.x509.SerialNumber;
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a CA has done, in the file <code>audit.log</code> of a CA directory: one JSON object a line,
@@ -32,6 +36,24 @@ public final class AuditLog {
    */
   public void append(AuditEvent event) {
     file.append(AuditLine.encode(event));
+  }
+
+  /**
+   * What is told of each event in the log, as far as its reader can make sense of a line.
+   *
+   * @param time when it was
+   * @param event the word for what was done, perhaps one of a later version
+   * @param serialNumber of the certificate that it was done to or with
+   */
+  public record Line(Instant time, String event, Optional<SerialNumber> serialNumber) {}
+
+  /**
+   * Hands out the lines in their order; those that a crash cut off are passed over.
+   *
+   * @throws dev.minica.MinicaException FAILED if the log cannot be read
+   */
+  public void read(Consumer<Line> taker) {
+    file.read(line -> AuditLine.decode(line).ifPresent(taker));
   }
 
   /** What the log of a new CA holds. */

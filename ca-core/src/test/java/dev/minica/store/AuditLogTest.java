@@ -12,8 +12,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,47 @@ class AuditLogTest {
                 + "\"number\":1"
                 + "0".repeat(40)
                 + "}");
+  }
+
+  @Test
+  void tellsWhatWasMadeAndWhatWasReplaced() throws IOException {
+    SampleCertificates samples = new SampleCertificates();
+    IssuedCertificate issued = samples.issued(0xABC);
+
+    log().append(AuditEvent.ofIntermediate(NOON, issued, "web"));
+    log()
+        .append(
+            AuditEvent.ofCertificate(NOON, Action.RENEW, issued, "web")
+                .replacing(samples.issued(0xDEF).serialNumber()));
+
+    assertThat(lines().get(0))
+        .contains("\"event\":\"intermediate\"", "\"issuer\":\"root\",\"made\":\"web\"");
+    assertThat(lines().get(1)).endsWith("\"names\":[],\"replaces\":\"0def\"}");
+  }
+
+  @Test
+  void readsBackTimeEventAndNumberAndPassesOverWhatIsTorn() throws IOException {
+    IssuedCertificate issued = new SampleCertificates().issued(0xABC);
+    log().append(AuditEvent.ofCertificate(NOON, Action.ISSUE, issued, "root"));
+    log().append(named("\",\"serial\":\"0def\",\"time\":\""));
+    Files.writeString(
+        ca.resolve(AuditLog.FILE), "\n{\"time\":\"2026-11-2\n{\"ti", StandardOpenOption.APPEND);
+
+    List<AuditLog.Line> read = new ArrayList<>();
+    log().read(read::add);
+
+    assertThat(read)
+        .containsExactly(
+            new AuditLog.Line(NOON, "issue", Optional.of(issued.serialNumber())),
+            new AuditLog.Line(
+                NOON, "import", Optional.of(new SampleCertificates().issued(1).serialNumber())));
+  }
+
+  @Test
+  void whereThereIsNoLogNothingIsRead() {
+    log().read(line -> assertThat(line).isNull());
+
+    assertThat(ca).isEmptyDirectory();
   }
 
   @Test

@@ -10,6 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +142,43 @@ class IntermediateCommandsTest {
     assertThat(ran.exit()).isEqualTo(5);
     assertThat(ran.err()).contains("there is an issuing CA \"web\" already");
     assertThat(Files.readAllBytes(folder.resolve("ca/issuer-web.pem"))).isEqualTo(before);
+  }
+
+  @Test
+  void ofTwoAtOnceTheSlowerIsToldToChooseAnotherName() throws Exception {
+    succeed("init");
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Ran> runs = new ArrayList<>();
+      Callable<Ran> creation = () -> run("intermediate", "create", "web", "--key", "rsa-2048");
+      for (Future<Ran> ran : threads.invokeAll(Collections.nCopies(4, creation))) {
+        runs.add(ran.get());
+      }
+
+      assertThat(runs).filteredOn(ran -> ran.exit() == 0).hasSize(1);
+      assertThat(runs)
+          .filteredOn(ran -> ran.exit() != 0)
+          .allSatisfy(ran -> assertThat(ran.exit()).isEqualTo(5))
+          .allSatisfy(
+              ran ->
+                  assertThat(ran.err())
+                      .contains("there is an issuing CA \"web\" already: ")
+                      .endsWith("minica: hint: choose another name\n"));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void theLogTellsItsNameAndItsSerialNumber() throws IOException {
+    succeed("init", "--intermediate");
+    succeed("intermediate", "create", "web");
+
+    assertThat(Files.readAllLines(folder.resolve("ca/audit.log")))
+        .anyMatch(line -> line.contains("\"event\":\"intermediate\"") && line.contains("issuing"))
+        .last()
+        .asString()
+        .contains("\"event\":\"intermediate\",\"serial\":\"", "\"made\":\"web\"");
   }
 
   @ParameterizedTest

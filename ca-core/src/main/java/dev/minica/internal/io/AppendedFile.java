@@ -2,14 +2,19 @@ package dev.minica.internal.io;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A file of lines to which any number of processes append, and that nobody changes otherwise. A
@@ -20,6 +25,9 @@ import java.util.Set;
  * <p>Readers pass over empty lines: two who close the same half line make one.
  */
 public final class AppendedFile {
+
+  /** Far more than a certificate with thousands of names takes. */
+  private static final int MAX_LINE = 1 << 21;
 
   private final Path path;
 
@@ -49,6 +57,37 @@ public final class AppendedFile {
       }
     } catch (IOException e) {
       throw DiskFailure.of("append to", path, e);
+    }
+  }
+
+  /**
+   * Hands out each line that has its end, without the line feed, in their order: none where there
+   * is no file. Others may be appending; of what they append meanwhile some may be among it. A line
+   * longer than this class ever wrote is passed over.
+   *
+   * @throws MinicaException FAILED if it cannot be read
+   */
+  public void read(Consumer<String> taker) {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    requireRegular(false);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int octet = in.read(); octet >= 0; octet = in.read()) {
+        if (octet != '\n') {
+          if (line.size() <= MAX_LINE) {
+            line.write(octet);
+          }
+        } else {
+          if (line.size() <= MAX_LINE) {
+            taker.accept(line.toString(StandardCharsets.UTF_8));
+          }
+          line.reset();
+        }
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of("read", path, e);
     }
   }
 
