@@ -73,6 +73,7 @@ final class ArchitectureTest {
           "dev.minica.file",
           "dev.minica.renewal",
           "dev.minica.ca.order",
+          "dev.minica.ca.checkup",
           "dev.minica.ca",
           "dev.minica.tls");
 

@@ -14,9 +14,12 @@ import dev.minica.store.DirectoryStore;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.RecordFile;
 import dev.minica.x509.Certificate;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Where everything lies in a CA directory.
@@ -80,6 +83,17 @@ final class CaDirectory {
     return root.readIfPresent().isPresent();
   }
 
+  /**
+   * Asks for no more than that there is a CA, in whatever state.
+   *
+   * @throws MinicaException UNUSABLE_CA if there is none
+   */
+  void requireCa() {
+    if (!Files.exists(rootFile(), LinkOption.NOFOLLOW_LINKS)) {
+      throw noCa();
+    }
+  }
+
   /** What every use of the CA begins with. */
   record Opened(Settings settings, Certificate root) {}
 
@@ -109,13 +123,36 @@ final class CaDirectory {
 
   /** The names of the intermediates, in their order. */
   List<IssuerName> intermediates() {
+    return named(CERTIFICATE).toList();
+  }
+
+  /** The names of all of whom there is a key file, the root first. */
+  List<IssuerName> keys() {
+    Stream<IssuerName> root =
+        Files.exists(keyFile(IssuerName.ROOT), LinkOption.NOFOLLOW_LINKS)
+            ? Stream.of(IssuerName.ROOT)
+            : Stream.empty();
+    return Stream.concat(root, named(KEY)).toList();
+  }
+
+  private Stream<IssuerName> named(String suffix) {
     return disk().list(path).stream()
-        .filter(file -> file.startsWith(PREFIX) && file.endsWith(CERTIFICATE))
-        .map(file -> file.substring(PREFIX.length(), file.length() - CERTIFICATE.length()))
-        .filter(IssuerName::isOne)
+        .filter(file -> isOfIntermediate(file, suffix))
+        .map(file -> file.substring(PREFIX.length(), file.length() - suffix.length()))
         .sorted()
-        .map(IssuerName::new)
-        .toList();
+        .map(IssuerName::new);
+  }
+
+  private static boolean isOfIntermediate(String file, String suffix) {
+    return file.startsWith(PREFIX)
+        && file.endsWith(suffix)
+        && file.length() > PREFIX.length() + suffix.length()
+        && IssuerName.isOne(file.substring(PREFIX.length(), file.length() - suffix.length()));
+  }
+
+  /** Whether a file of this name is an intermediate's certificate or key. */
+  static boolean isOfIntermediate(String file) {
+    return isOfIntermediate(file, CERTIFICATE) || isOfIntermediate(file, KEY);
   }
 
   /**

@@ -58,7 +58,21 @@ final class CaKey {
                     new MinicaException(
                         Kind.UNUSABLE_CA, "the CA's key is missing: " + Disk.shown(file)));
     disk.requirePrivate(file);
-    return new CaKey(file, key.decode(content, EncodedPrivateKey::decode));
+    return decode(key, content);
+  }
+
+  /**
+   * The same for who only looks, whoever else can read it; nothing if there is none.
+   *
+   * @throws MinicaException UNUSABLE_CA if it is damaged
+   */
+  static Optional<CaKey> find(Path file, Disk disk) {
+    CaFile key = new CaFile(file, MAX_OCTETS, disk);
+    return key.readIfPresent().map(content -> decode(key, content));
+  }
+
+  private static CaKey decode(CaFile key, byte[] content) {
+    return new CaKey(key.path(), key.decode(content, EncodedPrivateKey::decode));
   }
 
   boolean isEncrypted() {

@@ -21,7 +21,7 @@ import java.util.function.Function;
 public final class ProfileDirectory {
 
   /** The directory's name in the CA directory. */
-  static final String DIRECTORY = "profiles";
+  public static final String DIRECTORY = "profiles";
 
   private static final String SUFFIX = ".yaml";
 

@@ -11,6 +11,7 @@ import dev.minica.revocation.Crl;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,16 @@ public final class CrlArchive {
         .filter(NAME::isOne)
         .max(Comparator.naturalOrder())
         .map(name -> read(folder.resolve(name)));
+  }
+
+  /** The issuers of which there may be CRLs: the names of the directories. */
+  public List<String> issuerKeyIds() {
+    return state.disk().list(directory).stream().filter(Revocation::isKeyId).sorted().toList();
+  }
+
+  /** Whether a file of this name in the directory of an issuer is taken for a CRL. */
+  public static boolean isCrl(String name) {
+    return NAME.isOne(name);
   }
 
   /** Where a CRL of this issuer is, or would be. */

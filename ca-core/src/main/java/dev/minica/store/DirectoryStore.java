@@ -78,10 +78,13 @@ public final class DirectoryStore implements CertificateStore {
 
   @Override
   public <T> Extract<T> extract(Function<IssuedCertificate, Optional<T>> making) {
-    List<Reading<T>> readings =
+    return extract(
         stream(names(directory, RECORD))
             .map(name -> tryRead(directory.resolve(name), making))
-            .toList();
+            .toList());
+  }
+
+  private static <T> Extract<T> extract(List<Reading<T>> readings) {
     return new Extract<>(
         readings.stream().flatMap(reading -> reading.item().stream()).toList(),
         readings.stream().flatMap(reading -> reading.corrupt().stream()).toList());
@@ -134,7 +137,8 @@ public final class DirectoryStore implements CertificateStore {
     }
   }
 
-  private Path file(SerialNumber serialNumber) {
+  /** Where the record of a certificate is, or would be. */
+  public Path file(SerialNumber serialNumber) {
     return directory.resolve(RECORD.of(serialNumber));
   }
 
@@ -176,6 +180,23 @@ public final class DirectoryStore implements CertificateStore {
         .toList();
   }
 
+  /** Those revocations that can be read, and a message for each that cannot. */
+  public Extract<Revocation> readableRevocations() {
+    List<Reading<Revocation>> readings =
+        stream(names(revoked, REVOCATION))
+            .map(name -> tryReadRevocation(revoked.resolve(name)))
+            .toList();
+    return extract(readings);
+  }
+
+  private Reading<Revocation> tryReadRevocation(Path file) {
+    try {
+      return new Reading<>(Optional.of(readRevocation(file)), Optional.empty());
+    } catch (MinicaException e) {
+      return new Reading<>(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
   @Override
   public int countRevocations() {
     return Math.toIntExact(state.disk().list(revoked).stream().filter(REVOCATION::isOne).count());
@@ -200,7 +221,18 @@ public final class DirectoryStore implements CertificateStore {
     }
   }
 
-  private Path revocationFile(SerialNumber serialNumber) {
+  /** Where the revocation of a certificate is, or would be. */
+  public Path revocationFile(SerialNumber serialNumber) {
     return revoked.resolve(REVOCATION.of(serialNumber));
+  }
+
+  /** Whether a file of this name in {@value #DIRECTORY} is taken for a record. */
+  public static boolean isRecord(String name) {
+    return RECORD.isOne(name);
+  }
+
+  /** Whether a file of this name in {@value #REVOKED} is taken for a revocation. */
+  public static boolean isRevocation(String name) {
+    return REVOCATION.isOne(name);
   }
 }

@@ -36,12 +36,19 @@ public record Revocation(
 
   /** Key identifiers are names of directories, too: nothing but digits. */
   static String requireKeyId(String text) {
-    boolean isDigits = text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
-    if (text.isEmpty() || text.length() > MAX_KEY_ID || text.length() % 2 != 0 || !isDigits) {
+    if (!isKeyId(text)) {
       throw new MinicaException(
           Kind.BAD_INPUT, "a key identifier is not 1 to 64 octets in hexadecimal digits");
     }
     return text;
+  }
+
+  /** Whether it is a key identifier as revocations and the archive of CRLs write it. */
+  public static boolean isKeyId(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_KEY_ID
+        && text.length() % 2 == 0
+        && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
   }
 
   /** A key identifier as revocations and the archive of CRLs write it. */

@@ -37,6 +37,7 @@ public final class Commands {
           new Entry("crl", "makes the list of what is revoked, signed"),
           new Entry("intermediate create", "makes another issuing CA below the root"),
           new Entry("intermediate list", "shows the issuing CAs below the root"),
+          new Entry("doctor", "says what is wrong with a CA directory, and mends some of it"),
           new Entry("serve", "serves CA certificates, CRLs and OCSP over HTTP"),
           new Entry("key generate", "makes a private key"),
           new Entry("key public", "shows the public half of a key"),
@@ -99,6 +100,7 @@ public final class Commands {
       case "crl" -> new CrlCommand();
       case "intermediate create" -> new IntermediateCreateCommand();
       case "intermediate list" -> new IntermediateListCommand();
+      case "doctor" -> new DoctorCommand();
       case "inspect" -> new InspectCommand();
       case "verify" -> new VerifyCommand();
       case "csr create" -> new CsrCreateCommand();

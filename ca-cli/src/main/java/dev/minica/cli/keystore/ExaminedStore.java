@@ -4,12 +4,12 @@ import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.Style;
 import dev.minica.cli.output.TextWriter;
+import dev.minica.cli.output.TroubleText;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.keystore.Diagnosis;
 import dev.minica.keystore.Finding;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,11 +47,7 @@ public record ExaminedStore(String file, Diagnosis diagnosis, Optional<Copy> cop
   @Override
   public void writeTo(TextWriter text) {
     List<Finding> findings = diagnosis.findings();
-    if (findings.isEmpty()) {
-      text.line(Style.GOOD, "sound: ", file + words());
-      return;
-    }
-    text.line(Style.BAD, "not sound: ", file + words());
+    TroubleText.verdict(findings.isEmpty(), file + words(), text);
     findings.forEach(finding -> write(finding, text));
     copy.ifPresent(made -> write(made, text));
   }
@@ -72,14 +68,12 @@ public record ExaminedStore(String file, Diagnosis diagnosis, Optional<Copy> cop
   }
 
   private static void write(Finding finding, TextWriter text) {
-    text.line(Style.BAD, "trouble: ", words(finding));
+    trouble(finding).writeTo(Style.BAD, "trouble", text);
     finding.trouble().javaReport().ifPresent(report -> text.line("  in Java: " + report));
   }
 
-  private static String words(Finding finding) {
-    return finding.alias().map(alias -> alias + ": ").orElse("")
-        + finding.trouble().words()
-        + finding.detail().map(detail -> ": " + detail).orElse("");
+  private static TroubleText trouble(Finding finding) {
+    return new TroubleText(finding.alias(), finding.trouble().words(), finding.detail());
   }
 
   private static void write(Copy copy, TextWriter text) {
@@ -91,7 +85,7 @@ public record ExaminedStore(String file, Diagnosis diagnosis, Optional<Copy> cop
             + copy.format().label()
             + ", the corrected copy; its passphrase is "
             + copy.password().words());
-    copy.left().forEach(finding -> text.line("  still: " + words(finding)));
+    copy.left().forEach(finding -> text.line("  still: " + trouble(finding).line()));
   }
 
   @Override
@@ -108,7 +102,7 @@ public record ExaminedStore(String file, Diagnosis diagnosis, Optional<Copy> cop
 
   private static Json json(Finding finding) {
     return Json.object()
-        .put("trouble", finding.trouble().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("trouble", TroubleText.word(finding.trouble()))
         .put("alias", Json.of(finding.alias()))
         .put("words", finding.trouble().words())
         .put("detail", Json.of(finding.detail()))

@@ -124,7 +124,33 @@ public enum Access {
 
   /** Whether group or others may do anything with the file; false where nobody can tell. */
   static boolean isOpenToOthers(Path path) throws IOException {
-    return isPosix(path) && !OWNER.containsAll(Files.getPosixFilePermissions(path));
+    return isPosix(path) && opensToOthers(Files.getPosixFilePermissions(path));
+  }
+
+  /** Whether these permissions are more than the owner's. */
+  static boolean opensToOthers(Set<PosixFilePermission> permissions) {
+    return !OWNER.containsAll(permissions);
+  }
+
+  /** Takes from group and others what they may do with a file; the owner keeps what is theirs. */
+  static void takeFromOthers(Path path) throws IOException {
+    if (isPosix(path)) {
+      Set<PosixFilePermission> left = EnumSet.noneOf(PosixFilePermission.class);
+      left.addAll(Files.getPosixFilePermissions(path));
+      left.retainAll(OWNER);
+      Files.setPosixFilePermissions(path, left);
+    }
+  }
+
+  /** Takes from group and others that they may write. */
+  static void takeWritingFromOthers(Path path) throws IOException {
+    if (isPosix(path)) {
+      Set<PosixFilePermission> left = EnumSet.noneOf(PosixFilePermission.class);
+      left.addAll(Files.getPosixFilePermissions(path));
+      left.remove(PosixFilePermission.GROUP_WRITE);
+      left.remove(PosixFilePermission.OTHERS_WRITE);
+      Files.setPosixFilePermissions(path, left);
+    }
   }
 
   static boolean isPosix(Path path) {

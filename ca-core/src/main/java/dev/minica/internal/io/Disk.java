@@ -102,6 +102,32 @@ public final class Disk {
     }
   }
 
+  /**
+   * Leaves a file or directory to its owner, who keeps what was allowed before.
+   *
+   * @throws MinicaException FAILED
+   */
+  public static void closeToOthers(Path file) {
+    try {
+      Access.takeFromOthers(file);
+    } catch (IOException e) {
+      throw DiskFailure.of("change the permissions of", file, e);
+    }
+  }
+
+  /**
+   * Lets nobody but its owner change a file or directory.
+   *
+   * @throws MinicaException FAILED
+   */
+  public static void closeToWriters(Path file) {
+    try {
+      Access.takeWritingFromOthers(file);
+    } catch (IOException e) {
+      throw DiskFailure.of("change the permissions of", file, e);
+    }
+  }
+
   private static boolean isOpenToOthers(Path file) {
     try {
       return Access.isOpenToOthers(file);

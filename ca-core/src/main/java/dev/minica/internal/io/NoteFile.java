@@ -49,10 +49,14 @@ final class NoteFile implements StagingNote {
 
   /** The note with this name, if it is the name of one. */
   static Optional<NoteFile> find(Path directory, String name) {
-    boolean prefixed = List.of(BEGUN, DECIDED, CLAIMED).contains(name.substring(0, prefix(name)));
-    return prefixed
+    return isOne(name)
         ? Optional.of(new NoteFile(directory, name.substring(BEGUN.length())))
         : Optional.empty();
+  }
+
+  /** Whether a name is that of a note. */
+  static boolean isOne(String name) {
+    return List.of(BEGUN, DECIDED, CLAIMED).contains(name.substring(0, prefix(name)));
   }
 
   private static int prefix(String name) {

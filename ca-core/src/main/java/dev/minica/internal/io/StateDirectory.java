@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,8 +22,11 @@ import java.util.List;
  */
 public final class StateDirectory {
 
-  private static final String STAGING = "tmp";
-  private static final String LOCK = "lock";
+  /** The name of the directory of what is being written. */
+  public static final String STAGING = "tmp";
+
+  /** The name of the file that is locked. */
+  public static final String LOCK = "lock";
 
   private final Path root;
   private final Disk disk;
@@ -101,6 +105,45 @@ public final class StateDirectory {
     beginWriting().close();
   }
 
+  /**
+   * Has this done at a moment in which nobody writes, and makes or changes nothing for it. Who
+   * would write waits meanwhile.
+   *
+   * @return false if somebody is writing, or nobody can tell; it is not done then
+   */
+  public boolean whileNobodyWrites(Runnable look) {
+    return WriterLock.runAlone(root.resolve(LOCK), look);
+  }
+
+  /**
+   * What is there of things that have begun and not ended, here and in {@code tmp/}. As long as
+   * anybody writes some of it is theirs; otherwise killed runs left it, and a sweep clears it.
+   *
+   * @throws MinicaException FAILED
+   */
+  public List<FileFacts> unfinished() {
+    List<FileFacts> found = new ArrayList<>();
+    for (String name : disk.list(root)) {
+      if (TemporaryNames.isTemporary(name)) {
+        FileFacts.of(root.resolve(name)).ifPresent(found::add);
+      }
+    }
+    for (String name : disk.list(staging())) {
+      if (Sweep.isSwept(name)) {
+        FileFacts.of(staging().resolve(name)).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a file in the directory, or its {@code tmp/}, is this class's own affair. */
+  public boolean isOwn(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return isOwnPart(file)
+        || TemporaryNames.isTemporary(name)
+        || (staging().equals(file.getParent()) && Sweep.isSwept(name));
+  }
+
   /** Whether the path is a part of the layout that holds no state. */
   boolean isOwnPart(Path path) {
     return path.endsWith(STAGING) || path.endsWith(LOCK);
@@ -112,7 +155,8 @@ public final class StateDirectory {
     Disk.discard(root.resolve(LOCK));
   }
 
-  Path staging() {
+  /** Where things are that are being written. */
+  public Path staging() {
     return root.resolve(STAGING);
   }
 }

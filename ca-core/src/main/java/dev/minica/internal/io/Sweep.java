@@ -43,6 +43,11 @@ final class Sweep {
     }
   }
 
+  /** Whether a file of this name is one that a sweep would clear. */
+  static boolean isSwept(String name) {
+    return TemporaryNames.isTemporary(name) || NoteFile.isOne(name);
+  }
+
   private void settle(Path entry) {
     if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
       return;

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -74,6 +75,41 @@ final class WriterLock implements AutoCloseable {
       } catch (IOException e) {
         throw DiskFailure.of("open the lock", file, e);
       }
+    }
+  }
+
+  /**
+   * Does this while nobody holds the lock, and keeps others away meanwhile; nothing is made or
+   * changed for it.
+   *
+   * @return false if somebody holds it, or nobody can tell; it is not done then
+   */
+  static boolean runAlone(Path file, Runnable look) {
+    synchronized (HELD) {
+      try {
+        return runAloneOrFail(file, look);
+      } catch (NoSuchFileException e) {
+        look.run(); // nobody has written here yet, or since it was unpacked
+        return true;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  }
+
+  private static boolean runAloneOrFail(Path file, Runnable look) throws IOException {
+    // closing a channel of ours would drop the lock of those who hold it in this process
+    if (HELD.containsKey(key(file))) {
+      return false;
+    }
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      FileLock alone = new WriterLock(file, key(file), channel).tryLock(PRESENCE, false).lock();
+      if (alone != null) {
+        look.run();
+        alone.release();
+      }
+      return alone != null;
     }
   }
 
