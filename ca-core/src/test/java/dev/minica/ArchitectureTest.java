@@ -74,6 +74,7 @@ final class ArchitectureTest {
           "dev.minica.renewal",
           "dev.minica.ca.order",
           "dev.minica.ca.checkup",
+          "dev.minica.ca.takeover",
           "dev.minica.ca",
           "dev.minica.tls");
 

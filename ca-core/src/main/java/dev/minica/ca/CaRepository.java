@@ -78,11 +78,12 @@ final class CaRepository implements Repository {
     return Optional.ofNullable(cas.get(name)).map(IssuingCa::certificate);
   }
 
-  /** Of who cannot sign: the last that was made. */
+  /** Of who cannot sign, or may not: the last that was made. */
   @Override
   public Optional<Crl> crl(String name) {
-    if (active.containsKey(name)) {
-      return Optional.of(active.get(name).crl());
+    PublishedCa signing = active.get(name);
+    if (signing != null && signing.maySignCrls()) {
+      return Optional.of(signing.crl());
     }
     return certificate(name).flatMap(ca -> members.directory().crls().latest(NextCrl.keyId(ca)));
   }

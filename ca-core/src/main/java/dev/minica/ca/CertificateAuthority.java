@@ -6,6 +6,9 @@ import dev.minica.ca.order.CaOrder;
 import dev.minica.ca.order.IntermediateOrder;
 import dev.minica.ca.order.IssuerName;
 import dev.minica.ca.order.RenewalOrder;
+import dev.minica.ca.takeover.ForeignCa;
+import dev.minica.ca.takeover.TakenOver;
+import dev.minica.ca.takeover.TakeoverOrder;
 import dev.minica.csr.CertificationRequest;
 import dev.minica.file.FileTarget;
 import dev.minica.issuance.IssuanceRequest;
@@ -59,6 +62,21 @@ public final class CertificateAuthority {
   public static CertificateAuthority init(Path path, CaOrder order, Environment environment) {
     Creation.run(new CaDirectory(path, environment), order, environment);
     return open(path, environment);
+  }
+
+  /**
+   * Makes a CA directory out of a CA that another program made, with what that has issued and
+   * revoked. The files of that program are not changed. The CA is there, whole and durable, or it
+   * is not.
+   *
+   * @throws MinicaException CONFLICT if the directory is there and not empty; REFUSED if the CA is
+   *     not fit to issue by; BAD_INPUT if its key is another's, the certificates above it are not
+   *     there, or something that must not be lost cannot be recorded; WRONG_PASSPHRASE; FAILED;
+   *     BUSY
+   */
+  public static TakenOver takeOver(
+      Path path, ForeignCa foreign, TakeoverOrder order, Environment environment) {
+    return Takeover.run(new CaDirectory(path, environment), foreign, order, environment);
   }
 
   /**

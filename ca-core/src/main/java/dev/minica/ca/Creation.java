@@ -73,7 +73,7 @@ final class Creation {
     }
   }
 
-  private static MinicaException exists(CaDirectory directory) {
+  static MinicaException exists(CaDirectory directory) {
     return new MinicaException(
             Kind.CONFLICT, "there is a CA in " + Disk.shown(directory.path()) + " already")
         .withHint("use it, or name another directory with --ca");

@@ -8,6 +8,7 @@ import dev.minica.ca.order.RootKeyPlace;
 import dev.minica.internal.io.Disk;
 import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
+import dev.minica.issuance.Publication;
 import dev.minica.key.KeyPair;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.key.SigningKey;
@@ -63,7 +64,10 @@ record IssuingCas(
   }
 
   private IssuingCa of(IssuerName name, List<Certificate> chain) {
-    return new IssuingCa(name.value(), chain, settings.publication(name));
+    IssuingCa ca = new IssuingCa(name.value(), chain, settings.publication(name));
+    return ca.publication().isEmpty() || ca.maySignCrls()
+        ? ca
+        : new IssuingCa(ca.name(), chain, ca.publication().map(Publication::withoutCrl));
   }
 
   /** Those between it and the root are intermediates here as well. */
@@ -163,6 +167,7 @@ record IssuingCas(
     directory
         .store()
         .findRevocation(ca.certificate().serialNumber())
+        .filter(found -> found.issuerKeyId().equals(NextCrl.keyId(ca.chain().get(1))))
         .ifPresent(
             revocation -> {
               throw new MinicaException(

@@ -47,10 +47,16 @@ record NextCrl(Certificate issuer, Optional<Crl> last, Instant now, TimeSpan lif
    * @throws MinicaException REFUSED if all numbers are used up
    */
   BigInteger number() {
-    BigInteger number =
-        last.flatMap(Crl::number)
-            .map(earlier -> earlier.add(BigInteger.ONE))
-            .orElse(BigInteger.ONE);
+    return after(last.flatMap(Crl::number));
+  }
+
+  /**
+   * The number after the last one.
+   *
+   * @throws MinicaException REFUSED if all numbers are used up
+   */
+  static BigInteger after(Optional<BigInteger> last) {
+    BigInteger number = last.map(earlier -> earlier.add(BigInteger.ONE)).orElse(BigInteger.ONE);
     if (number.bitLength() > MAX_BITS) {
       throw new MinicaException(
           Kind.REFUSED, "no CRL can come after number " + number.subtract(BigInteger.ONE));

@@ -37,6 +37,10 @@ final class PublishedCa implements OcspAuthority {
             troubles);
   }
 
+  boolean maySignCrls() {
+    return ca.maySignCrls();
+  }
+
   /** Its CRL with everything that is revoked now. */
   Crl crl() {
     return crl.get();
@@ -47,23 +51,33 @@ final class PublishedCa implements OcspAuthority {
     return ca.certificate();
   }
 
-  /** Of what was issued here by another, this one knows nothing. */
+  /**
+   * Of what was issued here by another, this one knows nothing. What is revoked need not be here
+   * itself: it may have been taken over.
+   */
   @Override
   public CertificateStatus status(SerialNumber serialNumber) {
-    boolean issued =
-        isPossible(serialNumber)
-            && members
-                .find(serialNumber)
-                .map(IssuedCertificate::certificate)
-                .filter(certificate -> IssuingCas.isBelow(certificate, ca.certificate()))
-                .isPresent();
-    if (!issued) {
+    if (!isPossible(serialNumber)) {
       return CertificateStatus.UNKNOWN;
     }
-    Optional<Revocation> revocation = members.directory().store().findRevocation(serialNumber);
+    Optional<Revocation> revocation =
+        members
+            .directory()
+            .store()
+            .findRevocation(serialNumber)
+            .filter(found -> found.issuerKeyId().equals(NextCrl.keyId(ca.certificate())));
     return revocation
         .map(found -> CertificateStatus.revoked(found.revokedAt(), found.reason()))
-        .orElse(CertificateStatus.GOOD);
+        .orElseGet(
+            () -> isIssued(serialNumber) ? CertificateStatus.GOOD : CertificateStatus.UNKNOWN);
+  }
+
+  private boolean isIssued(SerialNumber serialNumber) {
+    return members
+        .find(serialNumber)
+        .map(IssuedCertificate::certificate)
+        .filter(certificate -> IssuingCas.isBelow(certificate, ca.certificate()))
+        .isPresent();
   }
 
   /** RFC 5280 section 4.1.2.2: no certificate has a number that is longer, or negative. */

@@ -73,12 +73,11 @@ public final class Issuer {
    *     5280 section 4.2.1.3); BAD_INPUT as {@link CrlSigner#sign}
    */
   public Crl sign(CrlTemplate template) {
-    if (!ca.certificate()
-        .keyUsage()
-        .map(usages -> usages.contains(KeyUsage.CRL_SIGN))
-        .orElse(true)) {
+    if (!ca.maySignCrls()) {
       throw new MinicaException(
-          Kind.UNUSABLE_CA, "the key usage of the CA's certificate is without cRLSign");
+              Kind.UNUSABLE_CA,
+              "the CA may make no CRL: the key usage of its certificate is without cRLSign")
+          .withHint("clients can ask by OCSP, which minica serve answers");
     }
     return CrlSigner.sign(template, key);
   }

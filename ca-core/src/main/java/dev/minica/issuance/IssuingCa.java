@@ -1,6 +1,7 @@
 package dev.minica.issuance;
 
 import dev.minica.x509.Certificate;
+import dev.minica.x509.KeyUsage;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,11 @@ public record IssuingCa(String name, List<Certificate> chain, Optional<Publicati
   /** What a server shows after its own certificate (RFC 8446 section 4.4.2): all but the root. */
   public List<Certificate> intermediates() {
     return chain.subList(0, chain.size() - 1);
+  }
+
+  /** Whether its certificate lets its key sign CRLs (RFC 5280 section 4.2.1.3). */
+  public boolean maySignCrls() {
+    return certificate().keyUsage().map(usages -> usages.contains(KeyUsage.CRL_SIGN)).orElse(true);
   }
 
   public boolean isRoot() {

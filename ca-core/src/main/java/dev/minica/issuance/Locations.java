@@ -24,7 +24,7 @@ public record Locations(
    */
   List<Extension> extensions(Optional<Publication> own) {
     List<Extension> extensions = new ArrayList<>();
-    List<String> crls = crl.orElseGet(() -> own.map(Publication::crl).stream().toList());
+    List<String> crls = crl.orElseGet(() -> own.flatMap(Publication::crl).stream().toList());
     if (!crls.isEmpty()) {
       extensions.add(Extensions.crlDistributionPoints(crls));
     }

@@ -23,7 +23,8 @@ public final class ProfileDirectory {
   /** The directory's name in the CA directory. */
   public static final String DIRECTORY = "profiles";
 
-  private static final String SUFFIX = ".yaml";
+  /** What the names of files end in. */
+  public static final String SUFFIX = ".yaml";
 
   private final StateDirectory state;
 

@@ -41,6 +41,11 @@ public record CrlTemplate(
     entries = List.copyOf(entries);
   }
 
+  /** The same under another number. */
+  public CrlTemplate numbered(BigInteger other) {
+    return new CrlTemplate(issuer, issuerKeyIdentifier, thisUpdate, nextUpdate, other, entries);
+  }
+
   @Override
   public byte[] issuerKeyIdentifier() {
     return issuerKeyIdentifier.clone();

@@ -124,16 +124,27 @@ public record AuditEvent(
   /** That a certificate was revoked. */
   public static AuditEvent ofRevocation(
       Instant time, IssuedCertificate issued, String issuer, RevocationReason reason) {
-    AuditEvent event = ofCertificate(time, Action.REVOKE, issued, issuer);
+    return ofCertificate(time, Action.REVOKE, issued, issuer).because(reason);
+  }
+
+  /** That a revocation was imported, of a certificate that is not there itself. */
+  public static AuditEvent ofImport(
+      Instant time, SerialNumber serialNumber, String issuer, RevocationReason reason) {
     return new AuditEvent(
         time,
-        event.action,
-        event.serialNumber,
-        event.profile,
-        event.issuer,
-        event.names,
+        Action.IMPORT,
+        Optional.of(serialNumber),
+        Optional.empty(),
+        Optional.of(issuer),
+        List.of(),
         Optional.of(reason),
         Optional.empty());
+  }
+
+  /** The same of what is revoked for this reason. */
+  public AuditEvent because(RevocationReason why) {
+    return new AuditEvent(
+        time, action, serialNumber, profile, issuer, names, Optional.of(why), number);
   }
 
   /** That a CRL was made. */

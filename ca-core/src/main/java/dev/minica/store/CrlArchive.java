@@ -5,6 +5,8 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.NewDirectory;
+import dev.minica.internal.io.OutputFile;
 import dev.minica.internal.io.StateDirectory;
 import dev.minica.internal.io.Writing;
 import dev.minica.revocation.Crl;
@@ -96,6 +98,17 @@ public final class CrlArchive {
       writing.createDirectory(folder);
       return writing.createOnce(file, crl.encoded(), Access.PUBLIC);
     }
+  }
+
+  /**
+   * Writes a first CRL into a directory that is being made.
+   *
+   * @param issuerKeyId as {@link Revocation#keyId} writes it
+   */
+  public static void write(NewDirectory made, String issuerKeyId, Crl crl) {
+    made.write(
+        DIRECTORY + "/" + Revocation.requireKeyId(issuerKeyId),
+        new OutputFile(NAME.of(number(crl), "CRL number"), crl.encoded(), Access.PUBLIC));
   }
 
   private Path folder(String issuerKeyId) {

@@ -4,11 +4,14 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.NewDirectory;
+import dev.minica.internal.io.OutputFile;
 import dev.minica.internal.io.StateDirectory;
 import dev.minica.internal.io.Writing;
 import dev.minica.x509.SerialNumber;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,9 +53,27 @@ public final class DirectoryStore implements CertificateStore {
     this.revoked = state.root().resolve(REVOKED);
   }
 
-  @Override
-  public void record(IssuedCertificate issued) {
-    Path file = file(issued.serialNumber());
+  /**
+   * Writes a whole store into a directory that is being made.
+   *
+   * @throws MinicaException BAD_INPUT if a number cannot be recorded; REFUSED if a certificate is
+   *     too large; FAILED
+   */
+  public static void write(
+      NewDirectory made,
+      Collection<IssuedCertificate> certificates,
+      Collection<Revocation> revocations) {
+    for (IssuedCertificate issued : certificates) {
+      String name = RECORD.of(issued.serialNumber());
+      made.write(DIRECTORY, new OutputFile(name, encoded(issued), Access.PUBLIC));
+    }
+    for (Revocation revocation : revocations) {
+      String name = REVOCATION.of(revocation.serialNumber());
+      made.write(REVOKED, new OutputFile(name, RevocationFile.encode(revocation), Access.PUBLIC));
+    }
+  }
+
+  private static byte[] encoded(IssuedCertificate issued) {
     byte[] content = RecordFile.encode(issued);
     if (content.length > MAX_OCTETS) {
       throw new MinicaException(
@@ -60,6 +81,13 @@ public final class DirectoryStore implements CertificateStore {
               "the certificate is too large for a record of " + MAX_OCTETS + " octets")
           .withHint("issue several certificates with fewer names each");
     }
+    return content;
+  }
+
+  @Override
+  public void record(IssuedCertificate issued) {
+    Path file = file(issued.serialNumber());
+    byte[] content = encoded(issued);
     try (Writing writing = state.beginWriting()) {
       writing.createDirectory(directory);
       if (!writing.createOnce(file, content, Access.PUBLIC)) {

@@ -1,15 +1,12 @@
 package dev.minica.x509;
 
 import dev.minica.internal.asn1.Der;
-import dev.minica.key.SignatureAlgorithm;
+import dev.minica.internal.asn1.Tlv;
 import dev.minica.key.SigningKey;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.DERTaggedObject;
 
 /**
  * Encodes and signs any template, sound or not: the one way to a certificate's signature.
@@ -23,16 +20,17 @@ import org.bouncycastle.asn1.DERTaggedObject;
  */
 public final class CertificateSigner {
 
+  private static final int VERSION = 0xa0;
+  private static final int EXTENSIONS = 0xa3;
+
   private CertificateSigner() {}
 
   /** The template as a certificate, signed with this key. */
   public static Certificate sign(CertificateTemplate template, SigningKey issuerKey) {
-    ASN1Primitive algorithm = algorithmIdentifier(issuerKey.algorithm());
-    DERSequence tbs = tbsCertificate(template, algorithm);
-    byte[] signature = issuerKey.sign(Der.encode(tbs));
-    return Certificate.decode(
-        Der.encode(
-            new DERSequence(new ASN1Encodable[] {tbs, algorithm, new DERBitString(signature)})));
+    byte[] algorithm = issuerKey.algorithm().algorithmIdentifier();
+    byte[] tbs = tbsCertificate(template, algorithm);
+    byte[] signature = Der.encode(new DERBitString(issuerKey.sign(tbs)));
+    return Certificate.decode(Der.constructed(Tlv.SEQUENCE, tbs, algorithm, signature));
   }
 
   /**
@@ -49,22 +47,24 @@ public final class CertificateSigner {
    *   subjectPublicKeyInfo  SubjectPublicKeyInfo,
    *   extensions            [3] EXPLICIT Extensions OPTIONAL }
    * </pre>
+   *
+   * <p>The issuer's name is copied octet for octet: clients compare it with the issuer's own
+   * certificate, and some of them only so.
    */
-  private static DERSequence tbsCertificate(CertificateTemplate t, ASN1Primitive algorithm) {
-    ASN1EncodableVector fields = new ASN1EncodableVector();
-    if (!t.extensions().isEmpty()) {
-      fields.add(new DERTaggedObject(true, 0, new ASN1Integer(2))); // v3, which extensions need
-    }
-    fields.add(new ASN1Integer(t.serialNumber().value()));
-    fields.add(algorithm);
-    fields.add(Der.decode(t.issuer().encoded(), "issuer"));
-    fields.add(validity(t.validity()));
-    fields.add(Der.decode(t.subject().encoded(), "subject"));
-    fields.add(Der.decode(t.publicKey().encoded(), "public key"));
-    if (!t.extensions().isEmpty()) {
-      fields.add(new DERTaggedObject(true, 3, Extension.sequence(t.extensions())));
-    }
-    return new DERSequence(fields);
+  private static byte[] tbsCertificate(CertificateTemplate t, byte[] algorithm) {
+    boolean isVersion3 = !t.extensions().isEmpty(); // which extensions need
+    return Der.constructed(
+        Tlv.SEQUENCE,
+        isVersion3 ? Der.constructed(VERSION, Der.encode(new ASN1Integer(2))) : new byte[0],
+        Der.encode(new ASN1Integer(t.serialNumber().value())),
+        algorithm,
+        t.issuer().encoded(),
+        Der.encode(validity(t.validity())),
+        Der.encode(Der.decode(t.subject().encoded(), "subject")),
+        Der.encode(Der.decode(t.publicKey().encoded(), "public key")),
+        isVersion3
+            ? Der.constructed(EXTENSIONS, Der.encode(Extension.sequence(t.extensions())))
+            : new byte[0]);
   }
 
   /**
@@ -79,9 +79,5 @@ public final class CertificateSigner {
         new ASN1Encodable[] {
           CertificateTime.encode(validity.notBefore()), CertificateTime.encode(validity.notAfter())
         });
-  }
-
-  private static ASN1Primitive algorithmIdentifier(SignatureAlgorithm algorithm) {
-    return Der.decode(algorithm.algorithmIdentifier(), "signature algorithm");
   }
 }

@@ -26,6 +26,8 @@ public final class CertificateTime {
 
   private static final int FIRST_GENERALIZED_YEAR = 2050;
   private static final int FIRST_UTC_YEAR = 1950;
+  private static final int UTC_LENGTH = 13;
+  private static final int GENERALIZED_LENGTH = 15;
 
   private CertificateTime() {}
 
@@ -77,14 +79,27 @@ public final class CertificateTime {
     return Der.read("time", () -> decode(Der.decode(der, "time")));
   }
 
+  /**
+   * Reads the text that either form holds, as other programs write it into files of theirs.
+   *
+   * @throws MinicaException BAD_INPUT if it is not in the one shape that RFC 5280 allows for each
+   */
+  public static Instant parse(String text) {
+    boolean isUtc = text.length() == UTC_LENGTH;
+    if (!isUtc && text.length() != GENERALIZED_LENGTH) {
+      throw malformed(text.substring(0, Math.min(text.length(), GENERALIZED_LENGTH)));
+    }
+    return decode(encoded(isUtc ? BERTags.UTC_TIME : BERTags.GENERALIZED_TIME, text));
+  }
+
   /** Reads either form, in the one shape that RFC 5280 allows for each. */
   static Instant decode(ASN1Encodable time) {
     if (time instanceof ASN1UTCTime utc) {
-      String digits = contents(utc, 13);
+      String digits = contents(utc, UTC_LENGTH);
       int year = number(digits, 0);
       return instant((year < 50 ? 2000 : 1900) + year, digits, 2);
     }
-    String digits = contents(ASN1GeneralizedTime.getInstance(time), 15);
+    String digits = contents(ASN1GeneralizedTime.getInstance(time), GENERALIZED_LENGTH);
     return instant(100 * number(digits, 0) + number(digits, 2), digits, 4);
   }
 

@@ -1,5 +1,6 @@
 package dev.minica.cli.command;
 
+import dev.minica.ca.takeover.ForeignTool;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +39,11 @@ public final class Commands {
           new Entry("intermediate create", "makes another issuing CA below the root"),
           new Entry("intermediate list", "shows the issuing CAs below the root"),
           new Entry("doctor", "says what is wrong with a CA directory, and mends some of it"),
+          new Entry("import openssl-ca", "takes over a CA of openssl ca"),
+          new Entry("import easy-rsa", "takes over a CA of easy-rsa"),
+          new Entry("import mkcert", "takes over the CA of mkcert"),
+          new Entry("import minica-go", "takes over a CA of the minica in Go"),
+          new Entry("import pem", "takes over a CA from its certificate and key"),
           new Entry("serve", "serves CA certificates, CRLs and OCSP over HTTP"),
           new Entry("key generate", "makes a private key"),
           new Entry("key public", "shows the public half of a key"),
@@ -66,6 +72,7 @@ public final class Commands {
       List.of(
           new Entry("", "A private certificate authority, and the tools around it."),
           new Entry("csr", "certification requests (PKCS #10), for a CA to sign"),
+          new Entry("import", "CAs that other programs made"),
           new Entry("intermediate", "issuing CAs below the root"),
           new Entry("key", "private and public keys"),
           new Entry("keystore", "key stores and trust stores"),
@@ -101,6 +108,11 @@ public final class Commands {
       case "intermediate create" -> new IntermediateCreateCommand();
       case "intermediate list" -> new IntermediateListCommand();
       case "doctor" -> new DoctorCommand();
+      case "import openssl-ca" -> new ImportCommand(ForeignTool.OPENSSL_CA);
+      case "import easy-rsa" -> new ImportCommand(ForeignTool.EASY_RSA);
+      case "import mkcert" -> new ImportCommand(ForeignTool.MKCERT);
+      case "import minica-go" -> new ImportCommand(ForeignTool.MINICA_GO);
+      case "import pem" -> new ImportPemCommand();
       case "inspect" -> new InspectCommand();
       case "verify" -> new VerifyCommand();
       case "csr create" -> new CsrCreateCommand();

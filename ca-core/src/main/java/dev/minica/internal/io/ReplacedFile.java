@@ -168,12 +168,12 @@ public final class ReplacedFile {
   }
 
   /** A step that is taken while it is this process's turn. */
-  private interface Step {
+  interface Step {
     void take(Path staged) throws IOException;
   }
 
   /** One of this process at a time, and of all processes. */
-  private static void inTurn(Path real, Step step) throws IOException {
+  static void inTurn(Path real, Step step) throws IOException {
     Path lock = real.resolveSibling(".minica-" + digits(real));
     Path staged = lock.resolveSibling(lock.getFileName() + ".new");
     synchronized (ReplacedFile.class) {
