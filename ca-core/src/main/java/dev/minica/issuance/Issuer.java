@@ -76,7 +76,7 @@ public final class Issuer {
     if (!ca.maySignCrls()) {
       throw new MinicaException(
               Kind.UNUSABLE_CA,
-              "the CA may make no CRL: the key usage of its certificate is without cRLSign")
+              "the CA may make no CRL: the key usage of the CA's certificate is without cRLSign")
           .withHint("clients can ask by OCSP, which minica serve answers");
     }
     return CrlSigner.sign(template, key);
