@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -32,18 +33,11 @@ public final class CrashWalk {
   public static final List<String> STEADY_JVM =
       List.of("-XX:-UsePerfData", "-XX:-UseContainerSupport");
 
-  private static final String MUTATING =
-      "trace=?open,?openat,?creat,?mkdir,?mkdirat,?write,?writev,?pwrite64,?fsync,?fdatasync,"
-          + "?link,?linkat,?symlink,?symlinkat,?rename,?renameat,?renameat2,?unlink,?unlinkat,"
-          + "?rmdir,?chmod,?fchmod,?fchmodat,?truncate,?ftruncate,?fallocate";
-
   /** No command that writes files durably makes do with less. */
   private static final int FEWEST = 8;
 
   /** On a busy machine the threads of a Java take turns otherwise each time. */
   private static final int ATTEMPTS = 25;
-
-  private static final int LIMIT_SECONDS = 120;
 
   private final Path workspace;
   private final List<AssertionError> failures = new ArrayList<>();
@@ -69,20 +63,23 @@ public final class CrashWalk {
 
   /**
    * All runs, one for each mutating call and fault, in a random order; with the system property
-   * {@code crash.seconds}, as many of them as fit in that time.
+   * {@code crash.seconds}, as many of them as fit in that time and one at least, and with {@code
+   * crash.faults}, such as {@code KILL}, only those.
    *
    * @throws AssertionError when the walk is over, with every check that failed
    */
   public List<Run> walk(Scenario scenario, Set<Fault> faults) throws Exception {
     Instant end = end();
-    List<Step> steps = steps(undisturbed(scenario).size(), faults);
+    List<Step> steps = steps(undisturbed(scenario).size(), wanted(faults));
     List<Run> results = new ArrayList<>();
     for (Step step : steps) {
-      if (Instant.now().isBefore(end)) {
+      if (results.isEmpty() || Instant.now().isBefore(end)) {
         results.add(disturbed(scenario, step.index(), step.fault()));
       }
     }
-    System.out.printf("%d of %d calls and faults walked%n", results.size(), steps.size());
+    System.out.printf(
+        "%s: %d of %d calls and faults walked in %d runs, %d went wrong%n",
+        scenario, results.size(), steps.size(), runs, failures.size());
     if (!failures.isEmpty()) {
       throw new MultipleFailuresError(failures.size() + " of " + results.size(), failures);
     }
@@ -103,6 +100,16 @@ public final class CrashWalk {
     return steps;
   }
 
+  private static Set<Fault> wanted(Set<Fault> faults) {
+    String names = System.getProperty("crash.faults", "");
+    return names.isEmpty()
+        ? faults
+        : Arrays.stream(names.split(","))
+            .map(Fault::valueOf)
+            .filter(faults::contains)
+            .collect(Collectors.toSet());
+  }
+
   private static Instant end() {
     Long seconds = Long.getLong("crash.seconds");
     return seconds == null ? Instant.MAX : Instant.now().plusSeconds(seconds);
@@ -111,9 +118,9 @@ public final class CrashWalk {
   /** The calls to walk through, in this moment's numbering. */
   private List<Call> undisturbed(Scenario scenario) throws Exception {
     Path folder = newFolder(scenario);
-    Traced traced = run(scenario.command(folder), List.of());
-    scenario.checkUndisturbed(folder, traced.exitCode, traced.out, traced.err);
-    numbering = new TraceLog(folder).mutations(traced.log);
+    TracedRun traced = TracedRun.of(scenario, folder, workspace, List.of());
+    scenario.checkUndisturbed(folder, traced.exitCode(), traced.out(), traced.err());
+    numbering = new TraceLog(folder).mutations(traced.log());
     discard(folder);
     return numbering;
   }
@@ -122,10 +129,11 @@ public final class CrashWalk {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Call call = numbering.get(index);
       Path folder = newFolder(scenario);
-      Traced traced =
-          run(scenario.command(folder), List.of("-e", "inject=" + fault.injectedAt(call)));
-      if (isHit(call, new TraceLog(folder).mutations(traced.log))) {
-        Run run = new Run(call, fault, traced.exitCode, traced.out, traced.err);
+      TracedRun traced =
+          TracedRun.of(
+              scenario, folder, workspace, List.of("-e", "inject=" + fault.injectedAt(call)));
+      if (isHit(call, new TraceLog(folder).mutations(traced.log()))) {
+        Run run = new Run(call, fault, traced.exitCode(), traced.out(), traced.err());
         check(scenario, folder, run);
         return run;
       }
@@ -154,39 +162,6 @@ public final class CrashWalk {
     Path folder = Files.createDirectory(workspace.resolve("run-" + runs++));
     scenario.prepare(folder);
     return folder;
-  }
-
-  private record Traced(int exitCode, String out, String err, List<String> log) {}
-
-  private Traced run(List<String> command, List<String> injection) throws Exception {
-    Path log = Files.createTempFile(workspace, "strace", ".log");
-    Path out = Files.createTempFile(workspace, "out", ".txt");
-    Path err = Files.createTempFile(workspace, "err", ".txt");
-    List<String> traced = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-o"));
-    traced.addAll(List.of(log.toString(), "-e", MUTATING));
-    traced.addAll(injection);
-    traced.addAll(command);
-    int exitCode = await(traced, out, err);
-    Traced result =
-        new Traced(exitCode, Files.readString(out), Files.readString(err), Files.readAllLines(log));
-    for (Path file : List.of(log, out, err)) {
-      Files.delete(file);
-    }
-    return result;
-  }
-
-  private static int await(List<String> command, Path out, Path err) throws Exception {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    process.getOutputStream().close();
-    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-      throw new AssertionError("still running after " + LIMIT_SECONDS + " s: " + command);
-    }
-    return process.exitValue();
   }
 
   /** The paths inside a folder, itself left out, for comparing and for messages. */

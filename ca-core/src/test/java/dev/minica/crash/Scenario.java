@@ -15,6 +15,26 @@ public interface Scenario {
    */
   List<String> command(Path folder);
 
+  /**
+   * Does what makes the command end, or end sooner, while its calls are watched. Most commands end
+   * by themselves.
+   *
+   * @param process the command, or strace with the command below it
+   * @param out the file that it prints to
+   */
+  default void accompany(Process process, Path out) throws Exception {}
+
+  /**
+   * Whether its calls are watched, and counted, only from when it is ready on: a server's, whose
+   * threads make few of each name, which would be hit at the same number in its start.
+   */
+  default boolean isWatchedWhenReady() {
+    return false;
+  }
+
+  /** Waits until the command is ready to be watched, or has ended. */
+  default void awaitReady(Process process, Path out) throws Exception {}
+
   /** Asserts what must hold when the command has run undisturbed. */
   void checkUndisturbed(Path folder, int exitCode, String out, String err) throws Exception;
 

@@ -3,6 +3,7 @@ package dev.minica.cli.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.Cli;
+import dev.minica.cli.Handout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package dev.minica.cli.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.minica.cli.Cli;
 import dev.minica.cli.CliProcess;
 import dev.minica.crash.CrashWalk;
 import dev.minica.crash.Fault;
@@ -12,64 +11,115 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A command of minica in a folder with <code>ca</code>, its CA, and <code>home</code>, its user's.
+ * What the command finds there is a copy of another folder.
  */
-abstract class CrashScenario implements Scenario {
+class CommandScenario implements Scenario {
+
+  /** What a command promises, besides what holds for all. */
+  interface Promises {
+
+    /** Asserts what must hold after a run that said it was done. */
+    void checkDone(CaFolder folder) throws Exception;
+
+    /**
+     * Runs the next commands of a user, and asserts that they go well and that nothing is lost.
+     *
+     * @param arguments of the command that went wrong, or did not
+     */
+    void checkNext(CaFolder folder, String[] arguments) throws Exception;
+  }
 
   /** One line that says what failed, and perhaps one with the next step. */
   private static final Pattern REPORT =
       Pattern.compile("minica: error: [^\n]+\n(minica: hint: [^\n]+\n)?");
 
   private static final Pattern SAYS_WHAT_STAYS =
-      Pattern.compile("is recorded, and was not handed out|is revoked all the same|durabl");
+      Pattern.compile("is recorded, and was not handed out|is revoked all the same|durabl|is made");
 
   private static final Pattern STRAY = Pattern.compile("(^|.*/)(\\.minica-|note-|done-|undo-).*");
 
-  /** The command's arguments. */
-  abstract List<String> arguments(Path folder);
-
-  /** Asserts what must hold after a run with exit code 0, and after a next command. */
-  abstract void checkDone(Path folder) throws IOException;
+  private final Path template;
+  private final Promises promises;
+  private final List<String> words;
 
   /**
-   * Runs the next commands of a user, and asserts that they go well and that nothing is left over.
+   * @param words the arguments; those that begin with <code>home/</code> are paths in the folder
    */
-  abstract void checkNext(Path folder) throws IOException;
+  CommandScenario(Path template, Promises promises, List<String> words) {
+    this.template = template;
+    this.promises = promises;
+    this.words = words;
+  }
 
   @Override
-  public final List<String> command(Path folder) {
-    return CliProcess.minica(CrashWalk.STEADY_JVM, arguments(folder));
+  public String toString() {
+    return String.join(" ", words);
+  }
+
+  @Override
+  public final void prepare(Path folder) throws IOException {
+    for (String path : CrashWalk.tree(template)) {
+      Files.copy(template.resolve(path), folder.resolve(path));
+      Files.setPosixFilePermissions(
+          folder.resolve(path), Files.getPosixFilePermissions(template.resolve(path)));
+    }
+  }
+
+  final String[] arguments(Path folder) {
+    return new CaFolder(folder).arguments(words.toArray(String[]::new));
+  }
+
+  @Override
+  public List<String> command(Path folder) {
+    return CliProcess.minica(CrashWalk.STEADY_JVM, List.of(arguments(folder)));
   }
 
   @Override
   public final void checkUndisturbed(Path folder, int exitCode, String out, String err)
-      throws IOException {
+      throws Exception {
     assertThat(exitCode).as(err).isZero();
-    checkDone(folder);
+    promises.checkDone(new CaFolder(folder));
   }
 
   @Override
-  public final void check(Path folder, Run run) throws Exception {
+  public void check(Path folder, Run run) throws Exception {
+    CaFolder found = new CaFolder(folder);
+    found.checkSecrets();
+    found.checkFiles();
     if (run.fault() == Fault.KILL) {
       assertThat(run.exitCode()).isEqualTo(137);
+      assertThat(run.out()).as("what was said before it changed anything").isEmpty();
     } else if (run.exitCode() == 0) {
-      checkDone(folder);
+      promises.checkDone(found);
     } else {
-      assertThat(run.exitCode()).isEqualTo(7);
-      assertThat(run.err()).matches(REPORT);
-      assertThat(run.out()).isEmpty();
+      checkReport(run);
       checkIntact(folder, run);
     }
-    checkNext(folder);
-    assertThat(CrashWalk.tree(folder)).noneMatch(path -> STRAY.matcher(path).matches());
+    checkNext(found);
+  }
+
+  static void checkReport(Run run) {
+    assertThat(run.exitCode()).isEqualTo(7);
+    assertThat(run.err()).matches(REPORT);
+    assertThat(run.out()).isEmpty();
+  }
+
+  /** After the next commands everything is right again, whatever went wrong. */
+  final void checkNext(CaFolder found) throws Exception {
+    promises.checkNext(found, arguments(found.folder()));
+    found.checkSecrets();
+    found.checkFiles();
+    found.checkRecords();
+    found.checkCrls();
+    found.checkLog();
+    assertThat(CrashWalk.tree(found.folder())).noneMatch(path -> STRAY.matcher(path).matches());
   }
 
   /** Asserts that a run with exit code 7 changed nothing but what its message says. */
@@ -79,11 +129,11 @@ abstract class CrashScenario implements Scenario {
     Map<String, String> expected = contents(before);
     Map<String, String> actual = contents(folder);
     if (SAYS_WHAT_STAYS.matcher(run.err()).find()) {
-      actual.keySet().removeIf(CrashScenario::isState);
-      expected.keySet().removeIf(CrashScenario::isState);
+      actual.keySet().removeIf(CommandScenario::isState);
+      expected.keySet().removeIf(CommandScenario::isState);
     }
-    actual.entrySet().removeIf(CrashScenario::isLayout);
-    expected.entrySet().removeIf(CrashScenario::isLayout);
+    actual.entrySet().removeIf(CommandScenario::isLayout);
+    expected.entrySet().removeIf(CommandScenario::isLayout);
     if (run.err().contains("is written, but not durably")) {
       String file = run.err().replaceAll("(?s).*" + folder + "/(.*) is written,.*", "$1");
       actual.remove(file);
@@ -98,6 +148,7 @@ abstract class CrashScenario implements Scenario {
     return path.startsWith("ca/certs/")
         || path.startsWith("ca/revoked")
         || path.startsWith("ca/crls")
+        || path.startsWith("ca/issuer-")
         || path.equals("ca/audit.log");
   }
 
@@ -120,49 +171,5 @@ abstract class CrashScenario implements Scenario {
   /** Octet by octet: not all files hold text. */
   private static String text(Path file) throws IOException {
     return Files.readString(file, StandardCharsets.ISO_8859_1);
-  }
-
-  /** All that is below a folder, with its modes. */
-  static void copy(Path template, Path folder) throws IOException {
-    for (String path : CrashWalk.tree(template)) {
-      Files.copy(template.resolve(path), folder.resolve(path));
-      Files.setPosixFilePermissions(
-          folder.resolve(path), Files.getPosixFilePermissions(template.resolve(path)));
-    }
-  }
-
-  static void succeed(Path folder, String... arguments) {
-    Cli.Ran ran = run(folder, arguments);
-    assertThat(ran.exit()).as(ran.err()).isZero();
-  }
-
-  static Cli.Ran run(Path folder, String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--ca", folder.resolve("ca").toString()));
-    return new Cli().in(folder).run(all.toArray(String[]::new));
-  }
-
-  /** Asserts that every certificate below the user's folder is in the CA's list, once. */
-  static void checkRecorded(Path folder) throws IOException {
-    List<String> records = CrashWalk.tree(folder.resolve("ca/certs"));
-    List<String> recorded = new ArrayList<>();
-    for (String record : records) {
-      recorded.add(certificate(folder.resolve("ca/certs").resolve(record)));
-    }
-    assertThat(recorded).doesNotHaveDuplicates();
-    for (Path file : certificates(folder.resolve("home"))) {
-      assertThat(recorded).contains(certificate(file));
-    }
-  }
-
-  static List<Path> certificates(Path home) throws IOException {
-    try (Stream<Path> paths = Files.walk(home)) {
-      return paths.filter(path -> path.endsWith("cert.pem")).toList();
-    }
-  }
-
-  private static String certificate(Path file) throws IOException {
-    String text = Files.readString(file);
-    return text.substring(text.indexOf("-----BEGIN CERTIFICATE-----")).strip();
   }
 }
