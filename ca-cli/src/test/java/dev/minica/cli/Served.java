@@ -10,8 +10,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,15 +118,8 @@ public record Served(String url) {
         (HttpURLConnection) URI.create(url + "crl/" + name + ".crl").toURL().openConnection();
     connection.setConnectTimeout(LIMIT_MILLIS);
     connection.setReadTimeout(LIMIT_MILLIS);
-    byte[] der;
     try (InputStream in = connection.getInputStream()) {
-      der = in.readAllBytes();
-    }
-    try {
-      return (X509CRL)
-          CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-    } catch (GeneralSecurityException e) {
-      throw new IOException("no CRL from " + url, e);
+      return Crls.read(new ByteArrayInputStream(in.readAllBytes()));
     }
   }
 

@@ -3,16 +3,15 @@ package dev.minica.cli.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.Cli;
+import dev.minica.cli.Crls;
 import dev.minica.cli.Handout;
 import dev.minica.crash.CrashWalk;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,10 +131,10 @@ record CaFolder(Path folder) {
   void checkCrls() throws Exception {
     for (String issuer : issuersWithCrls()) {
       List<X509CRL> crls = crls(issuer);
-      assertThat(crls.stream().map(CaFolder::number))
+      assertThat(crls.stream().map(Crls::number))
           .isEqualTo(IntStream.rangeClosed(1, crls.size()).boxed().toList());
       for (int i = 1; i < crls.size(); i++) {
-        assertThat(serials(crls.get(i))).containsAll(serials(crls.get(i - 1)));
+        assertThat(Crls.serials(crls.get(i))).containsAll(Crls.serials(crls.get(i - 1)));
         assertThat(crls.get(i).getThisUpdate()).isAfterOrEqualTo(crls.get(i - 1).getThisUpdate());
       }
     }
@@ -164,31 +163,10 @@ record CaFolder(Path folder) {
     }
     List<X509CRL> crls = new ArrayList<>();
     for (Path file : files) {
-      crls.add(crl(file));
+      crls.add(Crls.read(file));
       assertThat(file.getFileName().toString()).endsWith(".crl");
     }
     return crls;
-  }
-
-  static X509CRL crl(Path file) throws Exception {
-    try (InputStream in = Files.newInputStream(file)) {
-      return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(in);
-    }
-  }
-
-  /** The last octet of the INTEGER in the OCTET STRING of the extension: there are not many. */
-  static int number(X509CRL crl) {
-    byte[] value = crl.getExtensionValue("2.5.29.20");
-    return value[value.length - 1];
-  }
-
-  /** What a CRL names, in hexadecimal. */
-  static List<String> serials(X509CRL crl) {
-    return crl.getRevokedCertificates() == null
-        ? List.of()
-        : crl.getRevokedCertificates().stream()
-            .map(entry -> entry.getSerialNumber().toString(16))
-            .toList();
   }
 
   /** Asserts that the log ends with a whole line, whatever was cut off before. */

@@ -2,6 +2,7 @@ package dev.minica.cli.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minica.cli.Crls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
@@ -51,9 +52,9 @@ class RevocationCrashTest extends CommandCrashTest {
     Path file = folder.at("home/ca.crl");
     List<X509CRL> made = folder.crls();
     if (Files.exists(file)) {
-      assertThat(made).contains(CaFolder.crl(file));
+      assertThat(made).contains(Crls.read(file));
     }
-    assertThat(made).allSatisfy(crl -> assertThat(CaFolder.serials(crl)).hasSize(1));
+    assertThat(made).allSatisfy(crl -> assertThat(Crls.serials(crl)).hasSize(1));
   }
 
   /** Whatever happened, the next CRL names it, and its number follows the last one's. */
@@ -64,9 +65,9 @@ class RevocationCrashTest extends CommandCrashTest {
 
     folder.succeed("crl", "--out", "home/ca.crl");
 
-    X509CRL crl = CaFolder.crl(folder.at("home/ca.crl"));
-    assertThat(CaFolder.number(crl)).isEqualTo(before + 1);
-    assertThat(CaFolder.serials(crl)).hasSize(1);
+    X509CRL crl = Crls.read(folder.at("home/ca.crl"));
+    assertThat(Crls.number(crl)).isEqualTo(before + 1);
+    assertThat(Crls.serials(crl)).hasSize(1);
     String log = Files.readString(folder.at("ca/audit.log")).strip();
     assertThat(log.substring(log.lastIndexOf('\n'))).contains("\"event\":\"crl\"");
   }

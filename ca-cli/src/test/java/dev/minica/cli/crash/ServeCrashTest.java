@@ -2,6 +2,7 @@ package dev.minica.cli.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minica.cli.Crls;
 import dev.minica.cli.Served;
 import dev.minica.crash.Fault;
 import dev.minica.crash.Run;
@@ -43,7 +44,7 @@ class ServeCrashTest extends CommandCrashTest {
   @Override
   public void checkDone(CaFolder folder) throws Exception {
     assertThat(folder.crls())
-        .allSatisfy(crl -> assertThat(CaFolder.serials(crl)).containsExactly(revoked));
+        .allSatisfy(crl -> assertThat(Crls.serials(crl)).containsExactly(revoked));
   }
 
   /** Another server answers for all that was revoked and issued. */
@@ -51,7 +52,7 @@ class ServeCrashTest extends CommandCrashTest {
   public void checkNext(CaFolder folder, String[] arguments) throws Exception {
     Path root = folder.at("ca/root.pem");
     try (Served.Running next = Served.start(folder.ca(), workspace)) {
-      assertThat(CaFolder.serials(next.served().crl("root"))).containsExactly(revoked);
+      assertThat(Crls.serials(next.served().crl("root"))).containsExactly(revoked);
       assertThat(next.served().status(root, root, List.of(revoked)))
           .isEqualTo(Map.of(revoked, "revoked"));
     }

@@ -28,9 +28,9 @@ final class Chance {
     return random.nextInt(oneOf) == 0;
   }
 
-  /** Spares one in four, so that lifetimes are known, and kills the others if they live so long. */
+  /** Spares one in six, so that lifetimes are known, and kills the others if they live so long. */
   Child.Fate meet(Child child) throws IOException, InterruptedException {
-    if (lifetime.isZero() || hits(4)) {
+    if (lifetime.isZero() || hits(6)) {
       Child.Fate fate = child.spare();
       lifetime = fate.life();
       return fate;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("soak")
 class KilledInitsTest {
 
-  private static final int KILLS = 100;
+  private static final int KILLS = 50;
 
   @TempDir Path folder;
   @TempDir Path outputs;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIssuersTest {
 
   private static final int WORKERS = 8;
-  private static final int KILLS = 300;
+  private static final int KILLS = 100;
 
   @TempDir Path folder;
   @TempDir Path outputs;

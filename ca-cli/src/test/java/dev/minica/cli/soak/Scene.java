@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  */
 final class Scene {
 
+  /** The name of a request, beside the home. */
+  static final String REQUEST = "request.csr";
+
   private static final Pattern SERIAL = Pattern.compile("\"serial\": \"([0-9a-f]+)\"");
 
   private final Path folder;
@@ -47,6 +50,15 @@ final class Scene {
 
   Path rootFile() {
     return ca().resolve("root.pem");
+  }
+
+  /** Makes a request that can be signed any number of times. */
+  void makeRequest() {
+    Cli.Ran ran =
+        new Cli()
+            .in(folder)
+            .run("csr", "create", "signed.example", "--out", REQUEST, "--key-out", "request.key");
+    assertThat(ran.exit()).as(ran.err()).isZero();
   }
 
   Path home() {
