@@ -15,7 +15,6 @@ import dev.minica.x509.CertificateTemplate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
 import dev.minica.x509.Extensions;
-import dev.minica.x509.KeyUsage;
 import dev.minica.x509.NameConstraints;
 import dev.minica.x509.SerialNumber;
 import java.time.Instant;

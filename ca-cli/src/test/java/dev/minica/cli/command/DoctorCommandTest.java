@@ -30,7 +30,9 @@ class DoctorCommandTest {
 
   private static final Pattern TROUBLE = Pattern.compile("\"trouble\": \"([a-z-]+)\"");
 
-  /** A certificate of the shell's own make, as record {@code $1}, with more arguments of openssl. */
+  /**
+   * A certificate of the shell's own make, as record {@code $1}, with more arguments of openssl.
+   */
   private static final String FOREIGN =
       "foreign() { F=$1; shift; openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
           + " -keyout k.pem -out c.pem \"$@\" && (echo 'profile: server'; cat c.pem) >$F; }\n";
@@ -67,7 +69,8 @@ class DoctorCommandTest {
   /** What somebody does to the directory by hand. */
   private void byHand(String script) {
     Tool.named("sh")
-        .run("-ec", "cd '" + folder + "'; umask 077\n" + FOREIGN + ROOT_NAME + INTERMEDIATE + script)
+        .run(
+            "-ec", "cd '" + folder + "'; umask 077\n" + FOREIGN + ROOT_NAME + INTERMEDIATE + script)
         .succeeded();
   }
 
@@ -178,7 +181,9 @@ class DoctorCommandTest {
     assertThat(troubles(ran)).as(ran.out()).contains(trouble);
     assertThat(ran.exit()).as(ran.out()).isEqualTo(exit);
     Ran text = run("doctor");
-    assertThat(text.out()).startsWith(exit == 0 ? "sound: " : "not sound: ").contains("  meaning: ");
+    assertThat(text.out())
+        .startsWith(exit == 0 ? "sound: " : "not sound: ")
+        .contains("  meaning: ");
     assertThat(text.exit()).isEqualTo(exit);
   }
 
@@ -239,7 +244,8 @@ class DoctorCommandTest {
     Ran without = run("doctor");
     assertThat(without.exit()).isZero();
     assertThat(without.out())
-        .contains("note: root.key: the key is encrypted: that it is that of the certificate was not")
+        .contains(
+            "note: root.key: the key is encrypted: that it is that of the certificate was not")
         .contains("note: issuer-issuing.key: ");
     assertThat(succeed("doctor --ca-password env:PW")).startsWith("sound: ").hasLineCount(1);
     assertThat(run("doctor --ca-password pass:wrong").exit()).isEqualTo(9);

@@ -106,8 +106,7 @@ class LiveDirectoryTest {
             });
 
     for (Map.Entry<Long, Path> backup : backups.entrySet()) {
-      List<Entry> before =
-          entries.stream().filter(entry -> entry.end() < backup.getKey()).toList();
+      List<Entry> before = entries.stream().filter(entry -> entry.end() < backup.getKey()).toList();
       assertIsBackup(backup.getValue(), before);
     }
   }
@@ -123,7 +122,8 @@ class LiveDirectoryTest {
     assertThat(list.out()).contains("\"corrupt\": []");
     assertThat(Scene.serials(list.out())).containsAll(serials(before, Deed.ISSUE));
     assertThat(names(home.resolve("ca/revoked"))).containsAll(serials(before, Deed.REVOKE));
-    List<String> numbers = before.stream().filter(e -> e.deed() == Deed.CRL).map(Entry::number).toList();
+    List<String> numbers =
+        before.stream().filter(e -> e.deed() == Deed.CRL).map(Entry::number).toList();
     assertThat(restored.run("issue", "new.example").exit()).isZero();
     Cli.Ran crl = restored.run("crl", "--out", "next.crl", "--json");
     assertThat(crl.exit()).as(crl.err()).isZero();
