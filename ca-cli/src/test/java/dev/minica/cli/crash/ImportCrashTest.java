@@ -5,118 +5,74 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minica.cli.Cli;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.crash.CrashWalk;
-import dev.minica.crash.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Taking over a CA, at each call it may die at. */
-@Tag("crash")
-class ImportCrashTest {
+/** The whole CA is taken over in the end, or nothing of it. */
+class ImportCrashTest extends CommandCrashTest {
 
-  @TempDir Path workspace;
-  @TempDir Path template;
+  private static final String[] IMPORT = {"import", "openssl-ca", "home/old"};
 
-  /** A CA laid out as that of openssl, with a certificate and a revocation. */
+  /** Laid out as openssl lays it out, with two certificates and a revocation. */
   @BeforeEach
   void makeTheCa() throws Exception {
-    CrashWalk.assumeAvailable();
-    Path old = Files.createDirectories(template.resolve("home/old"));
-    CrashScenario.succeed(template, "init");
-    for (String name : List.of("a.example", "b.example")) {
-      CrashScenario.succeed(template, "issue", name, "--out", template.resolve(name).toString());
-    }
-    CrashScenario.succeed(template, "revoke", template.resolve("a.example").toString());
+    given("init");
+    given("issue", "a.example", "--out", "home/a");
+    given("issue", "b.example", "--out", "home/b");
+    given("revoke", "home/a");
+    Path old = template.resolve("home/old");
     Files.createDirectories(old.resolve("private"));
     Files.createDirectories(old.resolve("newcerts"));
     Path ca = template.resolve("ca");
     Files.copy(ca.resolve("root.pem"), old.resolve("cacert.pem"));
     Files.copy(ca.resolve("root.key"), old.resolve("private/cakey.pem"));
-    Cli.Ran index = CrashScenario.run(template, "list", "--format", "openssl-index");
-    Files.writeString(old.resolve("index.txt"), index.out());
-    try (Stream<Path> records = Files.list(ca.resolve("certs"))) {
-      for (Path record : records.toList()) {
-        String serial = record.getFileName().toString().replace(".pem", "");
-        Files.copy(
-            record,
-            old.resolve("newcerts").resolve(serial.toUpperCase(Locale.ROOT) + ".pem"),
-            StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
+    Files.writeString(old.resolve("index.txt"), given("list", "--format", "openssl-index"));
+    copyRecords(ca.resolve("certs"), old.resolve("newcerts"));
     CrashWalk.discard(ca);
   }
 
-  @Test
-  void endsWithTheWholeCaOrNone() throws Exception {
-    walk(false);
-  }
-
-  @Test
-  void endsWithTheWholeCaOrNoneInADirectoryThatIsThere() throws Exception {
-    walk(true);
-  }
-
-  private void walk(boolean directoryIsThere) throws Exception {
-    assertThat(
-            new CrashWalk(workspace)
-                .walk(new Import(template, directoryIsThere), EnumSet.allOf(Fault.class)))
-        .isNotEmpty();
-  }
-
-  private static final class Import extends CrashScenario {
-    private final Path template;
-    private final boolean directoryIsThere;
-
-    Import(Path template, boolean directoryIsThere) {
-      this.template = template;
-      this.directoryIsThere = directoryIsThere;
-    }
-
-    @Override
-    public void prepare(Path folder) throws IOException {
-      copy(template, folder);
-      if (directoryIsThere) {
-        Files.createDirectory(folder.resolve("ca"));
+  private static void copyRecords(Path records, Path newcerts) throws IOException {
+    try (Stream<Path> files = Files.list(records)) {
+      for (Path file : files.toList()) {
+        String serial = file.getFileName().toString().replace(".pem", "");
+        Files.copy(file, newcerts.resolve(serial.toUpperCase(Locale.ROOT) + ".pem"));
       }
     }
+  }
 
-    @Override
-    List<String> arguments(Path folder) {
-      return List.of(
-          "import",
-          "openssl-ca",
-          folder.resolve("home/old").toString(),
-          "--ca",
-          folder.resolve("ca").toString());
-    }
+  @Test
+  void intoANewDirectory() throws Exception {
+    walk(IMPORT);
+  }
 
-    @Override
-    void checkDone(Path folder) throws IOException {
-      assertThat(CrashWalk.tree(folder.resolve("ca")))
-          .contains("root.key", "root.pem", "settings.properties", "audit.log")
-          .filteredOn(path -> path.matches("(certs|revoked)/.*"))
-          .hasSize(3);
-    }
+  @Test
+  void intoADirectoryThatIsThere() throws Exception {
+    Files.createDirectory(template.resolve("ca"));
+    walk(IMPORT);
+  }
 
-    @Override
-    void checkNext(Path folder) throws IOException {
-      boolean isThere = Files.exists(folder.resolve("ca/root.pem"));
-      Cli.Ran again = run(folder, arguments(folder).subList(0, 3).toArray(String[]::new));
-      assertThat(again.exit())
-          .as(again.err())
-          .isEqualTo(isThere ? ExitCode.CONFLICT.number() : ExitCode.DONE.number());
-      checkDone(folder);
-      succeed(folder, "issue", "server.example", "--out", folder.resolve("home/out").toString());
-      succeed(folder, "crl", "--out", folder.resolve("home/ca.crl").toString());
-    }
+  @Override
+  public void checkDone(CaFolder folder) throws IOException {
+    assertThat(CrashWalk.tree(folder.ca()))
+        .contains("root.key", "root.pem", "settings.properties", "audit.log")
+        .filteredOn(path -> path.matches("(certs|revoked)/.*"))
+        .hasSize(3);
+  }
+
+  @Override
+  public void checkNext(CaFolder folder, String[] arguments) throws Exception {
+    boolean isThere = Files.exists(folder.at("ca/root.pem"));
+    Cli.Ran again = folder.run(arguments);
+    assertThat(again.exit())
+        .as(again.err())
+        .isEqualTo(isThere ? ExitCode.CONFLICT.number() : ExitCode.DONE.number());
+    checkDone(folder);
+    folder.succeed("issue", "next.example", "--out", "home/next");
+    folder.succeed("crl", "--out", "home/ca.crl");
   }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
 public record PemFiles(InputFile certificate, InputFile key, Optional<InputFile> crl) {
 
   /**
+   * Reads them.
+   *
    * @throws MinicaException BAD_INPUT if a file cannot be read
    */
   public ForeignCa read() {
