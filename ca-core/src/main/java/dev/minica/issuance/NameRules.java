@@ -81,7 +81,7 @@ public record NameRules(
       case DNS ->
           dns.stream().anyMatch(pattern -> matches(pattern, value))
               || domains.stream().anyMatch(domain -> isUnder(value, domain));
-      case IP -> networks.stream().anyMatch(network -> contains(network, name.ipBytes()));
+      case IP -> networks.stream().anyMatch(network -> network.holds(name.ipBytes()));
       case EMAIL -> mailboxes.stream().anyMatch(mailbox -> isAt(value, mailbox));
       case URI -> uris.stream().anyMatch(uri -> begins(value, uri));
       default -> true;
@@ -129,15 +129,6 @@ public record NameRules(
 
   private static boolean isUnder(String name, String domain) {
     return name.equals(domain) || name.endsWith("." + domain);
-  }
-
-  private static boolean contains(GeneralName network, byte[] address) {
-    byte[] range = network.ipBytes();
-    boolean contains = range.length == 2 * address.length;
-    for (int i = 0; contains && i < address.length; i++) {
-      contains = ((range[i] ^ address[i]) & range[address.length + i]) == 0;
-    }
-    return contains;
   }
 
   private static boolean isAt(String address, String mailbox) {

@@ -7,7 +7,6 @@ import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.NameRules;
 import dev.minica.x509.GeneralName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -35,7 +34,7 @@ final class NameSection {
         kinds(),
         each(ProfileKeys.DNS, NameSection::pattern),
         each(ProfileKeys.DOMAINS, NameSection::domain),
-        each(ProfileKeys.IP, NameSection::network),
+        each(ProfileKeys.IP, GeneralName::ofNetwork),
         each(ProfileKeys.EMAIL, NameSection::mailbox),
         each(ProfileKeys.URI, ProfileFile::uri),
         section.find(ProfileKeys.WILDCARDS).map(YamlNode::flag).orElse(true),
@@ -98,33 +97,6 @@ final class NameSection {
 
   private static String mailbox(String text) {
     return text.indexOf('@') < 0 ? host(text) : GeneralName.parse("email:" + text).value();
-  }
-
-  /** Address and mask of a network in the notation of RFC 4632, or of a single address. */
-  private static GeneralName network(String text) {
-    int slash = text.indexOf('/');
-    byte[] address =
-        GeneralName.parse("ip:" + (slash < 0 ? text : text.substring(0, slash))).ipBytes();
-    int bits =
-        slash < 0 ? 8 * address.length : prefix(text.substring(slash + 1), 8 * address.length);
-    byte[] network = Arrays.copyOf(address, 2 * address.length);
-    for (int bit = 0; bit < bits; bit++) {
-      network[address.length + bit / 8] |= (byte) (0x80 >> (bit % 8));
-    }
-    for (int i = 0; i < address.length; i++) {
-      if ((address[i] & ~network[address.length + i]) != 0) {
-        throw mistake("the address has bits behind its prefix of " + bits);
-      }
-    }
-    return GeneralName.ofIp(network);
-  }
-
-  private static int prefix(String text, int most) {
-    boolean isNumber = text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!isNumber || text.isEmpty() || Integer.parseInt(text) > most) {
-      throw mistake(YamlNode.quoted(text) + " is no length of a prefix from 0 to " + most);
-    }
-    return Integer.parseInt(text);
   }
 
   private static MinicaException mistake(String reason) {

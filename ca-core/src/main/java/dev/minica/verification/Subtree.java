@@ -41,7 +41,7 @@ record Subtree(ComparableName base) {
       case DNS -> DnsName.isUnder(name.text(), base.text());
       case EMAIL -> containsAddress(name.text());
       case URI -> containsHost(name.text(), base.text());
-      case IP -> containsIp(name.name().ipBytes());
+      case IP -> base.name().holds(name.name().ipBytes());
       // a relative name ends in a separator that its values escape, so this is label by label
       case DIRECTORY -> name.text().startsWith(base.text());
       default -> false;
@@ -81,7 +81,7 @@ record Subtree(ComparableName base) {
         return false;
       }
     }
-    return containsIp(Arrays.copyOf(other, other.length / 2));
+    return base.name().holds(Arrays.copyOf(other, other.length / 2));
   }
 
   private boolean reachesInto(ComparableName name) {
@@ -100,19 +100,6 @@ record Subtree(ComparableName base) {
   private static boolean containsHost(String host, String base) {
     return base.isEmpty()
         || (base.startsWith(".") ? DnsName.isUnder(host, base) : host.equals(base));
-  }
-
-  private boolean containsIp(byte[] address) {
-    byte[] network = base.name().ipBytes();
-    if (network.length != 2 * address.length) {
-      return false;
-    }
-    for (int i = 0; i < address.length; i++) {
-      if (((address[i] ^ network[i]) & network[address.length + i]) != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String domain(String address) {

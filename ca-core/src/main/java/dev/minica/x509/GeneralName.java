@@ -143,6 +143,16 @@ public final class GeneralName {
     return of(Kind.IP, IpAddress.text(address), false, new DEROctetString(address));
   }
 
+  /**
+   * The iPAddress of a network as name constraints have it.
+   *
+   * @param text in the notation of RFC 4632; an address alone is the network of nothing else
+   * @throws MinicaException of kind USAGE if it is none; the message is the reason
+   */
+  public static GeneralName ofNetwork(String text) {
+    return ofIp(IpAddress.parseNetwork(text));
+  }
+
   static GeneralName ofText(Kind kind, String ascii) {
     return of(kind, ascii, false, new DERIA5String(ascii, true));
   }
@@ -170,6 +180,15 @@ public final class GeneralName {
    */
   public String value() {
     return value;
+  }
+
+  /**
+   * Whether it is a network, as {@link #ofNetwork} makes them, in which an address lies.
+   *
+   * @param address 4 octets of IPv4, or 16
+   */
+  public boolean holds(byte[] address) {
+    return kind == Kind.IP && IpAddress.contains(ipBytes(), address);
   }
 
   /**

@@ -90,6 +90,15 @@ final class IpAddress {
         && prefixLength(Arrays.copyOfRange(octets, octets.length / 2, octets.length)) >= 0;
   }
 
+  /** Whether an address lies in a network: address and mask, of the same family. */
+  static boolean contains(byte[] network, byte[] address) {
+    boolean contains = network.length == 2 * address.length;
+    for (int i = 0; contains && i < address.length; i++) {
+      contains = ((network[i] ^ address[i]) & network[address.length + i]) == 0;
+    }
+    return contains;
+  }
+
   private static String unbracketed(String text) {
     if (!text.startsWith("[")) {
       return text;

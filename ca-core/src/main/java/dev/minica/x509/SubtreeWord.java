@@ -46,7 +46,7 @@ final class SubtreeWord {
   private static List<GeneralName> local() {
     List<GeneralName> bases = new ArrayList<>();
     LOCAL_DOMAINS.forEach(domain -> bases.add(GeneralName.ofText(Kind.DNS, domain)));
-    LOCAL_NETWORKS.forEach(network -> bases.add(GeneralName.ofIp(IpAddress.parseNetwork(network))));
+    LOCAL_NETWORKS.forEach(network -> bases.add(GeneralName.ofNetwork(network)));
     return bases;
   }
 
@@ -63,7 +63,7 @@ final class SubtreeWord {
   private static GeneralName ofKind(Kind kind, String text) {
     return switch (kind) {
       case DNS -> GeneralName.ofText(kind, HostName.parse(domain(text)));
-      case IP -> GeneralName.ofIp(IpAddress.parseNetwork(text));
+      case IP -> GeneralName.ofNetwork(text);
       case EMAIL ->
           GeneralName.ofText(kind, text.indexOf('@') >= 0 ? mailbox(text) : hostOrDomain(text));
       case URI -> GeneralName.ofText(kind, uriHost(text));

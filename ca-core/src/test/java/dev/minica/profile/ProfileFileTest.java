@@ -92,8 +92,8 @@ class ProfileFileTest {
             + " that can stand here ~ did you mean \"digitalSignature\"?",
         "extended-key-usage: {purposes: [serverauth]} ~ 3:33: \"serverauth\" is no object"
             + " identifier such as 1.3.6.1.4.1.32473.1 ~",
-        "names: {ip: [10.0.0.1/8]} ~ 3:14: the address has bits behind its prefix of 8 ~",
-        "names: {ip: [10.0.0.0/33]} ~ 3:14: \"33\" is no length of a prefix from 0 to 32 ~",
+        "names: {ip: [10.0.0.1/8]} ~ 3:14: the address has bits behind the prefix ~",
+        "names: {ip: [10.0.0.0/33]} ~ 3:14: \"33\" is no prefix length from 0 to 32 ~",
         "names: {dns: ['a*b*.example']} ~ 3:15: the pattern has two stars in one label ~",
         "names: {min: 3, max: 2} ~ 3:14: min is more than max ~",
         "subject: {fixed: CN=a, common-name: forbidden} ~ 3:18: it fixes a common name, and"
