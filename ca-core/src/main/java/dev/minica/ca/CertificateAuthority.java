@@ -24,6 +24,7 @@ import dev.minica.revocation.RevocationReason;
 import dev.minica.store.Extract;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Listing;
+import dev.minica.store.RecordOutline;
 import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.SerialNumber;
@@ -180,10 +181,19 @@ public final class CertificateAuthority {
    * What is made of each certificate that this CA has issued, its intermediates last: for who needs
    * little of each of very many.
    *
-   * @param making called once for each, perhaps by several threads at once; nothing leaves it out
+   * @param making called once for each, perhaps by several threads at once; nothing leaves it out.
+   *     If it fails with BAD_INPUT, since what it asks for is malformed, the record is corrupt
    */
-  public <T> Extract<T> extract(Function<IssuedCertificate, Optional<T>> making) {
+  public <T> Extract<T> extract(Function<RecordOutline, Optional<T>> making) {
     return members.extract(making);
+  }
+
+  /**
+   * Whether a certificate is one that {@link #repository} had issued to sign OCSP responses, and
+   * replaces in time: nobody need see to its renewal.
+   */
+  public boolean replacesByItself(RecordOutline issued) {
+    return DelegatedSigner.isOne(issued);
   }
 
   /**
@@ -338,9 +348,10 @@ public final class CertificateAuthority {
    * What this CA publishes, for as long as it is served: of each issuing CA the certificate, and of
    * those whose key is here and that have not expired an up-to-date CRL and answers of OCSP. The
    * keys are opened now and stay in memory; for each one a certificate is issued to whom it lets
-   * sign its answers.
+   * sign its answers. Issuing CAs that are made later are published as well.
    *
-   * @param passphrase of the CA's keys; asked once at most, if one is encrypted, and cleared
+   * @param passphrase of the CA's keys; asked now or never, once at most, if one is encrypted, and
+   *     kept like the keys it opens, for those that are made later
    * @param troubles told by any thread of what fails later and could be worked around, or is told
    *     to clients in other words
    * @throws MinicaException UNUSABLE_CA if a key or certificate of the CA must not be used;

@@ -10,6 +10,7 @@ import dev.minica.key.KeyPairs;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.revocation.OcspSigner;
+import dev.minica.store.RecordOutline;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Validity;
@@ -30,6 +31,9 @@ final class DelegatedSigner {
   /** How long to go on with a certificate that could not be followed by another yet. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** What comes before the issuer's name in the common name. */
+  private static final String NAME = "OCSP responder of ";
+
   private final Issuance issuance;
   private final Environment environment;
   private final Consumer<MinicaException> troubles;
@@ -43,6 +47,17 @@ final class DelegatedSigner {
     this.issuance = issuance;
     this.environment = environment;
     this.troubles = troubles;
+  }
+
+  /** Whether a certificate was issued to such a signer. */
+  static boolean isOne(RecordOutline issued) {
+    return issued.profile().equals(Profile.OCSP.name())
+        && issued
+            .certificate()
+            .subject()
+            .commonName()
+            .filter(cn -> cn.startsWith(NAME))
+            .isPresent();
   }
 
   /**
@@ -75,13 +90,8 @@ final class DelegatedSigner {
     Certificate certificate = issuance.keep(request(), pair.publicKey());
     OcspSigner signer = new OcspSigner(SigningKey.of(pair, environment.random()), certificate);
     current = signer;
-    renewal = renewal(now, certificate.validity());
+    renewal = new Validity(now, certificate.validity().notAfter()).lastSeventh();
     return signer;
-  }
-
-  /** When a seventh of its time is left: a day of a week. */
-  private static Instant renewal(Instant now, Validity validity) {
-    return now.plus(Duration.between(now, validity.notAfter()).dividedBy(7).multipliedBy(6));
   }
 
   /** One that whoever checks the issuer's signatures can check as well. */
@@ -92,8 +102,7 @@ final class DelegatedSigner {
   }
 
   private IssuanceRequest request() {
-    DistinguishedName name =
-        DistinguishedName.ofCommonName("OCSP responder of " + issuance.ca().name());
+    DistinguishedName name = DistinguishedName.ofCommonName(NAME + issuance.ca().name());
     return new IssuanceRequest(
         List.of(),
         Profile.OCSP,

@@ -15,6 +15,7 @@ import dev.minica.key.SigningKey;
 import dev.minica.store.Extract;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Listing;
+import dev.minica.store.RecordOutline;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.SerialNumber;
 import java.nio.file.Files;
@@ -107,20 +108,20 @@ record IssuingCas(
 
   /** Everything that was issued, by ascending serial number. */
   Listing list() {
-    Extract<IssuedCertificate> all = extract(Optional::of);
+    Extract<IssuedCertificate> all = extract(outline -> Optional.of(outline.whole()));
     List<IssuedCertificate> certificates = new ArrayList<>(all.items());
     certificates.sort(Comparator.comparing(issued -> issued.serialNumber().value()));
     return new Listing(certificates, all.corrupt());
   }
 
   /** What is made of everything that was issued, the intermediates last. */
-  <T> Extract<T> extract(Function<IssuedCertificate, Optional<T>> making) {
+  <T> Extract<T> extract(Function<RecordOutline, Optional<T>> making) {
     Extract<T> records = directory.store().extract(making);
     List<T> items = new ArrayList<>(records.items());
     List<String> corrupt = new ArrayList<>(records.corrupt());
     for (IssuerName name : directory.intermediates()) {
       try {
-        making.apply(directory.intermediate(name)).ifPresent(items::add);
+        making.apply(RecordOutline.of(directory.intermediate(name))).ifPresent(items::add);
       } catch (MinicaException e) {
         corrupt.add(String.valueOf(e.getMessage()));
       }

@@ -39,7 +39,7 @@ public interface CertificateStore {
    * @throws MinicaException FAILED if the store cannot be read
    */
   default Listing list() {
-    Extract<IssuedCertificate> all = extract(Optional::of);
+    Extract<IssuedCertificate> all = extract(outline -> Optional.of(outline.whole()));
     return new Listing(all.items(), all.corrupt());
   }
 
@@ -47,10 +47,11 @@ public interface CertificateStore {
    * What is made of each certificate, in the order of {@link #list}: for who needs little of each
    * of very many, which need not be in memory at once then.
    *
-   * @param making called once for each, perhaps by several threads at once; nothing leaves it out
+   * @param making called once for each, perhaps by several threads at once; nothing leaves it out.
+   *     If it fails with BAD_INPUT, since what it asks for is malformed, the record is corrupt
    * @throws MinicaException as {@link #list}
    */
-  <T> Extract<T> extract(Function<IssuedCertificate, Optional<T>> making);
+  <T> Extract<T> extract(Function<RecordOutline, Optional<T>> making);
 
   /**
    * Revokes a certificate, for good. It is durable when this returns. Of several calls with one

@@ -101,11 +101,14 @@ public final class DirectoryStore implements CertificateStore {
   @Override
   public Optional<IssuedCertificate> find(SerialNumber serialNumber) {
     Path file = file(serialNumber);
-    return state.disk().readIfPresent(file, MAX_OCTETS).map(content -> decode(file, content));
+    return state
+        .disk()
+        .readIfPresent(file, MAX_OCTETS)
+        .map(content -> decode(file, content, RecordOutline::whole));
   }
 
   @Override
-  public <T> Extract<T> extract(Function<IssuedCertificate, Optional<T>> making) {
+  public <T> Extract<T> extract(Function<RecordOutline, Optional<T>> making) {
     return extract(
         stream(names(directory, RECORD))
             .map(name -> tryRead(directory.resolve(name), making))
@@ -121,14 +124,13 @@ public final class DirectoryStore implements CertificateStore {
   /** What came of a record, or why it could not be read. */
   private record Reading<T>(Optional<T> item, Optional<String> corrupt) {}
 
-  private <T> Reading<T> tryRead(Path file, Function<IssuedCertificate, Optional<T>> making) {
-    IssuedCertificate issued;
+  private <T> Reading<T> tryRead(Path file, Function<RecordOutline, Optional<T>> making) {
     try {
-      issued = read(file);
+      byte[] content = state.disk().read(file, MAX_OCTETS);
+      return new Reading<>(decode(file, content, making), Optional.empty());
     } catch (MinicaException e) {
       return new Reading<>(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
     }
-    return new Reading<>(making.apply(issued), Optional.empty());
   }
 
   /** The files' names; that they all have one length makes their order that of the numbers. */
@@ -143,16 +145,11 @@ public final class DirectoryStore implements CertificateStore {
     return names.size() < MANY ? names.stream() : names.parallelStream();
   }
 
-  private IssuedCertificate read(Path file) {
-    return decode(file, state.disk().read(file, MAX_OCTETS));
-  }
-
-  private static IssuedCertificate decode(Path file, byte[] content) {
+  private static <T> T decode(Path file, byte[] content, Function<RecordOutline, T> making) {
     try {
-      IssuedCertificate issued = RecordFile.decode(content);
-      requireNamed(file, issued.serialNumber());
-      issued.certificate().subjectAltNames(); // whoever lists records reads the names of each
-      return issued;
+      RecordOutline outline = RecordFile.outline(content);
+      requireNamed(file, outline.serialNumber());
+      return making.apply(outline);
     } catch (MinicaException e) {
       throw e.restated(
           e.kind(), "the record " + Disk.shown(file) + " is corrupt: " + e.getMessage());
@@ -160,9 +157,13 @@ public final class DirectoryStore implements CertificateStore {
   }
 
   private static void requireNamed(Path file, SerialNumber serialNumber) {
-    if (!file.endsWith(RECORD.of(serialNumber))) {
+    if (!isNamed(file, RECORD.of(serialNumber))) {
       throw new MinicaException(Kind.BAD_INPUT, "its certificate is number " + serialNumber);
     }
+  }
+
+  private static boolean isNamed(Path file, String name) {
+    return String.valueOf(file.getFileName()).equals(name);
   }
 
   /** Where the record of a certificate is, or would be. */
@@ -237,7 +238,7 @@ public final class DirectoryStore implements CertificateStore {
   private static Revocation decodeRevocation(Path file, byte[] content) {
     try {
       Revocation revocation = RevocationFile.decode(content);
-      if (!file.endsWith(REVOCATION.of(revocation.serialNumber()))) {
+      if (!isNamed(file, REVOCATION.of(revocation.serialNumber()))) {
         throw new MinicaException(
             Kind.BAD_INPUT, "it is that of certificate " + revocation.serialNumber());
       }

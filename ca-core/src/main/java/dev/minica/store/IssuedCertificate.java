@@ -22,12 +22,23 @@ public record IssuedCertificate(
    *     holds a character that cannot be shown as it is
    */
   public IssuedCertificate {
-    if (profile.isBlank()
-        || !profile.equals(profile.strip())
-        || !profile.equals(Escaped.of(profile))) {
+    requireProfileName(profile);
+  }
+
+  static void requireProfileName(String profile) {
+    if (profile.isBlank() || !profile.equals(profile.strip()) || !isShownAsItIs(profile)) {
       throw new MinicaException(
           Kind.BAD_INPUT, "not the name of a profile: \"" + Escaped.of(profile) + "\"");
     }
+  }
+
+  private static boolean isShownAsItIs(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (Escaped.isNeededFor(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** One that was issued under a profile that is no file. */

@@ -2,8 +2,9 @@ package dev.minica.store;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
-import dev.minica.x509.Certificate;
+import dev.minica.x509.CertificateOutline;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -49,28 +50,59 @@ public final class RecordFile {
    * @throws MinicaException BAD_INPUT if it is none
    */
   public static IssuedCertificate decode(byte[] content) {
-    List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
-    int begin = lines.indexOf(BEGIN);
-    int end = lines.indexOf(END);
+    return outline(content).whole();
+  }
+
+  /**
+   * The same, for who needs little of it.
+   *
+   * @throws MinicaException BAD_INPUT if it is none
+   */
+  static RecordOutline outline(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    int begin = line(text, BEGIN);
+    int end = line(text, END);
     if (begin < 0 || end < begin) {
       throw corrupt("it holds no whole certificate");
     }
-    byte[] der = base64(String.join("", lines.subList(begin + 1, end)));
-    List<String> header = lines.subList(0, begin);
+    byte[] der = base64(text.substring(begin + BEGIN.length(), end));
+    List<String> header = text.substring(0, begin).lines().toList();
     String profile = find(header, PROFILE).orElseThrow(() -> corrupt("it names no profile"));
-    return new IssuedCertificate(Certificate.decode(der), profile, find(header, PROFILE_FILE));
+    return new RecordOutline(CertificateOutline.decode(der), profile, find(header, PROFILE_FILE));
+  }
+
+  /** Where the first line begins that is this one, or -1. */
+  private static int line(String text, String line) {
+    int at = text.indexOf(line);
+    while (at >= 0 && !(isBreak(text, at - 1) && isBreak(text, at + line.length()))) {
+      at = text.indexOf(line, at + 1);
+    }
+    return at;
+  }
+
+  private static boolean isBreak(String text, int at) {
+    return at < 0 || at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
   }
 
   private static Optional<String> find(List<String> header, String keyword) {
-    return header.stream()
-        .filter(line -> line.startsWith(keyword))
-        .findFirst()
-        .map(line -> line.substring(keyword.length()));
+    for (String line : header) {
+      if (line.startsWith(keyword)) {
+        return Optional.of(line.substring(keyword.length()));
+      }
+    }
+    return Optional.empty();
   }
 
-  private static byte[] base64(String text) {
+  private static byte[] base64(String lines) {
+    byte[] characters = lines.getBytes(StandardCharsets.ISO_8859_1);
+    int count = 0;
+    for (byte character : characters) {
+      if (character != '\n' && character != '\r') {
+        characters[count++] = character;
+      }
+    }
     try {
-      return Base64.getDecoder().decode(text);
+      return Base64.getDecoder().decode(Arrays.copyOf(characters, count));
     } catch (IllegalArgumentException e) {
       throw new MinicaException(Kind.BAD_INPUT, "its certificate is not base64", e);
     }

@@ -7,6 +7,8 @@ import dev.minica.x509.SerialNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 
 /**
@@ -51,8 +53,8 @@ final class RevocationFile {
     return new Revocation(
         value(text, SERIAL, SerialNumber::parse),
         value(text, ISSUER_KEY, Function.identity()),
-        value(text, NOT_AFTER, Instant::parse),
-        value(text, REVOKED, Instant::parse),
+        value(text, NOT_AFTER, RevocationFile::instant),
+        value(text, REVOKED, RevocationFile::instant),
         value(text, REASON, RevocationReason::parse));
   }
 
@@ -68,5 +70,35 @@ final class RevocationFile {
     } catch (DateTimeException | MinicaException e) {
       throw new MinicaException(Kind.BAD_INPUT, "its line '" + keyword + "' is malformed", e);
     }
+  }
+
+  /** In the one form that is written: Java's own parser takes longer than all else here. */
+  private static Instant instant(String text) {
+    if (text.length() != 20 || !isTime(text)) {
+      return Instant.parse(text);
+    }
+    return LocalDateTime.of(
+            100 * two(text, 0) + two(text, 2),
+            two(text, 5),
+            two(text, 8),
+            two(text, 11),
+            two(text, 14),
+            two(text, 17))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static boolean isTime(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char form = "dddd-dd-ddTdd:dd:ddZ".charAt(i);
+      char c = text.charAt(i);
+      if (form == 'd' ? c < '0' || c > '9' : c != form) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int two(String text, int at) {
+    return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
   }
 }

@@ -4,6 +4,7 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.x509.SerialNumber;
 import java.math.BigInteger;
+import java.util.HexFormat;
 
 /**
  * Files named by a number of at most the 20 octets of RFC 5280 sections 4.1.2.2 and 5.2.3: all of
@@ -34,8 +35,11 @@ record SerialFileName(String suffix) {
               ? "a negative " + what + " cannot be recorded"
               : "a " + what + " of " + value.bitLength() + " bits cannot be recorded, only 160");
     }
-    String digits = value.toString(16);
-    return "0".repeat(DIGITS - digits.length()) + digits + suffix;
+    byte[] octets = value.toByteArray();
+    byte[] all = new byte[SerialNumber.MAX_OCTETS];
+    int taken = Math.min(octets.length, all.length); // a 21st is the sign's
+    System.arraycopy(octets, octets.length - taken, all, all.length - taken, taken);
+    return HexFormat.of().formatHex(all) + suffix;
   }
 
   /** Whether the name is one that {@link #of} gives. */

@@ -220,8 +220,12 @@ public final class Certificate {
 
   /** SHA-256 of the whole certificate, 32 octets. */
   public byte[] sha256() {
+    return sha256(der);
+  }
+
+  private static byte[] sha256(byte[] octets) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(der);
+      return MessageDigest.getInstance("SHA-256").digest(octets);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -229,7 +233,11 @@ public final class Certificate {
 
   /** The SHA-256 fingerprint as openssl and browsers show it: {@code AB:CD:...}. */
   public String fingerprint() {
-    return HexFormat.ofDelimiter(":").withUpperCase().formatHex(sha256());
+    return fingerprint(der);
+  }
+
+  static String fingerprint(byte[] octets) {
+    return HexFormat.ofDelimiter(":").withUpperCase().formatHex(sha256(octets));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
+import dev.minica.internal.asn1.Tlv;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -85,31 +86,47 @@ public final class CertificateTime {
    * @throws MinicaException BAD_INPUT if it is not in the one shape that RFC 5280 allows for each
    */
   public static Instant parse(String text) {
-    boolean isUtc = text.length() == UTC_LENGTH;
-    if (!isUtc && text.length() != GENERALIZED_LENGTH) {
-      throw malformed(text.substring(0, Math.min(text.length(), GENERALIZED_LENGTH)));
+    if (text.length() > GENERALIZED_LENGTH) {
+      throw malformed(text.substring(0, GENERALIZED_LENGTH));
     }
-    return decode(encoded(isUtc ? BERTags.UTC_TIME : BERTags.GENERALIZED_TIME, text));
+    return text.length() == UTC_LENGTH ? utc(text) : generalized(text);
   }
 
   /** Reads either form, in the one shape that RFC 5280 allows for each. */
   static Instant decode(ASN1Encodable time) {
-    if (time instanceof ASN1UTCTime utc) {
-      String digits = contents(utc, UTC_LENGTH);
-      int year = number(digits, 0);
-      return instant((year < 50 ? 2000 : 1900) + year, digits, 2);
+    return time instanceof ASN1UTCTime utc
+        ? utc(contents(utc))
+        : generalized(contents(ASN1GeneralizedTime.getInstance(time)));
+  }
+
+  private static String contents(ASN1Primitive time) {
+    byte[] encoded = Der.encode(time);
+    return new String(encoded, 2, encoded.length - 2, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The same of a value that is not decoded yet. */
+  static Instant decode(Tlv time) {
+    if (!time.is(Tlv.UTC_TIME) && !time.is(Tlv.GENERALIZED_TIME)) {
+      throw new IllegalArgumentException("no time where one belongs");
     }
-    String digits = contents(ASN1GeneralizedTime.getInstance(time), GENERALIZED_LENGTH);
+    return time.is(Tlv.UTC_TIME) ? utc(time.text()) : generalized(time.text());
+  }
+
+  private static Instant utc(String digits) {
+    requireShape(digits, UTC_LENGTH);
+    int year = number(digits, 0);
+    return instant((year < 50 ? 2000 : 1900) + year, digits, 2);
+  }
+
+  private static Instant generalized(String digits) {
+    requireShape(digits, GENERALIZED_LENGTH);
     return instant(100 * number(digits, 0) + number(digits, 2), digits, 4);
   }
 
-  private static String contents(ASN1Primitive time, int length) {
-    byte[] encoded = Der.encode(time);
-    String text = new String(encoded, 2, encoded.length - 2, StandardCharsets.ISO_8859_1);
+  private static void requireShape(String text, int length) {
     if (text.length() != length || !text.endsWith("Z")) {
       throw malformed(text);
     }
-    return text;
   }
 
   private static Instant instant(int year, String digits, int at) {

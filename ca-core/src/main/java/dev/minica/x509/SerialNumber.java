@@ -39,7 +39,7 @@ public record SerialNumber(BigInteger value) implements Comparable<SerialNumber>
    */
   public static SerialNumber parse(String text) {
     String digits = digits(text);
-    if (digits.isEmpty() || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128)) {
+    if (digits.isEmpty() || !isHexadecimal(digits)) {
       throw new MinicaException(
           Kind.USAGE, "'" + Escaped.of(text) + "' is no serial number in hexadecimal digits");
     }
@@ -52,7 +52,17 @@ public record SerialNumber(BigInteger value) implements Comparable<SerialNumber>
               + " octets, not "
               + (significant.length() + 1) / 2);
     }
-    return new SerialNumber(new BigInteger("0" + significant, 16));
+    String whole = (significant.length() % 2 == 0 ? "00" : "0") + significant;
+    return new SerialNumber(new BigInteger(HexFormat.of().parseHex(whole)));
+  }
+
+  private static boolean isHexadecimal(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (!HexFormat.isHexDigit(digits.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Between two digits a colon may stand, and nowhere else. */

@@ -2,6 +2,7 @@ package dev.minica.x509;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -35,6 +36,11 @@ public record Validity(Instant notBefore, Instant notAfter) {
           Kind.USAGE, "validity would end at " + notAfter + ", after the last time " + LAST);
     }
     return validity;
+  }
+
+  /** When a seventh of the time is left, which is time to follow it by another: a day of a week. */
+  public Instant lastSeventh() {
+    return notAfter.minus(Duration.between(notBefore, notAfter).dividedBy(7));
   }
 
   /** Whether the moment lies inside; the whole of the last second does. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +119,35 @@ class DirectoryStoreTest implements CertificateStoreContract {
               MinicaException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BAD_INPUT))
           .hasMessageStartingWith("the record " + record(1) + " is corrupt: ");
     }
+  }
+
+  @Test
+  void aRecordIsCorruptIfWhatIsAskedOfItCannotBeRead() {
+    store().record(SAMPLES.issued(1));
+    store().record(SAMPLES.issued(2));
+
+    Extract<Long> serials =
+        store()
+            .extract(
+                outline -> {
+                  if (outline.serialNumber().equals(SAMPLES.issued(1).serialNumber())) {
+                    throw new MinicaException(Kind.BAD_INPUT, "its names are odd");
+                  }
+                  return Optional.of(outline.serialNumber().value().longValue());
+                });
+
+    assertThat(serials.items()).containsExactly(2L);
+    assertThat(serials.corrupt())
+        .containsExactly("the record " + record(1) + " is corrupt: its names are odd");
+  }
+
+  @Test
+  void readsRecordsThatAnotherSystemEndedLinesOf() throws IOException {
+    IssuedCertificate issued = SAMPLES.issued(5);
+    store().record(issued);
+    Files.writeString(record(5), Files.readString(record(5)).replace("\n", "\r\n"));
+
+    assertThat(store().find(issued.serialNumber())).hasValue(issued);
   }
 
   @Test

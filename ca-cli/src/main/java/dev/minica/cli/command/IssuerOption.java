@@ -20,6 +20,10 @@ final class IssuerOption {
             "the issuing CA: root, or one of minica intermediate list");
   }
 
+  boolean isGiven() {
+    return name.value().isPresent();
+  }
+
   /** The CA of the session, issuing by the one that was named, if one was. */
   CertificateAuthority open(Session session) {
     CertificateAuthority authority =

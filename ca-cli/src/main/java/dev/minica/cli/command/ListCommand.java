@@ -9,18 +9,20 @@ import dev.minica.cli.option.Glob;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
 import dev.minica.store.Extract;
-import dev.minica.store.IssuedCertificate;
+import dev.minica.store.RecordOutline;
 import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
+import dev.minica.x509.CertificateOutline;
 import dev.minica.x509.SerialNumber;
 import dev.minica.x509.TimeSpan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code minica list}: what was issued. */
 final class ListCommand implements Command {
@@ -60,6 +62,7 @@ final class ListCommand implements Command {
           Format::parse,
           "table, or openssl-index: index.txt of openssl ca",
           Format.TABLE.label);
+  private final IssuerOption issuer = new IssuerOption(syntax);
 
   @Override
   public Syntax syntax() {
@@ -70,8 +73,13 @@ final class ListCommand implements Command {
   public Manual manual() {
     return Manual.of(
             "Lists the certificates that the CA has issued, the next to expire first. STATE is"
-                + " valid, expired, or revoked with the time and the reason. DAYS are the whole days"
-                + " left.",
+                + " valid, expired, or revoked with the time and the reason. DAYS are the whole"
+                + " days left.",
+            "With --expiring the certificates that sign OCSP responses for minica serve are left"
+                + " out: they last a week, and it replaces them by itself.",
+            "index.txt is of one issuing CA: the one that issues here, or --issuer. Of what is"
+                + " revoked, and whose record cannot be read, it has a line with the subject"
+                + " \"/\".",
             "A record that cannot be read is named in a warning, and hides no other.")
         .example("minica list", "everything")
         .example("minica list --expiring 30d", "what has expired or will within a month")
@@ -85,17 +93,14 @@ final class ListCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    Instant now = session.environment().now();
-    CertificateAuthority authority =
-        CertificateAuthority.open(session.caDirectory(), session.environment());
+    CertificateAuthority authority = issuer.open(session);
     Map<SerialNumber, Revocation> revocations = new HashMap<>();
     authority.revocations().forEach(each -> revocations.put(each.serialNumber(), each));
-    Function<IssuedCertificate, Optional<Revocation>> revocation =
-        issued -> Optional.ofNullable(revocations.get(issued.serialNumber()));
+    Scope scope = new Scope(authority, revocations, session.environment().now());
     Extract<?> listed =
         format.value() == Format.OPENSSL_INDEX
-            ? showIndex(session, authority, revocation, now)
-            : showTable(session, authority, revocation, now);
+            ? showIndex(session, scope)
+            : showTable(session, scope);
     listed.corrupt().forEach(session::warn);
     if (listed.items().isEmpty()) {
       session.say("nothing to list");
@@ -103,58 +108,97 @@ final class ListCommand implements Command {
     return ExitCode.DONE;
   }
 
+  /** Of what the list is, and when. */
+  private record Scope(
+      CertificateAuthority authority, Map<SerialNumber, Revocation> revocations, Instant now) {
+
+    Optional<Revocation> revocation(RecordOutline issued) {
+      return Optional.ofNullable(revocations.get(issued.serialNumber()));
+    }
+  }
+
   /** The next to expire first. */
-  private Extract<?> showTable(
-      Session session,
-      CertificateAuthority authority,
-      Function<IssuedCertificate, Optional<Revocation>> revocation,
-      Instant now) {
+  private Extract<?> showTable(Session session, Scope scope) {
+    Optional<Certificate> from =
+        issuer.isGiven() ? Optional.of(scope.authority().issuer().certificate()) : Optional.empty();
     Extract<ListedCertificate> listed =
-        authority.extract(
-            issued ->
-                Optional.of(issued)
-                    .filter(each -> isWanted(each.certificate(), revocation.apply(each), now))
-                    .map(each -> listed(each, revocation.apply(each), session)));
+        scope
+            .authority()
+            .extract(
+                issued ->
+                    Optional.of(issued)
+                        .filter(each -> isFrom(each, from) && isWanted(each, scope))
+                        .map(each -> listed(each, scope, session)));
     List<ListedCertificate> sorted =
         listed.items().stream().sorted(Comparator.comparing(ListedCertificate::notAfter)).toList();
-    session.show(new ListedCertificates(sorted, listed.corrupt(), now));
+    session.show(new ListedCertificates(sorted, listed.corrupt(), scope.now()));
     return listed;
   }
 
-  private static ListedCertificate listed(
-      IssuedCertificate issued, Optional<Revocation> revocation, Session session) {
-    return ListedCertificate.of(issued, revocation, session.isJson());
+  private static ListedCertificate listed(RecordOutline issued, Scope scope, Session session) {
+    return ListedCertificate.of(issued, scope.revocation(issued), session.isJson());
   }
 
-  /** In the order of issue, as openssl has its lines. */
-  private Extract<?> showIndex(
-      Session session,
-      CertificateAuthority authority,
-      Function<IssuedCertificate, Optional<Revocation>> revocation,
-      Instant now) {
+  private static boolean isFrom(RecordOutline issued, Optional<Certificate> issuer) {
+    return issuer.isEmpty() || issued.certificate().isIssuedBy(issuer.get());
+  }
+
+  /** In the order of issue, as openssl has its lines; those of one issuing CA. */
+  private Extract<?> showIndex(Session session, Scope scope) {
+    Optional<Certificate> from = Optional.of(scope.authority().issuer().certificate());
+    Map<SerialNumber, Revocation> unread = new ConcurrentHashMap<>(scope.revocations());
     Extract<OpensslIndex.Line> listed =
-        authority.extract(
-            issued ->
-                Optional.of(issued.certificate())
-                    .filter(each -> isWanted(each, revocation.apply(issued), now))
-                    .map(each -> OpensslIndex.Line.of(each, revocation.apply(issued), now)));
-    session.show(OpensslIndex.of(listed.items()));
-    return listed;
+        scope
+            .authority()
+            .extract(
+                issued -> {
+                  Optional<OpensslIndex.Line> line =
+                      Optional.of(issued)
+                          .filter(each -> isFrom(each, from) && isWanted(each, scope))
+                          .map(each -> line(each, scope));
+                  unread.remove(issued.serialNumber());
+                  return line;
+                });
+    List<OpensslIndex.Line> lines = new ArrayList<>(listed.items());
+    unread.values().stream()
+        .filter(each -> isWanted(each, scope))
+        .forEach(lost -> add(lines, lost));
+    session.show(OpensslIndex.of(lines));
+    return new Extract<>(lines, listed.corrupt());
   }
 
-  private boolean isWanted(Certificate certificate, Optional<Revocation> revocation, Instant now) {
-    return (!revoked.value() || revocation.isPresent())
-        && expires(certificate, revocation.isPresent() && !revoked.value(), now)
+  private static OpensslIndex.Line line(RecordOutline issued, Scope scope) {
+    return OpensslIndex.Line.of(issued.certificate(), scope.revocation(issued), scope.now());
+  }
+
+  /** Though its record cannot be read: a CRL that is made of the index must name it. */
+  private static void add(List<OpensslIndex.Line> lines, Revocation revocation) {
+    lines.add(OpensslIndex.Line.of(revocation));
+  }
+
+  private boolean isWanted(RecordOutline issued, Scope scope) {
+    CertificateOutline certificate = issued.certificate();
+    boolean isRevoked = scope.revocation(issued).isPresent();
+    return (!revoked.value() || isRevoked)
+        && (expiring.value().isEmpty()
+            || (expires(certificate.validity().notAfter(), isRevoked, scope.now())
+                && !scope.authority().replacesByItself(issued)))
         && name.value()
             .map(glob -> ListedCertificate.names(certificate).stream().anyMatch(glob::matches))
             .orElse(true);
   }
 
-  /** What is revoked does not await its expiry, and nobody renews it. */
-  private boolean expires(Certificate certificate, boolean isOver, Instant now) {
-    return expiring
-        .value()
-        .map(span -> !isOver && !certificate.validity().notAfter().isAfter(span.after(now)))
-        .orElse(true);
+  /** Of a certificate that is revoked, whose names are not known. */
+  private boolean isWanted(Revocation revocation, Scope scope) {
+    CertificateAuthority authority = scope.authority();
+    return authority.issuerOf(revocation).filter(authority.issuerName()::equals).isPresent()
+        && name.value().isEmpty()
+        && expires(revocation.notAfter(), true, scope.now());
+  }
+
+  /** What is revoked does not await its expiry, and nobody renews it, unless it is asked for. */
+  private boolean expires(Instant notAfter, boolean isRevoked, Instant now) {
+    boolean isOver = isRevoked && !revoked.value();
+    return expiring.value().map(span -> !isOver && !notAfter.isAfter(span.after(now))).orElse(true);
   }
 }

@@ -1,10 +1,11 @@
 package dev.minica.cli.command;
 
 import dev.minica.cli.output.Json;
-import dev.minica.store.IssuedCertificate;
+import dev.minica.store.RecordOutline;
 import dev.minica.store.Revocation;
-import dev.minica.x509.Certificate;
+import dev.minica.x509.CertificateOutline;
 import dev.minica.x509.GeneralName;
+import dev.minica.x509.Validity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ record ListedCertificate(
   /** More about it. */
   record Details(String subject, String key, String sha256) {
 
-    static Details of(Certificate certificate) {
+    static Details of(CertificateOutline certificate) {
       return new Details(
           certificate.subject().toString(),
           certificate.publicKey().toString(),
@@ -36,20 +37,21 @@ record ListedCertificate(
   }
 
   static ListedCertificate of(
-      IssuedCertificate issued, Optional<Revocation> revocation, boolean isDetailed) {
-    Certificate certificate = issued.certificate();
+      RecordOutline issued, Optional<Revocation> revocation, boolean isDetailed) {
+    CertificateOutline certificate = issued.certificate();
+    Validity validity = certificate.validity();
     return new ListedCertificate(
         certificate.serialNumber().toString(),
         issued.profile(),
         names(certificate),
-        certificate.validity().notBefore(),
-        certificate.validity().notAfter(),
+        validity.notBefore(),
+        validity.notAfter(),
         revocation,
         isDetailed ? Optional.of(Details.of(certificate)) : Optional.empty());
   }
 
   /** What it is for, as people look for it. */
-  static List<String> names(Certificate certificate) {
+  static List<String> names(CertificateOutline certificate) {
     return certificate.subjectAltNames().stream().map(GeneralName::value).toList();
   }
 

@@ -5,7 +5,7 @@ import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
 import dev.minica.revocation.RevocationReason;
 import dev.minica.store.Revocation;
-import dev.minica.x509.Certificate;
+import dev.minica.x509.CertificateOutline;
 import dev.minica.x509.CertificateTime;
 import dev.minica.x509.OneLineName;
 import dev.minica.x509.SerialNumber;
@@ -49,8 +49,14 @@ public record OpensslIndex(List<String> lines) implements Result {
      *
      * @param now when one that is not revoked has expired if its time was before
      */
-    public static Line of(Certificate certificate, Optional<Revocation> revocation, Instant now) {
+    public static Line of(
+        CertificateOutline certificate, Optional<Revocation> revocation, Instant now) {
       return new Line(certificate.validity().notBefore(), line(certificate, revocation, now));
+    }
+
+    /** The line of a certificate that is revoked, of which no more is known. */
+    public static Line of(Revocation revocation) {
+      return new Line(revocation.revokedAt(), line(revocation));
     }
   }
 
@@ -61,7 +67,7 @@ public record OpensslIndex(List<String> lines) implements Result {
   }
 
   private static String line(
-      Certificate certificate, Optional<Revocation> revocation, Instant now) {
+      CertificateOutline certificate, Optional<Revocation> revocation, Instant now) {
     Instant notAfter = certificate.validity().notAfter();
     String serial = serial(certificate.serialNumber());
     String subject = OneLineName.of(certificate.subject());

@@ -2,6 +2,8 @@ package dev.minica.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minica.Environment;
+import dev.minica.ca.CertificateAuthority;
 import dev.minica.cli.Cli;
 import dev.minica.cli.Cli.Ran;
 import dev.minica.testing.Tool;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -290,6 +293,33 @@ class RevocationCommandsTest {
         .contains("b.example", "short.example")
         .doesNotContain("a.example");
     assertThat(succeed("list", "--expiring", "2y", "--revoked")).contains("a.example");
+  }
+
+  /** Those last a week, and minica serve replaces them. */
+  @Test
+  void whatReplacesItselfIsNotAmongWhatExpires() {
+    Environment environment = new Environment(() -> time, new SecureRandom());
+    CertificateAuthority.open(at("ca"), environment).repository(() -> new char[0], trouble -> {});
+    succeed("issue", "mine.example", "--profile", "ocsp");
+
+    assertThat(succeed("list", "--json")).contains("CN=OCSP responder of root");
+    assertThat(succeed("list", "--expiring", "30d"))
+        .contains("mine.example")
+        .containsOnlyOnce("  ocsp  ");
+  }
+
+  @Test
+  void oneIssuersCertificatesAreListedAlone() {
+    succeed("intermediate", "create", "web");
+    succeed("issue", "c.example", "--issuer", "web");
+
+    assertThat(succeed("list", "--issuer", "web"))
+        .contains("c.example")
+        .doesNotContain("a.example", "intermediate");
+    assertThat(succeed("list", "--issuer", "root"))
+        .contains("a.example", "intermediate")
+        .doesNotContain("c.example");
+    fail(6, "there is no issuing CA \"other\"", "list", "--issuer", "other");
   }
 
   @Test

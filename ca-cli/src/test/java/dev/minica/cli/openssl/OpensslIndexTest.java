@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,16 +53,22 @@ class OpensslIndexTest {
   }
 
   private Tool.Outcome ca(String... arguments) {
+    return caOf("root", arguments);
+  }
+
+  private Tool.Outcome caOf(String issuer, String... arguments) {
     List<Object> all =
         new ArrayList<>(List.of("-c", "cd \"$0\" && exec openssl ca \"$@\"", folder));
-    all.addAll(List.of("-config", "openssl.cnf", "-cert", "ca/root.pem"));
-    all.addAll(List.of("-keyfile", "ca/root.key"));
+    all.addAll(List.of("-config", "openssl.cnf", "-cert", "ca/" + issuer + ".pem"));
+    all.addAll(List.of("-keyfile", "ca/" + issuer + ".key"));
     all.addAll(List.of(arguments));
     return Tool.named("sh").run(all.toArray());
   }
 
-  private void index() throws IOException {
-    Files.writeString(folder.resolve("index.txt"), succeed("list", "--format", "openssl-index"));
+  private void index(String... filters) throws IOException {
+    List<String> all = new ArrayList<>(List.of("list", "--format", "openssl-index"));
+    all.addAll(List.of(filters));
+    Files.writeString(folder.resolve("index.txt"), succeed(all.toArray(String[]::new)));
   }
 
   @Test
@@ -123,6 +130,52 @@ class OpensslIndexTest {
 
     assertSameEntries(folder.resolve("ours.pem"), folder.resolve("theirs.pem"));
     assertThat(Files.readString(folder.resolve("crlnumber"))).isEqualTo("02\n");
+  }
+
+  /** An index.txt is of one CA: what openssl makes of it names nothing of another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"root", "web"})
+  void theIndexIsThatOfOneIssuer(String issuer) throws IOException {
+    succeed("intermediate", "create", "web");
+    for (String name : List.of("root", "web")) {
+      succeed("issue", name + "-1.example", name + "-2.example", "--issuer", name);
+      succeed("revoke", name + "-1.example", "--reason", "superseded");
+    }
+    index("--issuer", issuer);
+    succeed("crl", "--issuer", issuer, "--out", "ours.pem");
+
+    String file = issuer.equals("root") ? "root" : "issuer-" + issuer;
+    caOf(file, "-gencrl", "-crldays", "7", "-out", "theirs.pem").succeeded();
+
+    assertSameEntries(folder.resolve("ours.pem"), folder.resolve("theirs.pem"));
+    assertThat(Files.readString(folder.resolve("index.txt")))
+        .contains("CN=" + issuer + "-1.example")
+        .doesNotContain("CN=" + (issuer.equals("root") ? "web" : "root") + "-1.example");
+  }
+
+  /** The CRL that openssl makes must not lack it. */
+  @Test
+  void whatIsRevokedIsInTheIndexThoughItsRecordCannotBeRead() throws IOException {
+    for (String name : List.of("a.example", "b.example")) {
+      succeed("issue", name);
+      succeed("revoke", name, "--reason", "keyCompromise");
+    }
+    try (Stream<Path> records = Files.list(folder.resolve("ca/certs"))) {
+      for (Path record : records.toList()) {
+        Files.writeString(record, "damaged");
+      }
+    }
+    index();
+    succeed("crl", "--out", "ours.pem");
+
+    ca("-gencrl", "-crldays", "7", "-out", "theirs.pem").succeeded();
+
+    assertSameEntries(folder.resolve("ours.pem"), folder.resolve("theirs.pem"));
+    for (String line : Files.readAllLines(folder.resolve("index.txt"))) {
+      String serial = line.split("\t", -1)[3];
+      assertThat(ca("-status", serial).everything()).contains(serial + "=Revoked (R)");
+    }
+    assertThat(succeed("list", "--format", "openssl-index", "--name", "a.*")).isEmpty();
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 
 /** Reads a file that somebody else may have prepared: never more of it than was bargained for. */
 public final class BoundedFile {
@@ -41,12 +42,25 @@ public final class BoundedFile {
     }
     requireWithinBound(attributes.size());
     try (InputStream in = Files.newInputStream(path)) {
-      // The size of a moment ago binds nobody: files grow, and those of /proc call themselves
-      // empty.
-      byte[] content = in.readNBytes(maximum + 1);
-      requireWithinBound(content.length);
-      return content;
+      byte[] first = new byte[(int) attributes.size() + 1];
+      int count = Math.max(0, in.read(first));
+      if (count != attributes.size()) {
+        count += in.readNBytes(first, count, first.length - count);
+      }
+      return count < first.length ? Arrays.copyOf(first, count) : grown(first, in);
     }
+  }
+
+  /**
+   * The size of a moment ago binds nobody: files grow, and those of /proc call themselves empty.
+   */
+  private byte[] grown(byte[] first, InputStream in) throws IOException {
+    requireWithinBound(first.length);
+    byte[] rest = in.readNBytes(maximum + 1 - first.length);
+    requireWithinBound((long) first.length + rest.length);
+    byte[] content = Arrays.copyOf(first, first.length + rest.length);
+    System.arraycopy(rest, 0, content, first.length, rest.length);
+    return content;
   }
 
   /** What cannot even be looked at is no good path: links in a circle, a name too long. */
