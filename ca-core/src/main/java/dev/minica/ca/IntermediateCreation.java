@@ -43,14 +43,10 @@ final class IntermediateCreation {
   }
 
   private static void log(NewIntermediate made, CaDirectory directory, Environment environment) {
-    try {
-      directory
-          .audit()
-          .append(AuditEvent.ofIntermediate(environment.now(), made.issued(), made.name().value()));
-    } catch (MinicaException e) {
-      throw e.restated(
-          e.kind(), e.getMessage() + " (the issuing CA \"" + made.name() + "\" is made)");
-    }
+    AuditEvent event =
+        AuditEvent.ofIntermediate(environment.now(), made.issued(), made.name().value());
+    AfterRecord.run(
+        "the issuing CA \"" + made.name() + "\" is made", () -> directory.audit().append(event));
   }
 
   private static void requireFree(CaDirectory directory, IssuerName name) {

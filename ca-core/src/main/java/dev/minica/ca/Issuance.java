@@ -1,7 +1,6 @@
 package dev.minica.ca;
 
 import dev.minica.Environment;
-import dev.minica.MinicaException;
 import dev.minica.csr.CertificationRequest;
 import dev.minica.encoding.Pem;
 import dev.minica.file.FileTarget;
@@ -135,15 +134,7 @@ record Issuance(
   }
 
   private static void afterRecord(IssuedCertificate issued, Runnable step) {
-    try {
-      step.run();
-    } catch (MinicaException e) {
-      throw e.restated(
-          e.kind(),
-          e.getMessage()
-              + " (certificate "
-              + issued.serialNumber()
-              + " is recorded, and was not handed out)");
-    }
+    AfterRecord.run(
+        "certificate " + issued.serialNumber() + " is recorded, and was not handed out", step);
   }
 }

@@ -67,15 +67,8 @@ record Revoking(IssuingCas members, Environment environment) {
   }
 
   private void log(AuditEvent event) {
-    try {
-      members.directory().audit().append(event);
-    } catch (MinicaException e) {
-      throw e.restated(
-          e.kind(),
-          e.getMessage()
-              + " (certificate "
-              + event.serialNumber().orElseThrow()
-              + " is revoked all the same)");
-    }
+    AfterRecord.run(
+        "certificate " + event.serialNumber().orElseThrow() + " is revoked all the same",
+        () -> members.directory().audit().append(event));
   }
 }
