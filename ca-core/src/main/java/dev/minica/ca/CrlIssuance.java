@@ -11,8 +11,10 @@ import dev.minica.issuance.IssuingCa;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlTemplate;
 import dev.minica.store.AuditEvent;
+import dev.minica.store.DirectoryStore;
 import dev.minica.x509.TimeSpan;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,6 +41,14 @@ record CrlIssuance(
       }
     }
     throw new MinicaException(Kind.BUSY, "others have made " + ATTEMPTS + " CRLs meanwhile");
+  }
+
+  /** What changes when the last CRL is no longer the last, or no longer says all. */
+  List<Path> files() {
+    return List.of(
+        directory.audit().file(),
+        directory.path().resolve(DirectoryStore.REVOKED),
+        directory.crls().folder(keyId()));
   }
 
   /** What the next CRL would say; nothing is changed. */
@@ -80,13 +90,7 @@ record CrlIssuance(
   }
 
   private static void afterwards(Crl crl, Runnable step) {
-    try {
-      step.run();
-    } catch (MinicaException e) {
-      throw e.restated(
-          e.kind(),
-          e.getMessage() + " (CRL " + number(crl) + " is recorded, and was not handed out)");
-    }
+    AfterRecord.run("CRL " + number(crl) + " is recorded, and was not handed out", step);
   }
 
   private static BigInteger number(Crl crl) {

@@ -4,9 +4,10 @@ import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlTemplate;
+import dev.minica.store.Remembered;
 import dev.minica.x509.SerialNumber;
 import dev.minica.x509.TimeSpan;
-import java.time.Duration;
+import dev.minica.x509.Validity;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class FreshCrl {
   private final CrlIssuance issuance;
   private final Environment environment;
   private final Consumer<MinicaException> troubles;
+  private final Remembered<Crl> complete;
 
   /** How many revocations there were when they were last compared with a CRL. */
   private int compared = -1;
@@ -32,6 +34,7 @@ final class FreshCrl {
     this.issuance = issuance;
     this.environment = environment;
     this.troubles = troubles;
+    this.complete = new Remembered<>(issuance.files(), environment, this::complete);
   }
 
   /**
@@ -41,10 +44,13 @@ final class FreshCrl {
    * @throws MinicaException if none can be made, and the last one would not be true
    */
   synchronized Crl get() {
+    return renewedIfOld(complete.get());
+  }
+
+  private Crl complete() {
     int revocations = issuance.directory().store().countRevocations();
     Optional<Crl> last = issuance.last();
-    Crl crl =
-        last.isPresent() && isComplete(last.get(), revocations) ? renewedIfOld(last.get()) : make();
+    Crl crl = last.isPresent() && isComplete(last.get(), revocations) ? last.get() : make();
     compared = revocations;
     return crl;
   }
@@ -77,11 +83,9 @@ final class FreshCrl {
     }
   }
 
-  /** Whether a seventh of its time is left, or less: a day of a week. */
   private boolean isOld(Crl crl) {
     Optional<Instant> due =
-        crl.nextUpdate()
-            .map(end -> end.minus(Duration.between(crl.thisUpdate(), end).dividedBy(7)));
+        crl.nextUpdate().map(end -> new Validity(crl.thisUpdate(), end).lastSeventh());
     return due.isEmpty() || !environment.now().isBefore(due.get());
   }
 }

@@ -7,27 +7,34 @@ import dev.minica.revocation.CertificateStatus;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.OcspAuthority;
 import dev.minica.revocation.OcspSigner;
+import dev.minica.store.CertificateStore;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.SerialNumber;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** An issuing CA whose key is at hand: it makes CRLs, and says of each certificate what is so. */
 final class PublishedCa implements OcspAuthority {
 
-  private final IssuingCas members;
+  private final CertificateStore store;
+  private final Function<SerialNumber, Optional<Certificate>> intermediates;
   private final IssuingCa ca;
   private final DelegatedSigner signer;
   private final FreshCrl crl;
 
+  /**
+   * @param intermediates what is recorded as one, by serial number
+   */
   PublishedCa(
-      IssuingCas members,
       Issuance issuance,
+      Function<SerialNumber, Optional<Certificate>> intermediates,
       Environment environment,
       Consumer<MinicaException> troubles) {
-    this.members = members;
+    this.store = issuance.directory().store();
+    this.intermediates = intermediates;
     this.ca = issuance.ca();
     this.signer = new DelegatedSigner(issuance, environment, troubles);
     this.crl =
@@ -61,9 +68,7 @@ final class PublishedCa implements OcspAuthority {
       return CertificateStatus.UNKNOWN;
     }
     Optional<Revocation> revocation =
-        members
-            .directory()
-            .store()
+        store
             .findRevocation(serialNumber)
             .filter(found -> found.issuerKeyId().equals(NextCrl.keyId(ca.certificate())));
     return revocation
@@ -73,11 +78,16 @@ final class PublishedCa implements OcspAuthority {
   }
 
   private boolean isIssued(SerialNumber serialNumber) {
-    return members
-        .find(serialNumber)
-        .map(IssuedCertificate::certificate)
+    return find(serialNumber)
         .filter(certificate -> IssuingCas.isBelow(certificate, ca.certificate()))
         .isPresent();
+  }
+
+  private Optional<Certificate> find(SerialNumber serialNumber) {
+    return store
+        .find(serialNumber)
+        .map(IssuedCertificate::certificate)
+        .or(() -> intermediates.apply(serialNumber));
   }
 
   /** RFC 5280 section 4.1.2.2: no certificate has a number that is longer, or negative. */

@@ -4,6 +4,7 @@ import dev.minica.internal.io.AppendedFile;
 import dev.minica.internal.io.StateDirectory;
 import dev.minica.x509.SerialNumber;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,20 @@ public final class AuditLog {
   /** The file's name in the CA directory. */
   public static final String FILE = "audit.log";
 
+  private final Path path;
   private final AppendedFile file;
 
   /**
    * @param state the CA directory, which must exist before the first {@link #append}
    */
   public AuditLog(StateDirectory state) {
-    this.file = new AppendedFile(state.root().resolve(FILE));
+    this.path = state.root().resolve(FILE);
+    this.file = new AppendedFile(path);
+  }
+
+  /** Where it is, or would be; it grows with each event. */
+  public Path file() {
+    return path;
   }
 
   /**

@@ -111,7 +111,8 @@ public final class CrlArchive {
         new OutputFile(NAME.of(number(crl), "CRL number"), crl.encoded(), Access.PUBLIC));
   }
 
-  private Path folder(String issuerKeyId) {
+  /** Where the CRLs of an issuer are, or would be. */
+  public Path folder(String issuerKeyId) {
     return directory.resolve(Revocation.requireKeyId(issuerKeyId));
   }
 

@@ -26,6 +26,7 @@ import dev.minica.revocation.RevocationReason;
 import dev.minica.revocation.SingleResponse;
 import dev.minica.revocation.SingleResponse.Status;
 import dev.minica.store.IssuedCertificate;
+import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;
 import dev.minica.x509.SerialNumber;
@@ -403,5 +404,120 @@ class CaRepositoryTest {
   void thereIsNoOtherMember() {
     assertThat(open().certificate("other")).isEmpty();
     assertThat(open().crl("other")).isEmpty();
+  }
+
+  private Certificate createIntermediate(String name, String passphrase) {
+    IntermediateOrder order =
+        new IntermediateOrder(
+            IssuerName.parse(name),
+            Optional.empty(),
+            KeyAlgorithm.EC_P256,
+            Optional.empty(),
+            Optional.empty());
+    return authority.createIntermediate(order, passphrase::toCharArray).certificate();
+  }
+
+  @Test
+  void anIntermediateThatIsMadeMeanwhileIsPublished() {
+    Repository repository = open();
+    assertThat(repository.crl("web")).isEmpty();
+
+    Certificate web = createIntermediate("web", "");
+    authority = authority.as(IssuerName.parse("web"));
+    Certificate leaf = issue("server.example");
+
+    assertThat(repository.names()).containsExactly("root", "issuing", "web");
+    assertThat(repository.certificate("web")).hasValue(web);
+    assertThat(repository.crl("web").orElseThrow().number()).hasValue(BigInteger.ONE);
+    assertThat(single(repository, authority.root(), web).status()).isEqualTo(Status.GOOD);
+    assertThat(single(repository, web, leaf).status()).isEqualTo(Status.GOOD);
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void thePassphraseOpensAnIntermediateThatIsMadeMeanwhile() {
+    RootOrder locked = root("1y", Optional.of(() -> "secret".toCharArray()));
+    authority = init("locked", RootKeyOrder.kept(), locked);
+    Repository repository = authority.repository("secret"::toCharArray, troubles::add);
+
+    createIntermediate("web", "secret");
+
+    assertThat(repository.answersFor("web")).isTrue();
+    assertThat(troubles).isEmpty();
+  }
+
+  /** Its certificate is published all the same, and the trouble is told once. */
+  @Test
+  void anIntermediateWhoseKeyCannotBeOpenedAnswersNothing() throws IOException {
+    Repository repository = open();
+    Certificate web = createIntermediate("web", "");
+    Files.writeString(folder.resolve("ca/issuer-web.key"), "damaged");
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(repository.answersFor("web")).isFalse();
+      pass(Duration.ofSeconds(1));
+    }
+
+    assertThat(repository.certificate("web")).hasValue(web);
+    assertThat(repository.answersFor("issuing")).isTrue();
+    assertThat(troubles).hasSize(1);
+  }
+
+  @Test
+  void whatWasPublishedStaysSoBesideADamagedIntermediate() throws IOException {
+    Repository repository = open();
+    BigInteger first = number(repository);
+    createIntermediate("web", "");
+    Files.writeString(folder.resolve("ca/issuer-web.pem"), "damaged");
+
+    assertThat(number(repository)).isEqualTo(first);
+    assertThat(repository.certificate("web")).isEmpty();
+    assertThat(troubles).hasSize(1);
+  }
+
+  /** Neither the records of intermediates are read for it, nor is any directory. */
+  @Test
+  void anUnknownSerialNumberTakesOneLookForAFile() throws IOException {
+    Repository repository = open();
+    byte[] request =
+        RawOcspRequest.empty().asking(issuing(), new SerialNumber(BigInteger.TEN)).encode();
+    repository.answer(request); // the first one reads them
+
+    Files.writeString(folder.resolve("ca/issuer-issuing.pem"), "damaged");
+
+    assertThat(repository.answer(request).basic().orElseThrow().responses())
+        .extracting(SingleResponse::status)
+        .containsExactly(Status.UNKNOWN);
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void aCrlIsNotReadAgainWhileNothingHappens() {
+    Repository repository = open();
+    repository.crl("issuing"); // makes it
+    Crl crl = repository.crl("issuing").orElseThrow();
+
+    assertThat(repository.crl("issuing").orElseThrow()).isSameAs(crl);
+  }
+
+  /** Killed between the two steps of revoking: the log does not tell of it. */
+  @Test
+  void aRevocationThatNobodyWasToldOfIsInTheCrlASecondLater() {
+    Certificate leaf = issue("server.example");
+    Repository repository = open();
+    repository.crl("issuing");
+    Revocation revocation =
+        new Revocation(
+            leaf.serialNumber(),
+            Revocation.keyId(issuing().subjectKeyIdentifier().orElseThrow()),
+            leaf.validity().notAfter(),
+            START,
+            RevocationReason.SUPERSEDED);
+
+    new CaDirectory(folder.resolve("ca"), environment).store().revoke(revocation);
+    pass(Duration.ofSeconds(1));
+
+    assertThat(serialNumbers(repository.crl("issuing").orElseThrow()))
+        .containsExactly(leaf.serialNumber());
   }
 }

@@ -63,9 +63,10 @@ final class ServeCommand implements Command {
             "A revocation is in the next answer and in the next CRL. Of a serial number that the CA"
                 + " never gave to a certificate the responder says unknown, never good. Answers are"
                 + " signed by a certificate that is issued for it, lasts a week and is replaced in"
-                + " time; the key is in memory only. The CA's keys are opened once, at the start;"
-                + " of a CA whose key is elsewhere only the certificate and the last CRL are"
-                + " served. After minica intermediate create, start it anew.",
+                + " time; the key is in memory only. The CA's keys are opened at the start, and"
+                + " that of an intermediate that is created later when it is there, by the same"
+                + " passphrase, which stays in memory as the keys do; of a CA whose key is"
+                + " elsewhere only the certificate and the last CRL are served.",
             "Only programs on this machine can connect unless --listen says otherwise. What is"
                 + " served is signed, and public. SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin"
                 + " or pass:TEXT.")
