@@ -168,7 +168,7 @@ record IssuingCas(
     directory
         .store()
         .findRevocation(ca.certificate().serialNumber())
-        .filter(found -> found.issuerKeyId().equals(NextCrl.keyId(ca.chain().get(1))))
+        .filter(found -> found.isOf(ca.certificate()))
         .ifPresent(
             revocation -> {
               throw new MinicaException(

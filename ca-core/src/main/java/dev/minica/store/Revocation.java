@@ -2,7 +2,9 @@ package dev.minica.store;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.issuance.Profile;
 import dev.minica.revocation.RevocationReason;
+import dev.minica.x509.Certificate;
 import dev.minica.x509.SerialNumber;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -32,6 +34,30 @@ public record Revocation(
    */
   public Revocation {
     requireKeyId(issuerKeyId);
+  }
+
+  /**
+   * Whether it is that of this certificate. Of a CA that was taken over, a certificate that it has
+   * issued may have the number that its own has, by its issuer.
+   */
+  public boolean isOf(Certificate certificate) {
+    return serialNumber.equals(certificate.serialNumber())
+        && (!certificate.isCa()
+            || certificate
+                .authorityKeyIdentifier()
+                .map(id -> keyId(id).equals(issuerKeyId))
+                .orElse(true));
+  }
+
+  /**
+   * The same of a record; no more of it is decoded than is needed.
+   *
+   * @throws MinicaException BAD_INPUT if a field of an intermediate's certificate is malformed
+   */
+  public boolean isOf(RecordOutline issued) {
+    return issued.profile().equals(Profile.INTERMEDIATE.name())
+        ? isOf(issued.certificate().certificate())
+        : serialNumber.equals(issued.serialNumber());
   }
 
   /** Key identifiers are names of directories, too: nothing but digits. */

@@ -26,9 +26,9 @@ record CertificateFields(
     int version = version(tbs);
     SerialNumber serial = new SerialNumber(((ASN1Integer) tbs.next()).getValue());
     byte[] tbsAlgorithm = Der.encode(tbs.next());
-    DistinguishedName issuer = DistinguishedName.decode(Der.encode(tbs.next()));
+    DistinguishedName issuer = DistinguishedName.decode(Der.asRead(tbs.next()));
     Validity validity = validity(tbs.next());
-    DistinguishedName subject = DistinguishedName.decode(Der.encode(tbs.next()));
+    DistinguishedName subject = DistinguishedName.decode(Der.asRead(tbs.next()));
     SubjectPublicKeyInfo key = SubjectPublicKeyInfo.decode(Der.encode(tbs.next()));
     tbs.optional(1);
     tbs.optional(2);

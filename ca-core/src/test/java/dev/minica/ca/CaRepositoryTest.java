@@ -157,6 +157,30 @@ class CaRepositoryTest {
     assertThat(troubles).isEmpty();
   }
 
+  /** As a CA that was taken over may have it. */
+  @Test
+  void whatIsRevokedIsSoThoughItsCertificateIsNotThere() {
+    SerialNumber serial = new SerialNumber(BigInteger.TEN);
+    new CaDirectory(folder.resolve("ca"), environment)
+        .store()
+        .revoke(
+            new Revocation(
+                serial,
+                NextCrl.keyId(issuing()),
+                START.plus(Duration.ofDays(9)),
+                START,
+                RevocationReason.SUPERSEDED));
+    Repository repository = open();
+
+    assertThat(status(repository, issuing(), serial)).isEqualTo(Status.REVOKED);
+    assertThat(status(repository, authority.root(), serial)).isEqualTo(Status.UNKNOWN);
+  }
+
+  private static Status status(Repository repository, Certificate issuer, SerialNumber serial) {
+    byte[] request = RawOcspRequest.empty().asking(issuer, serial).encode();
+    return repository.answer(request).basic().orElseThrow().responses().get(0).status();
+  }
+
   @Test
   void aRevocationIsInTheNextAnswer() {
     Certificate leaf = issue("server.example");

@@ -12,6 +12,7 @@ import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.x509.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificateTimeTest {
@@ -32,6 +33,23 @@ class CertificateTimeTest {
 
     assertThat(read.getDate().toInstant()).isEqualTo(time);
     assertThat(CertificateTime.decode(CertificateTime.encode(time))).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "491231235959Z, 2049-12-31T23:59:59Z",
+    "500101000000Z, 1950-01-01T00:00:00Z",
+    "20500101000000Z, 2050-01-01T00:00:00Z"
+  })
+  void theTextOfEitherFormIsRead(String text, Instant time) {
+    assertThat(CertificateTime.parse(text)).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "Z", "491231235959", "4912312359590Z", "49123123595\u0665Z", "491331235959Z"})
+  void anotherTextIsNoTime(String text) {
+    assertThatThrownBy(() -> CertificateTime.parse(text)).isInstanceOf(MinicaException.class);
   }
 
   @Test

@@ -113,7 +113,8 @@ final class ListCommand implements Command {
       CertificateAuthority authority, Map<SerialNumber, Revocation> revocations, Instant now) {
 
     Optional<Revocation> revocation(RecordOutline issued) {
-      return Optional.ofNullable(revocations.get(issued.serialNumber()));
+      return Optional.ofNullable(revocations.get(issued.serialNumber()))
+          .filter(found -> found.isOf(issued));
     }
   }
 

@@ -108,6 +108,13 @@ class BadImportTest extends ImportWorld {
   }
 
   @Test
+  void aPathThatNoSystemHasIsThatOfNoFile() throws IOException {
+    Files.writeString(at("old/index.txt"), LINE.replace("unknown", "a\0b") + "\n");
+
+    assertThat(succeed("import", "openssl-ca", "old").out()).containsPattern("certificates: +0\n");
+  }
+
+  @Test
   void aFolderThatIsNone() throws IOException {
     refuse(3, "does not exist", "import", "openssl-ca", "nowhere");
     refuse(3, "is no directory", "import", "easy-rsa", "old/index.txt");

@@ -211,6 +211,9 @@ class OpensslCaImportTest extends ImportWorld {
     succeed("issue", "new.test");
     Path chain = at("new.test/chain.pem");
     verify(at("new.test/cert.pem"), "-untrusted", chain).succeeded();
+    assertThat(succeed("list", "--revoked").out())
+        .contains(" a.test")
+        .doesNotContain("intermediate");
     Path crl = crl();
     assertThat(isAccepted(at("a.test.pem"), crl, "-untrusted", chain)).isFalse();
     assertThat(isAccepted(at("b.test.pem"), crl, "-untrusted", chain)).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minica.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,21 @@ class PemImportTest extends ImportWorld {
     root("good", EC, "/O=Tests/CN=Do not trust: seed 7", "");
 
     refuse(4, "the CA is one for tests", IMPORT);
+  }
+
+  /** Whoever compares octets would not find it in what it issues, if that is DER. */
+  @Test
+  void aNameThatIsNotInDerIsRefused() throws IOException {
+    root("good", EC, "/CN=Long+O=AB", "-outform DER");
+    String organization = "3009060355040a0c024142";
+    String commonName = "300b06035504030c044c6f6e67";
+    String hex = HexFormat.of().formatHex(Files.readAllBytes(at("c.pem")));
+    assertThat(hex).contains(organization + commonName);
+    Files.write(
+        at("c.pem"),
+        HexFormat.of().parseHex(hex.replace(organization + commonName, commonName + organization)));
+
+    refuse(4, "has a subject that is not in DER", IMPORT);
   }
 
   @Test

@@ -19,6 +19,9 @@ public final class Acceptance {
   /** What test certificates have in their subject whose keys everybody can make. */
   private static final String FOR_TESTS = "DO NOT TRUST";
 
+  /** The tag [0] before the other fields of a TBSCertificate (RFC 5280 section 4.1). */
+  private static final byte VERSION = (byte) 0xa0;
+
   private static final int MAX_CHAIN = 10;
 
   private static final String HINT = "make a new CA with minica init";
@@ -116,13 +119,20 @@ public final class Acceptance {
 
   /** What it issues repeats its name octet for octet, and has to be DER (X.690 clause 10). */
   private static void requireName(Certificate certificate) {
-    byte[] name = certificate.subject().encoded();
     if (certificate.subject().isEmpty()) {
       throw refused(certificate, "has an empty subject (RFC 5280 section 4.1.2.6)");
     }
+    byte[] name = subject(certificate);
     if (!Arrays.equals(name, Der.encode(Der.decode(name, "subject")))) {
       throw refused(certificate, "has a subject that is not in DER");
     }
+  }
+
+  /** Its octets as they stand there, which no decoded name is sure to have. */
+  private static byte[] subject(Certificate certificate) {
+    List<byte[]> fields = Der.elements(Der.elements(certificate.encoded()).get(0));
+    boolean hasVersion = fields.get(0)[0] == VERSION;
+    return fields.get(hasVersion ? 5 : 4);
   }
 
   private static MinicaException refused(Certificate certificate, String reason) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +60,15 @@ record ForeignFolder(Path path) {
                         + Disk.shown(path)
                         + ": no "
                         + String.join(", no ", names)));
+  }
+
+  /** A path in a folder; nothing if this system can name no such file. */
+  static Optional<Path> resolved(Path folder, String name) {
+    try {
+      return Optional.of(folder.resolve(name));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** All that is in a folder, by name. */

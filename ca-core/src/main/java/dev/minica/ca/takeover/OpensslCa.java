@@ -7,7 +7,6 @@ import dev.minica.internal.io.Disk;
 import dev.minica.x509.Certificate;
 import java.math.BigInteger;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +52,7 @@ final class OpensslCa {
         ForeignFolder.certificates(require("CA certificate", "certificate", "cacert.pem"));
     Path index = require("index of certificates", "database", "index.txt");
     Path certificates = named("new_certs_dir").orElse(folder.path().resolve("newcerts"));
-    IndexFile records =
-        IndexFile.read(
-            index,
-            line ->
-                List.of(
-                    certificates.resolve(line.digits() + ".pem"),
-                    line.file().map(index::resolveSibling).orElse(index.resolveSibling(""))));
+    IndexFile records = IndexFile.read(index, line -> files(line, index, certificates));
     List<String> notes = new ArrayList<>(records.notes());
     Optional<ForeignProfile> profile =
         file.flatMap(
@@ -73,6 +66,14 @@ final class OpensslCa {
         lastCrl(),
         profile,
         notes);
+  }
+
+  /** The database of old versions says where a certificate is, that of others "unknown". */
+  private static List<Path> files(IndexLine line, Path index, Path certificates) {
+    List<Path> files = new ArrayList<>(List.of(certificates.resolve(line.digits() + ".pem")));
+    Path folder = index.resolveSibling("");
+    line.file().flatMap(name -> ForeignFolder.resolved(folder, name)).ifPresent(files::add);
+    return files;
   }
 
   /** What people keep beside the certificate of a CA that is no root. */
@@ -131,11 +132,9 @@ final class OpensslCa {
   }
 
   private static Path resolved(Path directory, String value, String key) {
-    try {
-      return directory.resolve(value);
-    } catch (InvalidPathException e) {
-      throw new MinicaException(
-          Kind.BAD_INPUT, "the configuration has no path under " + key + ": " + e.getReason(), e);
-    }
+    return ForeignFolder.resolved(directory, value)
+        .orElseThrow(
+            () ->
+                new MinicaException(Kind.BAD_INPUT, "the configuration has no path under " + key));
   }
 }

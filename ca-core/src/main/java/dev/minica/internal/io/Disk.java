@@ -208,16 +208,27 @@ public final class Disk {
    * Creates a file that must not exist, with its final mode from the start, durably or not at all.
    */
   static void writeNew(Path file, byte[] content, Access access) throws IOException {
+    writeNew(file, content, access, true);
+  }
+
+  /** The same where somebody else is to sync the file, as one of many. */
+  static void writeUnsynced(Path file, byte[] content, Access access) throws IOException {
+    writeNew(file, content, access, false);
+  }
+
+  private static void writeNew(Path file, byte[] content, Access access, boolean durably)
+      throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             access.ofFile(file))) {
-      fill(channel, file, content, access);
+      fill(channel, file, content, access, durably);
     }
   }
 
-  private static void fill(FileChannel channel, Path file, byte[] content, Access access)
+  private static void fill(
+      FileChannel channel, Path file, byte[] content, Access access, boolean durably)
       throws IOException {
     try {
       access.restoreOwnerOfFile(file);
@@ -225,7 +236,9 @@ public final class Disk {
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
-      channel.force(true);
+      if (durably) {
+        channel.force(true);
+      }
     } catch (IOException e) {
       discard(file);
       throw e;

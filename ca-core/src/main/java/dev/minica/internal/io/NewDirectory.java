@@ -3,6 +3,8 @@ package dev.minica.internal.io;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,11 +12,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewDirectory {
 
+  /** Below this, starting threads takes longer than waiting. */
+  private static final int MANY = 1_000;
+
   private final Path target;
   private final Path staged;
   private final Set<Path> folders = new HashSet<>();
+  private final List<Path> files = new ArrayList<>();
 
   private NewDirectory(Path target, Path staged) {
     this.target = target;
@@ -90,13 +100,32 @@ public final class NewDirectory {
     try {
       Disk.createDirectory(staged, Access.SECRET);
       content.writeTo(this);
-      for (Path folder : folders) {
-        Disk.sync(folder);
-      }
-      Disk.sync(staged);
+      sync();
       appear();
     } finally {
       clear(staged);
+    }
+  }
+
+  /** Once all is written: the first sync takes most of the others' work along. */
+  private void sync() throws IOException {
+    Stream<Path> all = files.size() < MANY ? files.stream() : files.parallelStream();
+    try {
+      all.forEach(NewDirectory::sync);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (Path folder : folders) {
+      Disk.sync(folder);
+    }
+    Disk.sync(staged);
+  }
+
+  private static void sync(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -128,7 +157,9 @@ public final class NewDirectory {
       if (!folder.isEmpty() && folders.add(directory)) {
         createBelow(directory);
       }
-      Disk.writeNew(directory.resolve(file.name()), file.content(), file.access());
+      Path path = directory.resolve(file.name());
+      Disk.writeUnsynced(path, file.content(), file.access());
+      files.add(path);
     } catch (IOException e) {
       throw DiskFailure.of("write to", staged, e);
     }
