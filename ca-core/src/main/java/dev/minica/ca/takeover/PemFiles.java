@@ -22,7 +22,7 @@ import java.util.Optional;
 public record PemFiles(InputFile certificate, InputFile key, Optional<InputFile> crl) {
 
   /**
-   * Reads them.
+   * The CA that they are.
    *
    * @throws MinicaException BAD_INPUT if a file cannot be read
    */
