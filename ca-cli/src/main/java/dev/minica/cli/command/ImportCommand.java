@@ -35,8 +35,8 @@ final class ImportCommand implements Command {
 
   @Override
   public Manual manual() {
-    return examples(Manual.of(words(), ImportOptions.WORDS, ImportOptions.ROOT_WORDS))
-        .exits(ImportOptions.EXITS);
+    return ImportOptions.exits(
+        examples(Manual.of(words(), ImportOptions.WORDS, ImportOptions.ROOT_WORDS)));
   }
 
   private String words() {

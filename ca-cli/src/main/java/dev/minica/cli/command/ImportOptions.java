@@ -36,14 +36,6 @@ final class ImportOptions {
       "If the CA is no root, the certificates above it are needed; --root names a file with them."
           + " The CA then issues under the name of --name below a root whose key is elsewhere.";
 
-  static final ExitCode[] EXITS = {
-    ExitCode.BAD_INPUT,
-    ExitCode.REFUSED,
-    ExitCode.CONFLICT,
-    ExitCode.BUSY,
-    ExitCode.WRONG_PASSPHRASE
-  };
-
   private final Argument<Optional<PassphraseSource>> password;
   private final Argument<Optional<PassphraseSource>> caPassword;
   private final Argument<Optional<Path>> root;
@@ -74,6 +66,16 @@ final class ImportOptions {
             "BASE",
             PublicationUrl::parse,
             "where minica serve will be found: http://ca.example:8080");
+  }
+
+  /** The manual with the ways in which an import can end. */
+  static Manual exits(Manual manual) {
+    return manual.exits(
+        ExitCode.BAD_INPUT,
+        ExitCode.REFUSED,
+        ExitCode.CONFLICT,
+        ExitCode.BUSY,
+        ExitCode.WRONG_PASSPHRASE);
   }
 
   /** Takes over what was found. */

@@ -28,21 +28,21 @@ final class ImportPemCommand implements Command {
 
   @Override
   public Manual manual() {
-    return Manual.of(
-            "Makes a CA directory out of a certificate and its private key, PEM or DER. What the CA"
-                + " has issued stays valid; it is not known here, and cannot be revoked.",
-            "With --crl what the last CRL names is in the next ones as well, and their numbers go on"
-                + " from its own.",
-            ImportOptions.WORDS,
-            ImportOptions.ROOT_WORDS)
-        .example("minica import pem --cert ca.pem --key ca.key", "into your own CA directory")
-        .example(
-            "minica import pem --cert ca.pem --key ca.key --crl ca.crl --ca ./ca",
-            "with what it has revoked")
-        .example(
-            "minica import pem --cert sub.pem --key sub.key --root root.pem --name web",
-            "a CA below a root")
-        .exits(ImportOptions.EXITS);
+    return ImportOptions.exits(
+        Manual.of(
+                "Makes a CA directory out of a certificate and its private key, PEM or DER. What the CA"
+                    + " has issued stays valid; it is not known here, and cannot be revoked.",
+                "With --crl what the last CRL names is in the next ones as well, and their numbers go on"
+                    + " from its own.",
+                ImportOptions.WORDS,
+                ImportOptions.ROOT_WORDS)
+            .example("minica import pem --cert ca.pem --key ca.key", "into your own CA directory")
+            .example(
+                "minica import pem --cert ca.pem --key ca.key --crl ca.crl --ca ./ca",
+                "with what it has revoked")
+            .example(
+                "minica import pem --cert sub.pem --key sub.key --root root.pem --name web",
+                "a CA below a root"));
   }
 
   @Override

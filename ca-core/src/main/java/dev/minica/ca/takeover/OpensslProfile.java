@@ -7,7 +7,6 @@ import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.TimeSpan;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +19,23 @@ final class OpensslProfile {
 
   private static final String COMMON_NAME = "commonName";
 
-  /** What a policy calls an attribute, and what profiles do. */
-  private static final Map<String, String> ATTRIBUTES = new LinkedHashMap<>();
+  /**
+   * An attribute of subjects.
+   *
+   * @param policy what a policy calls it
+   * @param keyword what profiles do
+   */
+  private record Ruled(String policy, String keyword) {}
 
-  static {
-    ATTRIBUTES.put("countryName", "C");
-    ATTRIBUTES.put("stateOrProvinceName", "ST");
-    ATTRIBUTES.put("localityName", "L");
-    ATTRIBUTES.put("organizationName", "O");
-    ATTRIBUTES.put("organizationalUnitName", "OU");
-    ATTRIBUTES.put("emailAddress", "emailAddress");
-  }
+  /** The most general first, as in most subjects. */
+  private static final List<Ruled> ATTRIBUTES =
+      List.of(
+          new Ruled("countryName", "C"),
+          new Ruled("stateOrProvinceName", "ST"),
+          new Ruled("localityName", "L"),
+          new Ruled("organizationName", "O"),
+          new Ruled("organizationalUnitName", "OU"),
+          new Ruled("emailAddress", "emailAddress"));
 
   /** What is said of certificates, and has no place in a profile. */
   private static final List<String> LEFT =
@@ -95,15 +100,14 @@ final class OpensslProfile {
             configuration.find(section, "policy").map(configuration::section).orElse(Map.of()));
     List<String> fixed = new ArrayList<>();
     List<String> required = new ArrayList<>();
-    ATTRIBUTES.forEach(
-        (name, keyword) -> {
-          String rule = String.valueOf(policy.remove(name));
-          if (rule.equals("match")) {
-            fixed.addAll(0, values(keyword));
-          } else if (rule.equals("supplied")) {
-            required.add(keyword);
-          }
-        });
+    for (Ruled attribute : ATTRIBUTES) {
+      String rule = String.valueOf(policy.remove(attribute.policy()));
+      if (rule.equals("match")) {
+        fixed.addAll(0, values(attribute.keyword()));
+      } else if (rule.equals("supplied")) {
+        required.add(attribute.keyword());
+      }
+    }
     List<String> lines = new ArrayList<>();
     if (!fixed.isEmpty()) {
       lines.add("  fixed: " + ForeignProfile.quoted(String.join(",", fixed)));
