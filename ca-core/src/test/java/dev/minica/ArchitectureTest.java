@@ -76,6 +76,10 @@ final class ArchitectureTest {
           "dev.minica.ca.checkup",
           "dev.minica.ca.takeover",
           "dev.minica.ca",
+          "dev.minica.tls.registry",
+          "dev.minica.tls.wire",
+          "dev.minica.tls.wire.extension",
+          "dev.minica.tls.wire.handshake",
           "dev.minica.tls");
 
   private static final Set<String> TALK_TO_THE_PROCESS =
