@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.tls.HandshakeFuzz;
 import dev.minica.tls.HttpRequestFuzz;
+import dev.minica.tls.wire.handshake.MessageFuzz;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -41,7 +42,8 @@ class FuzzSeedsTest {
         new LintFuzz(),
         new VerificationFuzz(),
         new HandshakeFuzz(),
-        new HttpRequestFuzz());
+        new HttpRequestFuzz(),
+        new MessageFuzz());
   }
 
   @ParameterizedTest

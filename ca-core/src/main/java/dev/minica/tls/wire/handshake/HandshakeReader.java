@@ -1,0 +1,67 @@
+package dev.minica.tls.wire.handshake;
+
+import dev.minica.tls.wire.Octets;
+import dev.minica.tls.wire.WireException;
+import java.util.Optional;
+
+/**
+ * Cuts what the records of type handshake carry, in one direction and without protection, into
+ * messages: a record may hold several, and a message may take several (RFC 8446 section 5.1).
+ *
+ * <p>Not for use by several threads.
+ */
+public final class HandshakeReader {
+
+  /** Room for a long chain of large certificates; a message may say that it has 16 MiB. */
+  public static final int MAX_MESSAGE = 1 << 18;
+
+  private byte[] pending = new byte[0];
+  private int start;
+
+  /** Takes in what the next record carries. */
+  public void accept(Octets fragment) {
+    int left = pending.length - start;
+    byte[] longer = new byte[left + fragment.length()];
+    System.arraycopy(pending, start, longer, 0, left);
+    System.arraycopy(fragment.toArray(), 0, longer, left, fragment.length());
+    pending = longer;
+    start = 0;
+  }
+
+  /**
+   * The octets of the next message, from msg_type on; empty until it is there as a whole.
+   *
+   * @throws WireException if it says that it has more than {@value #MAX_MESSAGE} octets; each
+   *     further call says the same
+   */
+  public Optional<Octets> next() throws WireException {
+    int there = pending.length - start;
+    if (there < HandshakeMessage.HEADER) {
+      return Optional.empty();
+    }
+    int length = octet(1) << 16 | octet(2) << 8 | octet(3);
+    if (length > MAX_MESSAGE) {
+      throw new WireException(
+          1, "a message of at most " + MAX_MESSAGE + " octets expected, it has " + length);
+    }
+    int end = start + HandshakeMessage.HEADER + length;
+    if (end > pending.length) {
+      return Optional.empty();
+    }
+    Octets message = Octets.ofRange(pending, start, end);
+    start = end;
+    return Optional.of(message);
+  }
+
+  /**
+   * Whether part of a message is there. Keys must not change then, and no record of another type
+   * may come (RFC 8446 section 5.1).
+   */
+  public boolean isInMessage() {
+    return start < pending.length;
+  }
+
+  private int octet(int index) {
+    return pending[start + index] & 0xff;
+  }
+}
