@@ -80,6 +80,7 @@ final class ArchitectureTest {
           "dev.minica.tls.wire",
           "dev.minica.tls.wire.extension",
           "dev.minica.tls.wire.handshake",
+          "dev.minica.tls.crypto",
           "dev.minica.tls");
 
   private static final Set<String> TALK_TO_THE_PROCESS =

@@ -28,7 +28,7 @@ public enum SignatureAlgorithm {
   SHA384_WITH_RSA_PSS(Family.RSA, "SHA384withRSAandMGF1", SignatureAlgorithm.RSASSA_PSS),
   SHA512_WITH_RSA_PSS(Family.RSA, "SHA512withRSAandMGF1", SignatureAlgorithm.RSASSA_PSS);
 
-  private static final String RSASSA_PSS = "1.2.840.113549.1.1.10";
+  private static final String RSASSA_PSS = SubjectPublicKeyInfo.RSASSA_PSS;
 
   private final Family family;
   private final String label;
@@ -97,6 +97,12 @@ public enum SignatureAlgorithm {
 
   Family family() {
     return family;
+  }
+
+  /** Whether a key that signs with this can sign with the other. */
+  boolean sharesKeysWith(SignatureAlgorithm other) {
+    boolean hashIsFree = family == Family.RSA || family == Family.EC;
+    return this == other || (hashIsFree && family == other.family);
   }
 
   /**

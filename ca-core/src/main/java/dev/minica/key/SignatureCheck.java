@@ -46,7 +46,7 @@ public final class SignatureCheck {
    * Without Bouncy Castle's test that the modulus is no prime, which takes some hundred times as
    * long as the check itself: whoever chose a bad modulus could give their key away as well.
    */
-  private static RSAKeyParameters rsa(RSAPublicKey key) {
+  static RSAKeyParameters rsa(RSAPublicKey key) {
     BigInteger modulus = key.getModulus();
     BigInteger exponent = key.getPublicExponent();
     if (modulus.bitLength() > MAX_RSA_BITS || exponent.bitLength() > MAX_EXPONENT_BITS) {

@@ -1,6 +1,7 @@
 package dev.minica.key;
 
 import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import java.security.SecureRandom;
 
 /**
@@ -31,5 +32,20 @@ public interface SigningKey {
    */
   static SigningKey of(KeyPair pair, SecureRandom random) {
     return new SoftwareSigningKey(pair, random);
+  }
+
+  /**
+   * Signs in this process, with an algorithm of the key's family that is not the one it would sign
+   * with by itself.
+   *
+   * @param random as above; the salt of RSASSA-PSS comes from it as well
+   * @throws MinicaException BAD_INPUT if the key is damaged or the algorithm is none of its kind
+   */
+  static SigningKey of(KeyPair pair, SignatureAlgorithm algorithm, SecureRandom random) {
+    if (SignatureAlgorithm.of(pair.publicKey()).filter(algorithm::sharesKeysWith).isEmpty()) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "a key of " + pair.publicKey() + " cannot sign with " + algorithm);
+    }
+    return new SoftwareSigningKey(pair, algorithm, random);
   }
 }

@@ -26,8 +26,15 @@ final class SoftwareSigningKey implements SigningKey {
   private final SecureRandom random;
 
   SoftwareSigningKey(KeyPair pair, SecureRandom random) {
+    this(
+        pair,
+        SignatureAlgorithm.of(pair.publicKey()).orElseThrow(() -> unfit(pair.publicKey())),
+        random);
+  }
+
+  SoftwareSigningKey(KeyPair pair, SignatureAlgorithm algorithm, SecureRandom random) {
     this.publicKey = pair.publicKey();
-    this.algorithm = SignatureAlgorithm.of(publicKey).orElseThrow(() -> unfit(publicKey));
+    this.algorithm = algorithm;
     this.privateKey = Der.read("private key", () -> parameters(pair.privateKey().parsed()));
     this.random = random;
   }
@@ -45,7 +52,7 @@ final class SoftwareSigningKey implements SigningKey {
    * Without Bouncy Castle's test that the modulus is no prime, which takes seconds where it is
    * long: that the numbers belong together was seen when the public half was computed.
    */
-  private static RSAPrivateCrtKeyParameters rsa(RSAPrivateKey key) {
+  static RSAPrivateCrtKeyParameters rsa(RSAPrivateKey key) {
     return new RSAPrivateCrtKeyParameters(
         key.getModulus(),
         key.getPublicExponent(),

@@ -22,6 +22,9 @@ public final class SubjectPublicKeyInfo {
   /** The {@link #algorithmOid} of RSA keys (RFC 3279 section 2.3.1). */
   public static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
 
+  /** The {@link #algorithmOid} of RSA keys for RSASSA-PSS alone (RFC 4055 section 1.2). */
+  public static final String RSASSA_PSS = "1.2.840.113549.1.1.10";
+
   /** The {@link #algorithmOid} of elliptic curve keys (RFC 5480 section 2.1.1). */
   public static final String EC_PUBLIC_KEY = "1.2.840.10045.2.1";
 
