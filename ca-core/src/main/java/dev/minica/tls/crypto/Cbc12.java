@@ -108,7 +108,7 @@ record Cbc12(HashAlgorithm hash, byte[] macKey, Cbc cbc, boolean encryptThenMac)
     boolean authentic =
         MessageDigest.isEqual(mac, hash.hmac(macKey, authenticated, Arrays.copyOf(padded, end)));
     List<NamedOctets> parts = parts(iv, authenticated, blocks, mac);
-    return authentic & !padding.isWrong()
+    return authentic && !padding.isWrong()
         ? opened(sequence, header, padded, padding, parts)
         : new Unopened(Reason.NOT_AUTHENTIC, parts);
   }

@@ -75,11 +75,15 @@ public record KeySchedule12(CipherSuite suite, NamedOctets clientRandom, NamedOc
   }
 
   /**
-   * Keying material for the protocol above TLS (RFC 5705 section 4), with a context, which may be
-   * empty.
+   * Keying material for the protocol above TLS, without a context (RFC 5705 section 4).
    *
    * @param length octets wanted
    */
+  public Derivation exported(NamedOctets masterSecret, String label, int length) {
+    return exported(masterSecret, label, List.of(clientRandom, serverRandom), length);
+  }
+
+  /** The same with a context, of which an empty one is not the same as none. */
   public Derivation exported(NamedOctets masterSecret, String label, byte[] context, int length) {
     byte[] prefixed =
         ByteBuffer.allocate(2 + context.length)
@@ -87,12 +91,17 @@ public record KeySchedule12(CipherSuite suite, NamedOctets clientRandom, NamedOc
             .put(context)
             .array();
     NamedOctets contextValue = NamedOctets.open("context_value_length + context_value", prefixed);
+    return exported(
+        masterSecret, label, List.of(clientRandom, serverRandom, contextValue), length);
+  }
+
+  private Derivation exported(
+      NamedOctets masterSecret, String label, List<NamedOctets> seed, int length) {
     return suite
         .prf()
         .derive(
             "exported keying material",
             "RFC 5705 section 4",
-            new Prf.Expansion(
-                masterSecret, label, List.of(clientRandom, serverRandom, contextValue), length));
+            new Prf.Expansion(masterSecret, label, seed, length));
   }
 }
