@@ -81,6 +81,8 @@ final class ArchitectureTest {
           "dev.minica.tls.wire.extension",
           "dev.minica.tls.wire.handshake",
           "dev.minica.tls.crypto",
+          "dev.minica.tls.capture",
+          "dev.minica.tls.format",
           "dev.minica.tls");
 
   private static final Set<String> TALK_TO_THE_PROCESS =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minica.tls.HandshakeFuzz;
 import dev.minica.tls.HttpRequestFuzz;
 import dev.minica.tls.wire.handshake.MessageFuzz;
+import dev.minica.tls.format.CaptureFuzz;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -44,6 +45,8 @@ class FuzzSeedsTest {
         new HandshakeFuzz(),
         new HttpRequestFuzz(),
         new MessageFuzz());
+        new CaptureFuzz(),
+        new HttpRequestFuzz());
   }
 
   @ParameterizedTest
