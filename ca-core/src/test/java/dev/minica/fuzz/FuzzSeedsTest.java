@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.tls.HandshakeFuzz;
 import dev.minica.tls.HttpRequestFuzz;
-import dev.minica.tls.wire.handshake.MessageFuzz;
 import dev.minica.tls.format.CaptureFuzz;
+import dev.minica.tls.wire.handshake.MessageFuzz;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -44,9 +44,8 @@ class FuzzSeedsTest {
         new VerificationFuzz(),
         new HandshakeFuzz(),
         new HttpRequestFuzz(),
-        new MessageFuzz());
-        new CaptureFuzz(),
-        new HttpRequestFuzz());
+        new MessageFuzz(),
+        new CaptureFuzz());
   }
 
   @ParameterizedTest

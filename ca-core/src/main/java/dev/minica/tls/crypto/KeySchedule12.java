@@ -91,8 +91,7 @@ public record KeySchedule12(CipherSuite suite, NamedOctets clientRandom, NamedOc
             .put(context)
             .array();
     NamedOctets contextValue = NamedOctets.open("context_value_length + context_value", prefixed);
-    return exported(
-        masterSecret, label, List.of(clientRandom, serverRandom, contextValue), length);
+    return exported(masterSecret, label, List.of(clientRandom, serverRandom, contextValue), length);
   }
 
   private Derivation exported(

@@ -69,7 +69,9 @@ class OpensslTraceTest {
   void messagesSayWhatOpensslSays(KeyExchange exchange, @Nullable String server, String client)
       throws Exception {
     String arguments = client.replace("CERT", WITH_CERTIFICATE);
-    agree(OpensslConversation.of(folder, Objects.requireNonNullElse(server, ""), arguments), exchange);
+    agree(
+        OpensslConversation.of(folder, Objects.requireNonNullElse(server, ""), arguments),
+        exchange);
   }
 
   @Test
@@ -94,13 +96,11 @@ class OpensslTraceTest {
     String stapling = "-status_file ocsp.der";
     OpensslConversation older = OpensslConversation.of(folder, stapling, "-status -tls1_2");
     agree(older, KeyExchange.ECDHE);
-    assertThat(older.toClient())
-        .contains(new CertificateStatus(1, response).encode());
+    assertThat(older.toClient()).contains(new CertificateStatus(1, response).encode());
     OpensslConversation newer = OpensslConversation.of(folder, stapling, "-status -tls1_3");
     agree(newer, KeyExchange.OTHER);
     Certificate13 certificate =
-        (Certificate13)
-            HandshakeMessage.decode(newer.toClient().get(2), Context.TLS_1_3).value();
+        (Certificate13) HandshakeMessage.decode(newer.toClient().get(2), Context.TLS_1_3).value();
     assertThat(certificate.entries().get(0).extensions().find(StapledStatus.class))
         .contains(new StapledStatus(1, response));
   }
@@ -111,9 +111,20 @@ class OpensslTraceTest {
     Path response = folder.resolve("ocsp.der");
     Tool.named("openssl")
         .run(
-            ("ocsp -index " + index + " -CA " + certificate + " -issuer " + certificate
-                    + " -cert " + certificate + " -rsigner " + certificate
-                    + " -rkey " + folder.resolve("key.pem") + " -respout " + response)
+            ("ocsp -index "
+                    + index
+                    + " -CA "
+                    + certificate
+                    + " -issuer "
+                    + certificate
+                    + " -cert "
+                    + certificate
+                    + " -rsigner "
+                    + certificate
+                    + " -rkey "
+                    + folder.resolve("key.pem")
+                    + " -respout "
+                    + response)
                 .split(" "))
         .succeeded();
     return response;
