@@ -67,7 +67,7 @@ final class Patient {
             .extract(
                 issued -> {
                   note(issued.serialNumber());
-                  return Optional.of(issued.certificate())
+                  return Optional.of(issued.certificate().certificate())
                       .filter(certificate -> !isSigned(certificate, known));
                 });
     this.members = layout.members();
