@@ -1,6 +1,7 @@
 package dev.minica.tls;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Cipher suites as IANA registered them, those of long ago included: a server is to answer, not to
@@ -46,16 +47,7 @@ enum OfferedSuite {
     this.number = number;
   }
 
-  static int[] numbers() {
-    return Arrays.stream(values()).mapToInt(suite -> suite.number).toArray();
-  }
-
-  /** What a cipher suite is called. */
-  static String name(int number) {
-    return Arrays.stream(values())
-        .filter(suite -> suite.number == number)
-        .findFirst()
-        .map(OfferedSuite::name)
-        .orElseGet(() -> "cipher suite 0x" + Integer.toHexString(number));
+  static List<Integer> numbers() {
+    return Arrays.stream(values()).map(suite -> suite.number).toList();
   }
 }

@@ -1,11 +1,21 @@
 package dev.minica.tls;
 
+import static dev.minica.tls.registry.HandshakeTypes.CERTIFICATE;
+import static dev.minica.tls.registry.HandshakeTypes.CERTIFICATE_STATUS;
+import static dev.minica.tls.registry.HandshakeTypes.SERVER_HELLO;
+
 import dev.minica.inspection.ServerAnswer;
-import java.io.DataInputStream;
+import dev.minica.tls.registry.CipherSuites;
+import dev.minica.tls.registry.ProtocolVersions;
+import dev.minica.tls.wire.Octets;
+import dev.minica.tls.wire.WireException;
+import dev.minica.tls.wire.handshake.CertificateMessage;
+import dev.minica.tls.wire.handshake.CertificateStatus;
+import dev.minica.tls.wire.handshake.Context;
+import dev.minica.tls.wire.handshake.HandshakeMessage;
+import dev.minica.tls.wire.handshake.ServerHello;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +28,8 @@ import java.util.Optional;
  */
 final class PlainHandshake {
 
-  private static final int SERVER_HELLO = 2;
-  private static final int CERTIFICATE = 11;
-  private static final int CERTIFICATE_STATUS = 22;
+  /** The number of ocsp (RFC 6066 section 8). */
+  private static final int OCSP = 1;
 
   /** More messages than a server has to say before it is the client's turn. */
   private static final int MAX_MESSAGES = 16;
@@ -44,18 +53,12 @@ final class PlainHandshake {
    * @throws IOException if it shows no certificates, with the reason
    */
   ServerAnswer over(Socket socket, String trouble) throws IOException {
-    socket.getOutputStream().write(new ClientHello(address, random).record());
+    socket.getOutputStream().write(ProbingHello.record(address, random).encode().toArray());
     socket.getOutputStream().flush();
-    HandshakeMessages messages =
-        new HandshakeMessages(new DataInputStream(socket.getInputStream()));
-    try {
-      boolean more = true;
-      for (int i = 0; i < MAX_MESSAGES && more; i++) {
-        HandshakeMessages.Message message = messages.next();
-        more = take(message.type(), ByteBuffer.wrap(message.body()));
-      }
-    } catch (BufferUnderflowException e) {
-      throw new IOException("the server's handshake is malformed", e);
+    ServerFlight flight = new ServerFlight(socket.getInputStream());
+    boolean more = true;
+    for (int i = 0; i < MAX_MESSAGES && more; i++) {
+      more = take(flight.next());
     }
     if (chain.isEmpty()) {
       throw new IOException("the server shows no certificate: " + trouble);
@@ -65,64 +68,43 @@ final class PlainHandshake {
   }
 
   /** Takes one message in; says whether there may be more to come that is of interest. */
-  private boolean take(int type, ByteBuffer body) throws IOException {
-    switch (type) {
-      case SERVER_HELLO -> hello(body);
-      case CERTIFICATE -> chain = certificates(body);
-      case CERTIFICATE_STATUS -> staple(body);
-      default -> {
-        return false; // ServerKeyExchange, CertificateRequest or ServerHelloDone
+  private boolean take(Octets message) throws IOException {
+    return switch (message.at(0)) {
+      case SERVER_HELLO, CERTIFICATE, CERTIFICATE_STATUS -> {
+        take(read(message));
+        yield true;
       }
-    }
-    return true;
-  }
-
-  /** RFC 5246 section 7.4.1.3. */
-  private void hello(ByteBuffer body) {
-    protocol = version(body.getShort() & 0xffff);
-    body.get(new byte[32]);
-    vector(body, 1);
-    cipherSuite = OfferedSuite.name(body.getShort() & 0xffff);
-  }
-
-  private static String version(int number) {
-    return switch (number) {
-      case 0x0300 -> "SSLv3";
-      case 0x0301 -> "TLSv1";
-      case 0x0302 -> "TLSv1.1";
-      case 0x0303 -> "TLSv1.2";
-      default -> "version " + Integer.toHexString(number);
+      default -> false; // ServerKeyExchange, CertificateRequest or ServerHelloDone
     };
   }
 
-  /** RFC 5246 section 7.4.2: a list with a length before it and before each certificate. */
-  private static List<byte[]> certificates(ByteBuffer body) {
-    ByteBuffer list = ByteBuffer.wrap(vector(body, 3));
-    List<byte[]> certificates = new ArrayList<>();
-    while (list.hasRemaining()) {
-      certificates.add(vector(list, 3));
-    }
-    return certificates;
-  }
-
-  /** RFC 6066 section 8; the only type is ocsp, 1. */
-  private void staple(ByteBuffer body) {
-    if (body.get() == 1) {
-      staples.add(vector(body, 3));
+  private void take(HandshakeMessage message) {
+    if (message instanceof ServerHello hello) {
+      protocol = version(hello.version());
+      cipherSuite = CipherSuites.name(hello.cipherSuite());
+    } else if (message instanceof CertificateMessage certificate) {
+      chain = certificate.certificates().stream().map(Octets::toArray).toList();
+    } else if (message instanceof CertificateStatus status && status.statusType() == OCSP) {
+      staples.add(status.response().toArray());
     }
   }
 
-  /** Octets with their length before them (RFC 5246 section 4.3). */
-  private static byte[] vector(ByteBuffer body, int octetsOfLength) {
-    int length = 0;
-    for (int i = 0; i < octetsOfLength; i++) {
-      length = (length << 8) | (body.get() & 0xff);
+  private static HandshakeMessage read(Octets message) throws IOException {
+    try {
+      return HandshakeMessage.decode(message, Context.UNKNOWN).value();
+    } catch (WireException e) {
+      throw ServerFlight.malformed(e);
     }
-    if (length > body.remaining()) {
-      throw new BufferUnderflowException();
-    }
-    byte[] vector = new byte[length];
-    body.get(vector);
-    return vector;
+  }
+
+  /** As Java calls the versions, which is what the other handshake says. */
+  private static String version(int number) {
+    return switch (number) {
+      case ProtocolVersions.SSL_3_0 -> "SSLv3";
+      case ProtocolVersions.TLS_1_0 -> "TLSv1";
+      case ProtocolVersions.TLS_1_1 -> "TLSv1.1";
+      case ProtocolVersions.TLS_1_2 -> "TLSv1.2";
+      default -> ProtocolVersions.name(number);
+    };
   }
 }

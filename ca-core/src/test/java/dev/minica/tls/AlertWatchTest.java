@@ -36,6 +36,6 @@ class AlertWatchTest {
   @Test
   void givesTheNumberOfAnUnknownOne() {
     send("15030300020263");
-    assertThat(watch.alert()).contains("number 99");
+    assertThat(watch.alert()).contains("unknown (99)");
   }
 }
