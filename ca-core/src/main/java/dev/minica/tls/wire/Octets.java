@@ -61,6 +61,10 @@ public final class Octets {
     return HexFormat.of().formatHex(octets);
   }
 
+  void copyTo(byte[] target, int at) {
+    System.arraycopy(octets, 0, target, at, octets.length);
+  }
+
   void appendTo(ByteArrayOutputStream out) {
     out.writeBytes(octets);
   }

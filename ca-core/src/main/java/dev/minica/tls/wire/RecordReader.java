@@ -10,18 +10,12 @@ import java.util.Optional;
  */
 public final class RecordReader {
 
-  private byte[] stream = new byte[0];
-  private int start;
+  private final OctetQueue stream = new OctetQueue();
   private long position;
 
   /** Takes in further octets of the stream. */
   public void accept(Octets octets) {
-    int left = stream.length - start;
-    byte[] longer = new byte[left + octets.length()];
-    System.arraycopy(stream, start, longer, 0, left);
-    System.arraycopy(octets.toArray(), 0, longer, left, octets.length());
-    stream = longer;
-    start = 0;
+    stream.add(octets);
   }
 
   /**
@@ -31,16 +25,13 @@ public final class RecordReader {
    *     Its offset is counted from {@link #position()}
    */
   public Optional<TlsRecord> next() throws WireException {
-    int there = stream.length - start;
-    checkHeader(there);
-    if (there < TlsRecord.HEADER || there < TlsRecord.HEADER + length()) {
+    checkHeader();
+    if (stream.length() < TlsRecord.HEADER || stream.length() < TlsRecord.HEADER + length()) {
       return Optional.empty();
     }
-    int end = start + TlsRecord.HEADER + length();
-    TlsRecord record = TlsRecord.decode(Octets.ofRange(stream, start, end)).value();
-    position += end - start;
-    start = end;
-    return Optional.of(record);
+    Octets record = stream.take(TlsRecord.HEADER + length());
+    position += record.length();
+    return Optional.of(TlsRecord.decode(record).value());
   }
 
   /** Where in the stream the next record begins, in octets since its beginning. */
@@ -50,17 +41,18 @@ public final class RecordReader {
 
   /** What has come in and is in no record yet. */
   public Octets pending() {
-    return Octets.ofRange(stream, start, stream.length);
+    return stream.octets();
   }
 
   /** As far as it is there: HTTP, SSH and the like are told by their first octet. */
-  private void checkHeader(int there) throws WireException {
-    if (there >= 1 && !isContentType(octet(0))) {
-      throw new WireException(0, "a TLS record expected, its first octet is " + octet(0));
+  private void checkHeader() throws WireException {
+    int there = stream.length();
+    if (there >= 1 && !isContentType(stream.at(0))) {
+      throw new WireException(0, "a TLS record expected, its first octet is " + stream.at(0));
     }
-    if (there >= 2 && octet(1) != 3) {
+    if (there >= 2 && stream.at(1) != 3) {
       throw new WireException(
-          1, "a TLS record of version 3.x expected, its major version is " + octet(1));
+          1, "a TLS record of version 3.x expected, its major version is " + stream.at(1));
     }
     if (there >= TlsRecord.HEADER && length() > TlsRecord.MAX_FRAGMENT) {
       throw TlsRecord.tooLong(length());
@@ -72,10 +64,6 @@ public final class RecordReader {
   }
 
   private int length() {
-    return octet(3) << 8 | octet(4);
-  }
-
-  private int octet(int index) {
-    return stream[start + index] & 0xff;
+    return stream.at(3) << 8 | stream.at(4);
   }
 }

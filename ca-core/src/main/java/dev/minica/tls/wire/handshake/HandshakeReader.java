@@ -1,5 +1,6 @@
 package dev.minica.tls.wire.handshake;
 
+import dev.minica.tls.wire.OctetQueue;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.WireException;
 import java.util.Optional;
@@ -15,17 +16,11 @@ public final class HandshakeReader {
   /** Room for a long chain of large certificates; a message may say that it has 16 MiB. */
   public static final int MAX_MESSAGE = 1 << 18;
 
-  private byte[] pending = new byte[0];
-  private int start;
+  private final OctetQueue pending = new OctetQueue();
 
   /** Takes in what the next record carries. */
   public void accept(Octets fragment) {
-    int left = pending.length - start;
-    byte[] longer = new byte[left + fragment.length()];
-    System.arraycopy(pending, start, longer, 0, left);
-    System.arraycopy(fragment.toArray(), 0, longer, left, fragment.length());
-    pending = longer;
-    start = 0;
+    pending.add(fragment);
   }
 
   /**
@@ -35,22 +30,16 @@ public final class HandshakeReader {
    *     further call says the same
    */
   public Optional<Octets> next() throws WireException {
-    int there = pending.length - start;
-    if (there < HandshakeMessage.HEADER) {
+    if (pending.length() < HandshakeMessage.HEADER) {
       return Optional.empty();
     }
-    int length = octet(1) << 16 | octet(2) << 8 | octet(3);
+    int length = pending.at(1) << 16 | pending.at(2) << 8 | pending.at(3);
     if (length > MAX_MESSAGE) {
       throw new WireException(
           1, "a message of at most " + MAX_MESSAGE + " octets expected, it has " + length);
     }
-    int end = start + HandshakeMessage.HEADER + length;
-    if (end > pending.length) {
-      return Optional.empty();
-    }
-    Octets message = Octets.ofRange(pending, start, end);
-    start = end;
-    return Optional.of(message);
+    int whole = HandshakeMessage.HEADER + length;
+    return pending.length() < whole ? Optional.empty() : Optional.of(pending.take(whole));
   }
 
   /**
@@ -58,10 +47,6 @@ public final class HandshakeReader {
    * may come (RFC 8446 section 5.1).
    */
   public boolean isInMessage() {
-    return start < pending.length;
-  }
-
-  private int octet(int index) {
-    return pending[start + index] & 0xff;
+    return !pending.isEmpty();
   }
 }
