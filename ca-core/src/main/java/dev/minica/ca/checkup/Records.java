@@ -30,7 +30,7 @@ final class Records implements Check {
   private static Optional<Finding> stranger(Member member, Patient patient) {
     List<Certificate> others =
         patient.members().stream()
-            .filter(other -> !other.equals(member) || member.name().isRoot())
+            .filter(other -> !other.file().equals(member.file()) || member.name().isRoot())
             .flatMap(other -> other.certificate().stream())
             .toList();
     return member
