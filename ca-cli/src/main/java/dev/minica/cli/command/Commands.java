@@ -38,7 +38,7 @@ public final class Commands {
           new Entry("crl", "makes the list of what is revoked, signed"),
           new Entry("intermediate create", "makes another issuing CA below the root"),
           new Entry("intermediate list", "shows the issuing CAs below the root"),
-          new Entry("doctor", "says what is wrong with a CA directory, and mends some of it"),
+          new Entry("doctor", "says what is wrong with a CA directory"),
           new Entry("import openssl-ca", "takes over a CA of openssl ca"),
           new Entry("import easy-rsa", "takes over a CA of easy-rsa"),
           new Entry("import mkcert", "takes over the CA of mkcert"),
