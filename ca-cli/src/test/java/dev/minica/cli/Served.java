@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a running {@code minica serve} answers, asked as its clients do: CRLs are read by the JDK,
@@ -59,7 +60,9 @@ public record Served(String url) {
     /** Tells it to end, and asserts that it does so well. */
     @Override
     public void close() {
-      process.destroy();
+      Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+          .findFirst() // what started it waits for it
+          .ifPresent(ProcessHandle::destroy);
       try {
         assertThat(process.onExit().get(1, TimeUnit.MINUTES).exitValue()).isZero();
       } catch (TimeoutException | ExecutionException e) {

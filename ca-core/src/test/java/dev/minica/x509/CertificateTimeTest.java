@@ -7,7 +7,11 @@ import dev.minica.MinicaException;
 import dev.minica.internal.asn1.Der;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Random;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.x509.Time;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,25 @@ class CertificateTimeTest {
       strings = {"", "Z", "491231235959", "4912312359590Z", "49123123595\u0665Z", "491331235959Z"})
   void anotherTextIsNoTime(String text) {
     assertThatThrownBy(() -> CertificateTime.parse(text)).isInstanceOf(MinicaException.class);
+  }
+
+  @Test
+  void tenThousandTimesAroundTheEndsOfMonthsAndForms() throws Exception {
+    Random random = new Random(20_261_122);
+    Instant turn = Instant.parse("2050-01-01T00:00:00Z");
+    LocalDateTime first = LocalDateTime.of(1950, 1, 1, 0, 0, 0);
+    for (int i = 0; i < 10_000; i++) {
+      // a few seconds around the end of some month of the years to 9999, leap days among them
+      int months = i % 4 == 0 ? 1_200 : random.nextInt(12 * 8_050 - 1) + 1;
+      Instant time =
+          first.plusMonths(months).plusSeconds(random.nextInt(7) - 3).toInstant(ZoneOffset.UTC);
+
+      ASN1Primitive encoded = CertificateTime.encode(time);
+
+      assertThat(encoded instanceof ASN1UTCTime).as("%s", time).isEqualTo(time.isBefore(turn));
+      assertThat(Time.getInstance(encoded).getDate().toInstant()).isEqualTo(time);
+      assertThat(CertificateTime.decode(encoded)).isEqualTo(time);
+    }
   }
 
   @Test

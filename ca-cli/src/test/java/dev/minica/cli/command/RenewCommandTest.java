@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same certificate again, in the same files. */
@@ -461,5 +462,33 @@ class RenewCommandTest {
       }
       return contents;
     }
+  }
+
+  /**
+   * RFC 5280 section 4.1.2.5: both ends are part of the validity; a month from 31 January ends in
+   * February.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2028-02-29T12:00:00Z, 2027-02-28T12:00:00Z, 1y, false",
+    "2028-02-29T12:00:00Z, 2027-03-01T12:00:00Z, 1y, true",
+    "2028-02-29T12:00:00Z, 2027-03-01T12:00:00Z, 365d, true",
+    "2028-02-29T12:00:00Z, 2027-03-01T11:59:59Z, 365d, false",
+    "2028-02-29T12:00:00Z, 2028-01-31T12:00:00Z, 1mo, true",
+    "2028-02-29T12:00:00Z, 2028-01-29T11:59:59Z, 1mo, false",
+    "2028-03-01T00:00:00Z, 2028-02-28T00:00:00Z, 1d, false",
+    "2028-03-01T00:00:00Z, 2028-02-28T00:00:00Z, 2d, true",
+    "2027-03-01T00:00:00Z, 2027-02-28T00:00:00Z, 1d, true",
+    "2050-01-01T00:00:00Z, 2049-12-31T23:59:59Z, 1s, true",
+    "2050-01-01T00:00:00Z, 2049-12-31T23:59:58Z, 1s, false",
+    "2100-03-01T00:00:00Z, 2100-02-28T00:00:00Z, 1d, true",
+    "2096-02-29T00:00:00Z, 2095-02-28T00:00:00Z, 1y, false",
+  })
+  void whatIsDueOverLeapDays(String notAfter, Instant now, String within, boolean due) {
+    succeed(ISSUED, "init", "--lifetime", "100y");
+    succeed(ISSUED, "issue", "server.example", "--not-after", notAfter);
+
+    assertThat(succeed(now, "renew", "server.example", "--within", within, "--json").out())
+        .contains("\"renewed\": " + due);
   }
 }
