@@ -26,8 +26,14 @@ import java.util.SplittableRandom;
 /**
  * Fills a CA directory with records as if they had been issued and revoked, in a fraction of the
  * time: they are written without being synced, and the CA's key signs none of them.
+ *
+ * <p>As a program, for scripts that measure:
+ *
+ * <pre>
+ * CA CERTIFICATES REVOKED    adds so many certificates, the first of which are revoked
+ * </pre>
  */
-final class LargeCa {
+public final class LargeCa {
 
   private final Path ca;
   private final Certificate sample;
@@ -43,6 +49,11 @@ final class LargeCa {
     this.sample = authority.list().certificates().get(0).certificate();
     this.keyId = Revocation.keyId(authority.root().subjectKeyIdentifier().orElseThrow());
     Files.createDirectories(ca.resolve("revoked"));
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    new LargeCa(Path.of(arguments[0]))
+        .add(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
   }
 
   /** Adds so many certificates, the first of which are revoked. */
