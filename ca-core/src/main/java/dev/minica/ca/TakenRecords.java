@@ -74,7 +74,7 @@ final class TakenRecords {
       return;
     }
     try {
-      certificate.subjectAltNames(); // whoever lists records reads the names of each
+      requireReadable(certificate);
     } catch (MinicaException e) {
       notes.add("certificate " + serial + " is not taken over: " + e.getMessage());
       return;
@@ -86,6 +86,13 @@ final class TakenRecords {
       notes.add(
           "of two certificates " + serial + " one is not taken over: " + certificate.subject());
     }
+  }
+
+  /** What listing and revoking read of each record: one that is malformed must not stop them. */
+  private static void requireReadable(Certificate certificate) {
+    certificate.subjectAltNames();
+    certificate.basicConstraints();
+    certificate.authorityKeyIdentifier();
   }
 
   private void note(String what, List<Certificate> certificates) {

@@ -67,11 +67,10 @@ final class ImportCommand implements Command {
           manual
               .example("minica import openssl-ca ./demoCA", "into your own CA directory")
               .example(
-                  "minica import openssl-ca /root/ca --ca ./ca --password prompt --ca-password prompt",
+                  "minica import openssl-ca /root/ca --password prompt --ca-password prompt",
                   "one whose key is encrypted, and stays so")
               .example(
-                  "minica import openssl-ca /root/ca/intermediate --root /root/ca/certs/ca.cert.pem",
-                  "a CA below a root");
+                  "minica import openssl-ca ./sub --root ./root/cacert.pem", "a CA below a root");
       case EASY_RSA ->
           manual
               .example("minica import easy-rsa /etc/openvpn/easy-rsa", "into your own CA directory")

@@ -168,6 +168,22 @@ class OpensslCaImportTest extends ImportWorld {
     assertThat(run("revoke", "1000").exit()).isEqualTo(4);
   }
 
+  /** One malformed record must not be in the way of the others. */
+  @Test
+  void whatCannotBeReadIsNotTakenOverAndStaysRevoked() {
+    make(
+        "root old; issue old a.test ''; printf 'subjectAltName=DER:0500\\n' >ext;"
+            + " openssl x509 -req -in a.test.csr -CA old/cacert.pem -CAkey old/private/cakey.pem"
+            + " -set_serial 0x2000 -extfile ext -days 90 -out old/newcerts/2000.pem;"
+            + " printf 'R\\t350101000000Z\\t260101000000Z\\t2000\\tunknown\\t/CN=x\\n'"
+            + " >>old/index.txt");
+    var ran = succeed("import", "openssl-ca", "old");
+
+    assertThat(ran.err()).contains("certificate 2000 is not taken over: subject alternative name");
+    assertThat(succeed("list").out()).contains(" a.test");
+    assertThat(openssl("crl", "-in", crl(), "-noout", "-text")).contains("Serial Number: 2000");
+  }
+
   @Test
   void daysAndPolicyBecomeAProfile() {
     make("root old");
