@@ -8,6 +8,7 @@ import dev.minica.cli.output.ExitCode;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
+import dev.minica.issuance.IssuingCa;
 import dev.minica.revocation.Repository;
 import dev.minica.server.CaServer;
 import dev.minica.tls.Endpoint;
@@ -34,6 +35,8 @@ final class ServeCommand implements Command {
   }
 
   private static final String ALL = "certificate, CRL, OCSP";
+  private static final String WITHOUT_CRL =
+      "certificate, OCSP; the key usage of its certificate lets it make no CRL";
   private static final String SILENT =
       "certificate, last CRL; it does not sign: its key is not here, or it has expired";
 
@@ -113,7 +116,7 @@ final class ServeCommand implements Command {
       session.say(
           "serving " + session.caDirectory() + " on " + listening.url() + ", until interrupted");
       for (String name : repository.names()) {
-        session.say("  " + name + ": " + (repository.answersFor(name) ? ALL : SILENT));
+        session.say("  " + name + ": " + served(repository, name));
       }
       if (!address.getAddress().isLoopbackAddress()) {
         session.say(
@@ -126,5 +129,15 @@ final class ServeCommand implements Command {
         session.warn(String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  private static String served(Repository repository, String name) {
+    boolean makesCrls =
+        repository
+            .certificate(name)
+            .map(IssuingCa::ofRoot)
+            .filter(IssuingCa::maySignCrls)
+            .isPresent();
+    return !repository.answersFor(name) ? SILENT : makesCrls ? ALL : WITHOUT_CRL;
   }
 }
