@@ -83,7 +83,8 @@ final class ArchitectureTest {
           "dev.minica.tls.crypto",
           "dev.minica.tls.capture",
           "dev.minica.tls.format",
-          "dev.minica.tls");
+          "dev.minica.tls",
+          "dev.minica.tls.wrong");
 
   private static final Set<String> TALK_TO_THE_PROCESS =
       Set.of("in", "exit", "getenv", "console", "setIn", "setOut", "setErr");

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
 
 /**
  * An HTTPS server that shows each visitor what was negotiated with it: as a page under {@code /},
@@ -48,19 +49,31 @@ public final class DemoServer implements AutoCloseable {
    * Listens and answers from now on, on threads of its own, until it is closed.
    *
    * @throws MinicaException USAGE if clients are to be authenticated and the identity has no roots;
-   *     BAD_INPUT if Java cannot use the identity; FAILED if the address cannot be listened on
+   *     BAD_INPUT if Java cannot use the identity, or not for the key exchange; FAILED if this
+   *     process has the key exchange disabled, or the address cannot be listened on
    */
+  public static DemoServer start(
+      Environment environment,
+      ServedIdentity served,
+      ServeOptions options,
+      ConnectionListener listener) {
+    TlsIdentity identity = served.identity();
+    requireRoots(identity, options.clientAuthentication());
+    SSLContext context = identity.sslContext(environment);
+    options.keyExchange().ifPresent(chosen -> requirePossible(chosen, identity, context));
+    Service service = new Service(environment, context, served, options, listener);
+    DemoServer server = new DemoServer(listen(options.listen()), service);
+    server.acceptor.start();
+    return server;
+  }
+
+  /** The same for a server whose clients believe its own CA. */
   public static DemoServer start(
       Environment environment,
       TlsIdentity identity,
       ServeOptions options,
       ConnectionListener listener) {
-    requireRoots(identity, options.clientAuthentication());
-    Service service =
-        new Service(environment, identity.sslContext(environment), identity, options, listener);
-    DemoServer server = new DemoServer(listen(options.listen()), service);
-    server.acceptor.start();
-    return server;
+    return start(environment, ServedIdentity.of(identity), options, listener);
   }
 
   /** Where it listens, with the port that was found if any was asked for. */
@@ -94,6 +107,16 @@ public final class DemoServer implements AutoCloseable {
               Kind.USAGE,
               "no CA to check client certificates with (--client-auth " + authentication + ")")
           .withHint("put the root's certificate beside the server's, as ca.pem");
+    }
+  }
+
+  private static void requirePossible(
+      KeyExchange keyExchange, TlsIdentity identity, SSLContext context) {
+    keyExchange.requireKeyOf(identity.certificate());
+    if (keyExchange.of(context.getDefaultSSLParameters().getCipherSuites()).length == 0) {
+      throw new MinicaException(
+              Kind.FAILED, "the key exchange " + keyExchange + " is disabled in this process")
+          .withHint("the security property jdk.tls.disabledAlgorithms says what is");
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Set;
  *
  * @param listen where it listens; port 0 means any free one
  * @param versions the versions of TLS it speaks, at least one
+ * @param keyExchange the one key exchange of TLS 1.2 that it takes part in, or any; TLS 1.3 is not
+ *     spoken beside a chosen one
  * @param clientAuthentication whether it asks for client certificates
  * @param maxConnections how many connections it holds at once, from 1 to {@value
  *     #MOST_CONNECTIONS}. One more takes the place of the connection that has been longest in its
@@ -24,6 +27,7 @@ import java.util.Set;
 public record ServeOptions(
     InetSocketAddress listen,
     Set<TlsVersion> versions,
+    Optional<KeyExchange> keyExchange,
     ClientAuthentication clientAuthentication,
     int maxConnections,
     Duration handshakeTimeout,
@@ -40,13 +44,18 @@ public record ServeOptions(
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /**
-   * @throws MinicaException USAGE if there is no version, or the bound on connections is out of its
-   *     own bounds
+   * @throws MinicaException USAGE if there is no version, a key exchange is chosen for TLS 1.3, or
+   *     the bound on connections is out of its own bounds
    */
   public ServeOptions {
     versions = Set.copyOf(versions);
     if (versions.isEmpty()) {
       throw new MinicaException(Kind.USAGE, "no TLS version to speak");
+    }
+    if (keyExchange.isPresent() && versions.contains(TlsVersion.TLS_1_3)) {
+      throw new MinicaException(
+              Kind.USAGE, "the key exchange " + keyExchange.get() + " cannot be chosen in TLS 1.3")
+          .withHint("--kx is for TLS 1.2; TLS 1.3 always has (EC)DHE");
     }
     if (maxConnections < 1 || maxConnections > MOST_CONNECTIONS) {
       throw outOfBounds(Integer.toString(maxConnections));
@@ -82,6 +91,7 @@ public record ServeOptions(
     return new ServeOptions(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         EnumSet.allOf(TlsVersion.class),
+        Optional.empty(),
         ClientAuthentication.NONE,
         DEFAULT_CONNECTIONS,
         PATIENCE,
@@ -90,26 +100,56 @@ public record ServeOptions(
 
   public ServeOptions withListen(InetSocketAddress address) {
     return new ServeOptions(
-        address, versions, clientAuthentication, maxConnections, handshakeTimeout, requestTimeout);
+        address,
+        versions,
+        keyExchange,
+        clientAuthentication,
+        maxConnections,
+        handshakeTimeout,
+        requestTimeout);
   }
 
   public ServeOptions withVersions(Set<TlsVersion> wanted) {
     return new ServeOptions(
-        listen, wanted, clientAuthentication, maxConnections, handshakeTimeout, requestTimeout);
+        listen,
+        wanted,
+        keyExchange,
+        clientAuthentication,
+        maxConnections,
+        handshakeTimeout,
+        requestTimeout);
+  }
+
+  /** TLS 1.2 alone, with this key exchange. */
+  public ServeOptions withKeyExchange(KeyExchange wanted) {
+    return new ServeOptions(
+        listen,
+        Set.of(TlsVersion.TLS_1_2),
+        Optional.of(wanted),
+        clientAuthentication,
+        maxConnections,
+        handshakeTimeout,
+        requestTimeout);
   }
 
   public ServeOptions withClientAuthentication(ClientAuthentication wanted) {
     return new ServeOptions(
-        listen, versions, wanted, maxConnections, handshakeTimeout, requestTimeout);
+        listen, versions, keyExchange, wanted, maxConnections, handshakeTimeout, requestTimeout);
   }
 
   public ServeOptions withMaxConnections(int bound) {
     return new ServeOptions(
-        listen, versions, clientAuthentication, bound, handshakeTimeout, requestTimeout);
+        listen,
+        versions,
+        keyExchange,
+        clientAuthentication,
+        bound,
+        handshakeTimeout,
+        requestTimeout);
   }
 
   public ServeOptions withTimeouts(Duration handshake, Duration request) {
     return new ServeOptions(
-        listen, versions, clientAuthentication, maxConnections, handshake, request);
+        listen, versions, keyExchange, clientAuthentication, maxConnections, handshake, request);
   }
 }

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocket;
 record Service(
     Environment environment,
     SSLContext context,
-    TlsIdentity identity,
+    ServedIdentity served,
     ServeOptions options,
     ConnectionListener listener) {
 
@@ -31,7 +31,7 @@ record Service(
   }
 
   NegotiatedConnection negotiated(SSLSocket socket) {
-    return NegotiatedConnection.of(socket, identity.certificate());
+    return NegotiatedConnection.of(socket, served.identity().certificate());
   }
 
   Instant now() {
@@ -41,6 +41,9 @@ record Service(
   private SSLParameters parameters(SSLParameters parameters) {
     parameters.setProtocols(
         options.versions().stream().sorted().map(TlsVersion::javaName).toArray(String[]::new));
+    options
+        .keyExchange()
+        .ifPresent(only -> parameters.setCipherSuites(only.of(parameters.getCipherSuites())));
     parameters.setApplicationProtocols(new String[] {"http/1.1"});
     switch (options.clientAuthentication()) {
       case NONE -> parameters.setWantClientAuth(false);

@@ -43,7 +43,7 @@ public final class Dispatcher {
     requireAll(invocation, command.syntax());
     command.syntax().accept();
     StandardInputUse inUse = StandardInputUse.beside(command.syntax().passphraseSources());
-    Session session = new Session(surroundings, options, in, inUse, asked);
+    Session session = new Session(surroundings, invocation, options, in, inUse, asked);
     if (options.showOpenssl() && command instanceof Scripted scripted) {
       session.show(scripted.openssl(session));
       return ExitCode.DONE;

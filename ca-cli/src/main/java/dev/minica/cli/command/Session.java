@@ -10,6 +10,7 @@ import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Surroundings;
 import dev.minica.cli.output.Output;
 import dev.minica.cli.output.Result;
+import dev.minica.cli.output.Terminal;
 import dev.minica.file.InputFile;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
 
   private final Surroundings surroundings;
+  private final Invocation invocation;
   private final GlobalOptions options;
   private final InputStream in;
   private final StandardInputUse inUse;
@@ -27,11 +29,13 @@ public final class Session {
 
   Session(
       Surroundings surroundings,
+      Invocation invocation,
       GlobalOptions options,
       InputStream in,
       StandardInputUse inUse,
       Output output) {
     this.surroundings = surroundings;
+    this.invocation = invocation;
     this.options = options;
     this.in = in;
     this.inUse = inUse;
@@ -98,6 +102,16 @@ public final class Session {
    */
   Runnable whenToldToEnd(Runnable last) {
     return surroundings.terminal().whenToldToEnd(last);
+  }
+
+  /** The command line of this run. */
+  Invocation invocation() {
+    return invocation;
+  }
+
+  /** What another process says in place of this one, as it says it. */
+  void relay(InputStream from, Terminal.Stream to) {
+    output.relay(from, to);
   }
 
   /** Whether the result is to be JSON, which may tell more than there is room for on a line. */

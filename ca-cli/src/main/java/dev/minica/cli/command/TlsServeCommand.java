@@ -7,12 +7,15 @@ import dev.minica.cli.output.ExitCode;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
+import dev.minica.provider.RsaKeyExchange;
 import dev.minica.tls.ClientAuthentication;
 import dev.minica.tls.ConnectionListener;
 import dev.minica.tls.DemoServer;
 import dev.minica.tls.Endpoint;
+import dev.minica.tls.KeyExchange;
 import dev.minica.tls.NegotiatedConnection;
 import dev.minica.tls.ServeOptions;
+import dev.minica.tls.ServedIdentity;
 import dev.minica.tls.TlsIdentity;
 import dev.minica.tls.TlsVersion;
 import java.net.InetSocketAddress;
@@ -25,7 +28,7 @@ import java.util.Set;
 /** {@code minica tls serve}: a demo HTTPS server that runs until it is interrupted. */
 final class TlsServeCommand implements Command {
 
-  private record Listening(InetSocketAddress address) implements Result {
+  private record Listening(InetSocketAddress address, Optional<Path> ca) implements Result {
 
     String url() {
       return "https://" + Endpoint.text(address) + "/";
@@ -34,11 +37,14 @@ final class TlsServeCommand implements Command {
     @Override
     public void writeTo(TextWriter text) {
       text.line(url());
+      ca.ifPresent(file -> text.line("for clients:  " + file));
     }
 
     @Override
     public Json toJson() {
-      return Json.object().put("url", url()).build();
+      Json.ObjectBuilder json = Json.object().put("url", url());
+      ca.ifPresent(file -> json.put("ca", file.toString()));
+      return json.build();
     }
   }
 
@@ -89,6 +95,12 @@ final class TlsServeCommand implements Command {
           "VERSION",
           TlsVersion::parse,
           "1.2 or 1.3 alone, where both are spoken otherwise");
+  private final Argument<Optional<KeyExchange>> keyExchange =
+      syntax.option(
+          "--kx",
+          "KX",
+          KeyExchange::parse,
+          "TLS 1.2 alone, with the key exchange rsa, ecdhe or dhe");
   private final Argument<ClientAuthentication> clientAuthentication =
       syntax.option(
           "--client-auth",
@@ -103,6 +115,7 @@ final class TlsServeCommand implements Command {
           ServeOptions::parseMaxConnections,
           "how many connections at once; beyond it the one longest in its handshake makes way",
           Integer.toString(ServeOptions.DEFAULT_CONNECTIONS));
+  private final WrongServer wrongServer = new WrongServer(syntax);
 
   @Override
   public Syntax syntax() {
@@ -111,28 +124,64 @@ final class TlsServeCommand implements Command {
 
   @Override
   public Manual manual() {
-    return Manual.of(
-            "Runs a demo HTTPS server on issued material until it is interrupted. Its page under /"
-                + " and the JSON document under /json show each visitor what was negotiated.",
-            "The first line on stdout is its URL. Each connection gets a line on stderr, which says"
-                + " why if it failed. The server is for looking at TLS, not for anybody's data.")
-        .example("minica tls serve server.example", "serves on https://127.0.0.1:8443/")
-        .example(
-            "minica tls serve server.example --listen 127.0.0.1:0",
-            "on a free port, which it prints")
-        .example(
-            "minica tls serve server.example --tls 1.2 --client-auth require",
-            "TLS 1.2 alone, for clients with a certificate of the same CA")
-        .exits(ExitCode.BAD_INPUT);
+    Manual manual =
+        Manual.of(
+                "Runs a demo HTTPS server on issued material until it is interrupted. Its page"
+                    + " under / and the JSON document under /json show each visitor its own"
+                    + " handshake: what was negotiated, and what the visitor had offered.",
+                "The first line on stdout is its URL. Each connection gets a line on stderr, which"
+                    + " says why if it failed. The server is for looking at TLS, not for anybody's"
+                    + " data.",
+                "With --wrong it serves a certificate with the key and the names of DIR, issued by"
+                    + " a CA that is made for it, is in nobody's records and whose key is gone at"
+                    + " once; --out says where that CA's certificate goes, and for revoked its"
+                    + " CRL. Clients that believe it see one fault and no other.",
+                "Where Java has the key exchange rsa disabled, as 25 has, the server runs in a"
+                    + " second process, which ends with this one.")
+            .exits(ExitCode.BAD_INPUT, ExitCode.CONFLICT)
+            .example("minica tls serve server.example", "on https://127.0.0.1:8443/")
+            .example(
+                "minica tls serve server.example --listen 127.0.0.1:0",
+                "on a free port, which it prints");
+    for (TlsServeMode mode : TlsServeMode.table()) {
+      manual = manual.example(mode.commandLine("server.example"), mode.outcome());
+    }
+    return manual;
   }
 
   @Override
   public ExitCode run(Session session) {
+    try {
+      boolean exchangesByRsa = keyExchange.value().filter(KeyExchange.RSA::equals).isPresent();
+      if (exchangesByRsa && RsaKeyExchange.isDisabled()) {
+        return new OwnProcess("dev.minica.cli.RsaKeyExchangeProcess").run(session);
+      }
+      serve(session);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.DONE;
+  }
+
+  private void serve(Session session) throws InterruptedException {
+    ServeOptions options = options();
     Path folder = session.resolve(directory.value().orElse(Path.of("")));
-    TlsIdentity identity = TlsIdentity.read(folder);
+    ServedIdentity served = wrongServer.of(TlsIdentity.read(folder), session);
     try (DemoServer server =
-        DemoServer.start(session.environment(), identity, options(), new Talk(session))) {
-      Listening listening = new Listening(server.address());
+        DemoServer.start(session.environment(), served, options, new Talk(session))) {
+      Listening listening = new Listening(server.address(), wrongServer.write(served, session));
+      Runnable takenBack = session.whenToldToEnd(server::close);
+      try {
+        introduce(listening, served.identity(), session);
+        server.awaitClose();
+      } finally {
+        takenBack.run();
+      }
+    }
+  }
+
+  private void introduce(Listening listening, TlsIdentity identity, Session session) {
+    synchronized (session) {
       session.show(listening);
       session.say(
           "listening on "
@@ -140,11 +189,8 @@ final class TlsServeCommand implements Command {
               + " as "
               + identity.certificate().subject()
               + ", until interrupted");
-      server.awaitClose();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+      wrongServer.way().ifPresent(way -> session.say("wrong on purpose: " + way.words()));
     }
-    return ExitCode.DONE;
   }
 
   private ServeOptions options() {
@@ -153,6 +199,7 @@ final class TlsServeCommand implements Command {
             .withListen(listen.value())
             .withClientAuthentication(clientAuthentication.value())
             .withMaxConnections(maxConnections.value());
-    return version.value().map(only -> options.withVersions(Set.of(only))).orElse(options);
+    ServeOptions exchanging = keyExchange.value().map(options::withKeyExchange).orElse(options);
+    return version.value().map(only -> exchanging.withVersions(Set.of(only))).orElse(exchanging);
   }
 }

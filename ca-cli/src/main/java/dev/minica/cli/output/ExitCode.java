@@ -33,6 +33,16 @@ public enum ExitCode {
     return meaning;
   }
 
+  /** The code with this number; where there is none, that of a bug. */
+  public static ExitCode ofNumber(int number) {
+    for (ExitCode code : values()) {
+      if (code.number == number) {
+        return code;
+      }
+    }
+    return INTERNAL;
+  }
+
   /** The code for a failure of this kind. */
   public static ExitCode of(MinicaException.Kind kind) {
     return switch (kind) {

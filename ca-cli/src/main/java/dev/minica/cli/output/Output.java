@@ -2,6 +2,8 @@ package dev.minica.cli.output;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -118,6 +120,23 @@ public final class Output {
   /** The same where it is the answer to a mistake. */
   public void pageOnError(String text) {
     text(err, Terminal.Stream.ERR, page -> page.block(text));
+  }
+
+  /**
+   * Passes on what a process that does the work of this one says: it has already been written as it
+   * is to be. Ends with the stream.
+   */
+  public void relay(InputStream from, Terminal.Stream to) {
+    PrintStream stream = to == Terminal.Stream.OUT ? out : err;
+    byte[] buffer = new byte[8192];
+    try (from) {
+      for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+        stream.write(buffer, 0, count);
+        stream.flush();
+      }
+    } catch (IOException e) {
+      // the process has ended, and its exit code says how
+    }
   }
 
   private static void error(

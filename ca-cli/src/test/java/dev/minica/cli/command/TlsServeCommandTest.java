@@ -122,6 +122,12 @@ class TlsServeCommandTest {
         "server --max-connections 0|2|not from 1 to 10000",
         "server --max-connections many|2|not from 1 to 10000",
         "server --listen 8443|2|no address and port",
+        "server --kx psk|2|no key exchange",
+        "server --kx ecdhe --tls 1.3|2|cannot be chosen in TLS 1.3",
+        "server --kx dhe|3|needs an RSA key, and the certificate's is ec-p256",
+        "server --kx rsa|3|needs an RSA key, and the certificate's is ec-p256",
+        "server --wrong tired|2|no way to be wrong",
+        "server --force|2|are for --wrong",
         "nowhere|3|no such file",
         "ca|3|no such file",
       })
