@@ -83,6 +83,7 @@ final class ArchitectureTest {
           "dev.minica.tls.crypto",
           "dev.minica.tls.capture",
           "dev.minica.tls.format",
+          "dev.minica.tls.watch",
           "dev.minica.tls",
           "dev.minica.tls.wrong");
 

@@ -1,12 +1,12 @@
 package dev.minica.tls;
 
+import dev.minica.tls.watch.ClientWatch;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class AcceptedSocket extends Socket {
 
-  private final AlertWatch watch = new AlertWatch();
+  /** The content type "handshake" of RFC 8446 section 5.1. */
+  private static final byte HANDSHAKE = 22;
+
+  private final ClientWatch watch = new ClientWatch();
+  private volatile boolean heard;
+  private volatile boolean answered;
   private boolean handshakeComplete;
   private @Nullable IOException failedWrite;
 
-  /** The last alert that came in clear. */
-  Optional<String> clearAlert() {
-    return watch.alert();
+  /** What was seen of the client, as far as it was not encrypted. */
+  ClientWatch watch() {
+    return watch;
+  }
+
+  /** Whether this side has begun its part of the handshake, which shows the certificate. */
+  boolean isAnswered() {
+    return answered;
+  }
+
+  /** What the client owes while its handshake is not complete. */
+  String owed() {
+    if (!heard) {
+      return "it sent nothing";
+    }
+    return watch.offer().isEmpty() ? "its ClientHello is not complete" : "it did not go on";
   }
 
   /**
@@ -78,9 +96,8 @@ final class AcceptedSocket extends Socket {
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int count = super.read(buffer, offset, length);
       if (count > 0 && !isHandshakeComplete()) {
-        for (int i = offset; i < offset + count; i++) {
-          watch.accept(buffer[i]);
-        }
+        heard = true;
+        watch.accept(buffer, offset, count);
       }
       return count;
     }
@@ -101,6 +118,7 @@ final class AcceptedSocket extends Socket {
     public void write(byte[] buffer, int offset, int length) throws IOException {
       try {
         out.write(buffer, offset, length);
+        answered |= length > 0 && buffer[offset] == HANDSHAKE;
       } catch (IOException failure) {
         lost(failure);
       }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class Connection implements Runnable {
   private final OpenConnections open;
   private final ScheduledExecutorService timer;
   private volatile @Nullable String droppedBecause;
+  private boolean requested;
 
   Connection(
       AcceptedSocket socket,
@@ -72,14 +74,21 @@ final class Connection implements Runnable {
       }
     } catch (IOException | MinicaException failure) {
       open.remove(this); // its place is free before anybody hears that it ended
-      service.listener().failed(client, EndReason.of(failure, socket.clearAlert(), droppedBecause));
+      service.listener().failed(client, reason(failure));
     } finally {
       open.remove(this);
     }
   }
 
+  private String reason(Exception failure) {
+    return new EndReason(service, socket).of(failure, droppedBecause, requested);
+  }
+
   private SSLSocket handshake() throws IOException {
-    Future<?> limit = limit(service.options().handshakeTimeout(), "no complete handshake within ");
+    Future<?> limit =
+        limit(
+            service.options().handshakeTimeout(),
+            patience -> "no complete handshake within " + patience + ": " + socket.owed());
     try {
       SSLSocket tls = service.layer(socket, new ByteArrayInputStream(firstOctet()));
       tls.startHandshake();
@@ -104,9 +113,12 @@ final class Connection implements Runnable {
   }
 
   private void serve(SSLSocket tls) throws IOException {
-    Future<?> limit = limit(service.options().requestTimeout(), "no complete request within ");
+    Future<?> limit =
+        limit(
+            service.options().requestTimeout(),
+            patience -> "no complete request within " + patience);
     try {
-      NegotiatedConnection negotiated = service.negotiated(tls);
+      NegotiatedConnection negotiated = service.negotiated(tls, socket);
       service.listener().negotiated(negotiated);
       exchange(tls, negotiated);
       leave(tls);
@@ -118,10 +130,12 @@ final class Connection implements Runnable {
   private void exchange(SSLSocket tls, NegotiatedConnection negotiated) throws IOException {
     try {
       HttpRequest request = HttpRequest.read(tls.getInputStream());
+      requested = true;
       HttpResponse response = DemoSite.answer(request, negotiated);
       response.writeTo(tls.getOutputStream(), service.now(), !request.method().equals("HEAD"));
       service.listener().answered(negotiated, request.line(), response.status());
     } catch (HttpRequest.BadRequest bad) {
+      requested = true;
       HttpResponse response = bad.response();
       response.writeTo(tls.getOutputStream(), service.now(), true);
       service.listener().answered(negotiated, bad.line(), response.status());
@@ -149,8 +163,10 @@ final class Connection implements Runnable {
     }
   }
 
-  private Future<?> limit(Duration patience, String what) {
+  private Future<?> limit(Duration patience, UnaryOperator<String> reason) {
     return timer.schedule(
-        () -> drop(what + patience.toMillis() + " ms"), patience.toNanos(), TimeUnit.NANOSECONDS);
+        () -> drop(reason.apply(patience.toMillis() + " ms")),
+        patience.toNanos(),
+        TimeUnit.NANOSECONDS);
   }
 }

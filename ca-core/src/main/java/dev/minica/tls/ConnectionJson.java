@@ -1,6 +1,7 @@
 package dev.minica.tls;
 
 import dev.minica.Escaped;
+import dev.minica.tls.watch.ClientOffer;
 import dev.minica.x509.Certificate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,7 +30,17 @@ final class ConnectionJson {
     members.put("server", string(Endpoint.text(connection.server())));
     members.put("serverCertificate", certificate(connection.serverCertificate()));
     members.put("clientCertificate", clientCertificate(connection.clientCertificates()));
+    members.put("offered", connection.offer().map(ConnectionJson::offer).orElse("null"));
     return object(members, "") + "\n";
+  }
+
+  private static String offer(ClientOffer offer) {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("versions", array(offer.versions()));
+    members.put("cipherSuites", array(offer.cipherSuites()));
+    members.put("groups", array(offer.groups()));
+    members.put("signatureAlgorithms", array(offer.signatureAlgorithms()));
+    return object(members, "  ");
   }
 
   private static String clientCertificate(List<Certificate> chain) {

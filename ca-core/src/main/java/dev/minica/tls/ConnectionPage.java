@@ -1,6 +1,7 @@
 package dev.minica.tls;
 
 import dev.minica.Escaped;
+import dev.minica.tls.watch.ClientOffer;
 import dev.minica.x509.Certificate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,6 +51,11 @@ final class ConnectionPage {
             .findFirst()
             .map(ConnectionPage::certificate)
             .orElse("<p>No certificate.</p>\n")
+        + "<h2>What you offered</h2>\n"
+        + connection
+            .offer()
+            .map(ConnectionPage::offer)
+            .orElse("<p>Your ClientHello was not understood.</p>\n")
         + FOOT;
   }
 
@@ -62,6 +68,16 @@ final class ConnectionPage {
             row("Application protocol", connection.applicationProtocol().orElse("none")),
             row("Your address", Endpoint.text(connection.client())),
             row("This server", Endpoint.text(connection.server()))));
+  }
+
+  /** In the client's order of preference. */
+  private static String offer(ClientOffer offer) {
+    return list(
+        List.of(
+            row("Versions", String.join(", ", offer.versions())),
+            row("Cipher suites", String.join(", ", offer.cipherSuites())),
+            row("Groups", String.join(", ", offer.groups())),
+            row("Signature algorithms", String.join(", ", offer.signatureAlgorithms()))));
   }
 
   private static String certificate(Certificate certificate) {

@@ -1,5 +1,6 @@
 package dev.minica.tls;
 
+import dev.minica.tls.watch.ClientOffer;
 import dev.minica.x509.Certificate;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import javax.net.ssl.SSLSocket;
  * @param serverCertificate what the server showed
  * @param clientCertificates what the client showed and proved to have the key of, its own first;
  *     empty without client authentication
+ * @param offer what the client had said that it can; empty if its ClientHello was not understood
  */
 public record NegotiatedConnection(
     InetSocketAddress client,
@@ -35,14 +37,16 @@ public record NegotiatedConnection(
     Optional<String> serverName,
     Optional<String> applicationProtocol,
     Certificate serverCertificate,
-    List<Certificate> clientCertificates) {
+    List<Certificate> clientCertificates,
+    Optional<ClientOffer> offer) {
 
   public NegotiatedConnection {
     clientCertificates = List.copyOf(clientCertificates);
   }
 
   /** Of a socket whose handshake is complete. */
-  static NegotiatedConnection of(SSLSocket socket, Certificate serverCertificate) {
+  static NegotiatedConnection of(
+      SSLSocket socket, Certificate serverCertificate, Optional<ClientOffer> offer) {
     SSLSession session = socket.getSession();
     return new NegotiatedConnection(
         (InetSocketAddress) socket.getRemoteSocketAddress(),
@@ -52,7 +56,8 @@ public record NegotiatedConnection(
         serverName(session),
         Optional.ofNullable(socket.getApplicationProtocol()).filter(name -> !name.isEmpty()),
         serverCertificate,
-        clientCertificates(session));
+        clientCertificates(session),
+        offer);
   }
 
   private static Optional<String> serverName(SSLSession session) {

@@ -38,7 +38,15 @@ final class PlainClient {
       socket.shutdownOutput();
       socket.getInputStream().readNBytes(HttpRequest.MAX_HEAD_OCTETS);
     }
-    return new ProtocolException("the client does not speak TLS: it sent \"" + line + "\"");
+    return new ProtocolException(
+        "the client does not speak TLS: it sent \"" + line + "\"" + protocol(line));
+  }
+
+  private static String protocol(String line) {
+    if (line.contains(" HTTP/")) {
+      return ", which is HTTP; the URL begins with https:";
+    }
+    return line.startsWith("SSH-") ? ", which is SSH" : ""; // RFC 4253 section 4.2
   }
 
   private static String line(int first, InputStream in) throws IOException {

@@ -1,10 +1,13 @@
 package dev.minica.tls;
 
 import dev.minica.Environment;
+import dev.minica.tls.watch.ClientOffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -30,8 +33,20 @@ record Service(
     return tls;
   }
 
-  NegotiatedConnection negotiated(SSLSocket socket) {
-    return NegotiatedConnection.of(socket, served.identity().certificate());
+  NegotiatedConnection negotiated(SSLSocket socket, AcceptedSocket below) {
+    return NegotiatedConnection.of(socket, served.identity().certificate(), below.watch().offer());
+  }
+
+  /** What a client and this server can both; empty if the server's key is of no known kind. */
+  Optional<CommonGround> commonGround(ClientOffer offer) {
+    String[] all = context.getDefaultSSLParameters().getCipherSuites();
+    String[] own = options.keyExchange().map(only -> only.of(all)).orElse(all);
+    return served
+        .identity()
+        .certificate()
+        .publicKey()
+        .algorithm()
+        .map(key -> new CommonGround(offer, options, key, List.of(own)));
   }
 
   Instant now() {

@@ -13,10 +13,12 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** An identity in the shape that Java's TLS takes. */
 final class SslContexts {
@@ -65,6 +67,9 @@ final class SslContexts {
     }
     TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
     factory.init(store);
-    return factory.getTrustManagers();
+    return Stream.of(factory.getTrustManagers())
+        .map(
+            judge -> judge instanceof X509ExtendedTrustManager x509 ? new ClientTrust(x509) : judge)
+        .toArray(TrustManager[]::new);
   }
 }

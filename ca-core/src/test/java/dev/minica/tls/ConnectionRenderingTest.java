@@ -3,6 +3,7 @@ package dev.minica.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.key.KeyAlgorithm;
+import dev.minica.tls.watch.ClientOffer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -10,6 +11,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConnectionRenderingTest {
+
+  private static final ClientOffer OFFER =
+      new ClientOffer(
+          List.of("TLS 1.3", "GREASE (0x0a0a)"),
+          List.of("TLS_AES_128_GCM_SHA256"),
+          List.of("x25519", "secp256r1"),
+          List.of("ed25519"),
+          Optional.of("<b>"));
 
   private static final String HOSTILE = "<b title='&\"'>\u202e\n\\\u0007";
 
@@ -25,7 +34,8 @@ class ConnectionRenderingTest {
         Optional.of(HOSTILE),
         Optional.empty(),
         authority.server(KeyAlgorithm.EC_P256, "server.example").certificate(),
-        authority.client("<i>visitor</i>").chain());
+        authority.client("<i>visitor</i>").chain(),
+        Optional.of(OFFER));
   }
 
   @Test
@@ -70,8 +80,19 @@ class ConnectionRenderingTest {
             with.serverName(),
             with.applicationProtocol(),
             with.serverCertificate(),
-            List.of());
+            List.of(),
+            Optional.empty());
     assertThat(ConnectionJson.of(without)).contains("\"clientCertificate\": null");
     assertThat(ConnectionPage.of(without)).contains("<p>No certificate.</p>");
+  }
+
+  @Test
+  void bothShowWhatTheClientOffered() {
+    assertThat(ConnectionJson.of(hostile()))
+        .contains("\"versions\": [\"TLS 1.3\", \"GREASE (0x0a0a)\"]")
+        .contains("\"groups\": [\"x25519\", \"secp256r1\"]");
+    assertThat(ConnectionPage.of(hostile()))
+        .contains("<dt>Groups</dt><dd>x25519, secp256r1</dd>")
+        .contains("<dt>Signature algorithms</dt><dd>ed25519</dd>");
   }
 }

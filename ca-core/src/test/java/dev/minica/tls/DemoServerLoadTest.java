@@ -58,7 +58,10 @@ class DemoServerLoadTest {
       for (int i = 0; i < 500; i++) {
         silent(demo);
       }
+      client.get(demo, NAME, "/"); // the first handshake of a process is a slow one
+      long start = System.nanoTime();
       assertThat(client.get(demo, NAME, "/")).startsWith("HTTP/1.1 200 OK");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
   }
 
@@ -105,7 +108,8 @@ class DemoServerLoadTest {
   void aSilentClientIsCutOff() throws IOException {
     try (DemoServer demo = start(ServeOptions.defaults().withTimeouts(SHORT, FOREVER))) {
       silent(demo);
-      assertThat(events.nextFailure()).isEqualTo("no complete handshake within 300 ms");
+      assertThat(events.nextFailure())
+          .isEqualTo("no complete handshake within 300 ms: it sent nothing");
     }
   }
 
@@ -115,7 +119,8 @@ class DemoServerLoadTest {
       OutputStream out = silent(demo).getOutputStream();
       out.write(new byte[] {22, 3, 1, 0x3f, 0, 1, 0, 0x3e, 0});
       assertThatThrownBy(() -> trickle(out)).isInstanceOf(IOException.class);
-      assertThat(events.nextFailure()).isEqualTo("no complete handshake within 300 ms");
+      assertThat(events.nextFailure())
+          .isEqualTo("no complete handshake within 300 ms: its ClientHello is not complete");
     }
   }
 

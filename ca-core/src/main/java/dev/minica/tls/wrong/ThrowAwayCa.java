@@ -66,7 +66,7 @@ final class ThrowAwayCa {
   /** A CA that this one has certified. */
   ThrowAwayCa intermediate() {
     KeyPair pair = KeyPairs.generate(KeyAlgorithm.EC_P256, environment.random());
-    DistinguishedName name = DistinguishedName.ofCommonName(NAME + ", intermediate");
+    DistinguishedName name = DistinguishedName.ofCommonName(NAME + " (intermediate)");
     CertificateTemplate template = caTemplate(certificate.subject(), name, pair, key, environment);
     SigningKey below = SigningKey.of(pair, environment.random());
     return new ThrowAwayCa(environment, below, CertificateSigner.sign(template, key));

@@ -1,0 +1,76 @@
+package dev.minica.tls;
+
+import dev.minica.MinicaException;
+import dev.minica.verification.Answer;
+import dev.minica.verification.Objection;
+import dev.minica.verification.Purpose;
+import dev.minica.verification.Question;
+import dev.minica.verification.Verifier;
+import dev.minica.x509.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a verifier may object to in what one side has shown: the evidence beside an alert, which by
+ * itself is only a hint.
+ */
+final class CertificateFault {
+
+  private CertificateFault() {}
+
+  /** What is wrong with a server's certificate for a client that asked for this name, if any. */
+  static String ofServer(ServedIdentity served, Optional<String> name, Instant now) {
+    Certificate own = served.identity().certificate();
+    if (served.anchors().isEmpty()) {
+      return "which CA it believes is not known here";
+    }
+    Question question =
+        question(served.identity().chain(), served.anchors(), now)
+            .withPurpose(Purpose.SERVER)
+            .withCrls(served.crls());
+    String faults = objections(name.map(host -> asking(question, host)).orElse(question));
+    if (!faults.isEmpty()) {
+      return faults;
+    }
+    return "nothing is wrong with "
+        + own.subject()
+        + " for a client that believes "
+        + served.anchors().get(0).subject()
+        + name.map(host -> " and asks for " + host).orElse("; it did not say for which name");
+  }
+
+  /** Why a client's certificate was refused. */
+  static String ofClient(RefusedClient refused, List<Certificate> roots, Instant now) {
+    String judgement = String.valueOf(refused.getMessage());
+    try {
+      List<Certificate> chain = refused.chain();
+      String faults = objections(question(chain, roots, now).withPurpose(Purpose.CLIENT));
+      return "the client's certificate is refused: "
+          + (faults.isEmpty() ? chain.get(0).subject() + ": " + judgement : faults);
+    } catch (MinicaException | CertificateEncodingException unreadable) {
+      return "the client's certificate is refused: " + judgement;
+    }
+  }
+
+  private static Question question(
+      List<Certificate> chain, List<Certificate> anchors, Instant now) {
+    return Question.about(chain.get(0), anchors, now)
+        .withIntermediates(chain.subList(1, chain.size()));
+  }
+
+  private static Question asking(Question question, String host) {
+    try {
+      return question.withHost(host);
+    } catch (MinicaException noName) {
+      return question; // whoever sends such a name compares it in a way of its own
+    }
+  }
+
+  private static String objections(Question question) {
+    Answer answer = Verifier.answer(question);
+    return answer.objections().stream().map(Objection::toString).collect(Collectors.joining("; "));
+  }
+}
