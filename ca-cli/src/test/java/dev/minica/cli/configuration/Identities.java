@@ -53,7 +53,15 @@ final class Identities {
     return issued(root.resolve("client"), "--client", "client@localhost");
   }
 
-  /** The same in a folder whose name has to be quoted. */
+  /** A client's of another CA, which believes nobody of this one. */
+  Path stranger() throws IOException {
+    minica("init", "--ca", "other");
+    Path folder = root.resolve("stranger");
+    minica("issue", "--client", "stranger@localhost", "--ca", "other", "--out", folder.toString());
+    return folder;
+  }
+
+  /** A client's in a folder whose name has to be quoted. */
   Path oddClient() throws IOException {
     Path folder = Files.createDirectories(root.resolve(ODD)).resolve("client");
     return issued(folder, "--client", "client@localhost");

@@ -29,6 +29,7 @@ class SampleServersTest {
   private static Identities identities;
   private static Path server = Path.of("");
   private static Path client = Path.of("");
+  private static Path stranger = Path.of("");
 
   @TempDir private Path root;
 
@@ -37,6 +38,7 @@ class SampleServersTest {
     identities = new Identities(shared);
     server = identities.lockedServer("server");
     client = identities.client();
+    stranger = identities.stranger();
     identities.minica("issue", "localhost", "127.0.0.1", "--ca", "ca", "--format", "p12");
     Files.writeString(shared.resolve("localhost/combined.pem"), "");
   }
@@ -97,6 +99,7 @@ class SampleServersTest {
           .as(running::said)
           .isZero();
       assertThat(curl.run(visit(WRONG, port, client, true)).exit()).isEqualTo(60);
+      assertThat(curl.run(visit("localhost", port, stranger, true)).exit()).isEqualTo(60);
       curl.run(visit("localhost", port, client, false)).failed();
       assertThat(curl.run(old(visit("localhost", port, client, true))).failed().err())
           .contains("alert protocol version");
@@ -157,6 +160,8 @@ class SampleServersTest {
       assertThat(right.exit()).as(() -> right.everything() + running.said()).isZero();
       assertThat(ask(psql, client, WRONG, port, "require").failed().err())
           .contains("does not match host name");
+      assertThat(ask(psql, stranger, "localhost", port, "require").failed().err())
+          .contains("certificate verify failed");
       ask(psql, client, "localhost", port, "none").failed();
     }
   }
