@@ -19,6 +19,7 @@ class DemoServerLoadTest {
 
   private static final String NAME = "server.example";
   private static final Duration FOREVER = Duration.ofHours(1);
+  private static final byte[] HALF_A_HELLO = {22, 3, 1, 0x3f, 0, 1, 0, 0x3e, 0};
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private final TestAuthority authority = TestAuthority.root("Test Root");
@@ -52,17 +53,29 @@ class DemoServerLoadTest {
   }
 
   @Test
-  void fiveHundredSilentClientsDoNotKeepAnHonestOneFromItsAnswer() throws IOException {
+  void fiveHundredHalfOpenClientsDoNotKeepAnHonestOneFromItsAnswer() throws IOException {
     ServeOptions patient = ServeOptions.defaults().withTimeouts(FOREVER, FOREVER);
     try (DemoServer demo = start(patient)) {
       for (int i = 0; i < 500; i++) {
-        silent(demo);
+        Socket socket = silent(demo);
+        if (i % 2 == 0) {
+          socket.getOutputStream().write(HALF_A_HELLO);
+        }
       }
-      client.get(demo, NAME, "/"); // the first handshake of a process is a slow one
+      assertThat(fastestOfThree(demo)).isLessThan(Duration.ofSeconds(1));
+    }
+  }
+
+  /** Of which the first warms this process up. */
+  private Duration fastestOfThree(DemoServer demo) throws IOException {
+    Duration fastest = FOREVER;
+    for (int i = 0; i < 3; i++) {
       long start = System.nanoTime();
       assertThat(client.get(demo, NAME, "/")).startsWith("HTTP/1.1 200 OK");
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      Duration taken = Duration.ofNanos(System.nanoTime() - start);
+      fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
     }
+    return fastest;
   }
 
   @Test
@@ -117,7 +130,7 @@ class DemoServerLoadTest {
   void aClientThatTricklesIsCutOffAsWell() throws IOException {
     try (DemoServer demo = start(ServeOptions.defaults().withTimeouts(SHORT, FOREVER))) {
       OutputStream out = silent(demo).getOutputStream();
-      out.write(new byte[] {22, 3, 1, 0x3f, 0, 1, 0, 0x3e, 0});
+      out.write(HALF_A_HELLO);
       assertThatThrownBy(() -> trickle(out)).isInstanceOf(IOException.class);
       assertThat(events.nextFailure())
           .isEqualTo("no complete handshake within 300 ms: its ClientHello is not complete");
