@@ -48,8 +48,7 @@ class RsaKeyExchangeProcessTest {
 
   private int port() throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     return URI.create(out.readLine()).getPort();
   }
 

@@ -177,4 +177,17 @@ class TlsServeModesTest {
     assertThat(ran.out()).isEmpty();
     assertThat(taken.resolve("ca.pem")).hasContent("mine");
   }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theReadmeHasTheSameTable(TlsServeMode mode) throws IOException {
+    Path readme = Path.of("").toAbsolutePath().resolveSibling("README.md");
+    assertThat(readme)
+        .content()
+        .contains("| `" + mode.options() + "` | " + mode.key() + " | " + mode.outcome() + " |");
+  }
+
+  static List<TlsServeMode> all() {
+    return TlsServeMode.table();
+  }
 }
