@@ -56,8 +56,9 @@ class HkdfTest {
 
   private static byte[] octets(String text) {
     if (text.contains("*")) {
-      String[] parts = text.split("\\*");
-      return HEX.parseHex(parts[1].repeat(Integer.parseInt(parts[0])));
+      int star = text.indexOf('*');
+      int times = Integer.parseInt(text.substring(0, star));
+      return HEX.parseHex(text.substring(star + 1).repeat(times));
     }
     int from = Integer.parseInt(text.substring(0, 2), 16);
     int to = Integer.parseInt(text.substring(3), 16);

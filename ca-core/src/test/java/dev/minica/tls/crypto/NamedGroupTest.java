@@ -110,7 +110,7 @@ class NamedGroupTest {
     byte[] compressed = Arrays.copyOf(beside, 33);
     compressed[0] = 2;
     byte[] hybrid = beside.clone();
-    hybrid[0] = (byte) (6 | beside[64] & 1);
+    hybrid[0] = (byte) (6 | (beside[64] & 1));
     beside[64] ^= 1;
 
     assertThatThrownBy(() -> share.agree(beside)).hasMessageContaining("not on the curve");

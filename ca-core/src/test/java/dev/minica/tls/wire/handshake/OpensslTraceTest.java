@@ -41,13 +41,14 @@ class OpensslTraceTest {
     String name = "/CN=server.example";
     openssl
         .run(
-            ("req -x509 -newkey rsa:2048 -nodes -days 2 -subj "
-                    + name
-                    + " -keyout "
-                    + folder.resolve("key.pem")
-                    + " -out "
-                    + folder.resolve("cert.pem"))
-                .split(" "))
+            (Object[])
+                ("req -x509 -newkey rsa:2048 -nodes -days 2 -subj "
+                        + name
+                        + " -keyout "
+                        + folder.resolve("key.pem")
+                        + " -out "
+                        + folder.resolve("cert.pem"))
+                    .split(" "))
         .succeeded();
   }
 
@@ -111,21 +112,22 @@ class OpensslTraceTest {
     Path response = folder.resolve("ocsp.der");
     Tool.named("openssl")
         .run(
-            ("ocsp -index "
-                    + index
-                    + " -CA "
-                    + certificate
-                    + " -issuer "
-                    + certificate
-                    + " -cert "
-                    + certificate
-                    + " -rsigner "
-                    + certificate
-                    + " -rkey "
-                    + folder.resolve("key.pem")
-                    + " -respout "
-                    + response)
-                .split(" "))
+            (Object[])
+                ("ocsp -index "
+                        + index
+                        + " -CA "
+                        + certificate
+                        + " -issuer "
+                        + certificate
+                        + " -cert "
+                        + certificate
+                        + " -rsigner "
+                        + certificate
+                        + " -rkey "
+                        + folder.resolve("key.pem")
+                        + " -respout "
+                        + response)
+                    .split(" "))
         .succeeded();
     return response;
   }

@@ -2,6 +2,7 @@ package dev.minica.tls.wire.handshake;
 
 import dev.minica.tls.wire.Octets;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ final class Tee implements AutoCloseable {
   private final List<ByteArrayOutputStream> toServer = new ArrayList<>();
   private final List<ByteArrayOutputStream> toClient = new ArrayList<>();
   private final Thread accepting = new Thread(this::accept, "tee");
-  private final List<AutoCloseable> open = Collections.synchronizedList(new ArrayList<>());
+  private final List<Closeable> open = Collections.synchronizedList(new ArrayList<>());
 
   /** In front of the server on this port of the loopback. */
   Tee(int server) throws IOException {
@@ -84,11 +85,15 @@ final class Tee implements AutoCloseable {
 
   /** Ends what is still open, and waits until nothing more is kept. */
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     listening.close();
-    for (AutoCloseable each : List.copyOf(open)) {
+    for (Closeable each : List.copyOf(open)) {
       each.close();
     }
-    accepting.join();
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
