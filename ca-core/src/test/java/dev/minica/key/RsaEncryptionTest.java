@@ -16,7 +16,7 @@ class RsaEncryptionTest {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final KeyPair pair = KeyPairs.generate(KeyAlgorithm.RSA_2048, RANDOM);
+  private static final KeyPair PAIR = KeyPairs.generate(KeyAlgorithm.RSA_2048, RANDOM);
   private final byte[] message = {3, 3, 0, 1, 2};
 
   @Test
@@ -25,9 +25,9 @@ class RsaEncryptionTest {
     cipher.init(
         Cipher.DECRYPT_MODE,
         KeyFactory.getInstance("RSA")
-            .generatePrivate(new PKCS8EncodedKeySpec(pair.privateKey().encoded())));
+            .generatePrivate(new PKCS8EncodedKeySpec(PAIR.privateKey().encoded())));
 
-    assertThat(cipher.doFinal(RsaEncryption.encrypt(pair.publicKey(), message, RANDOM)))
+    assertThat(cipher.doFinal(RsaEncryption.encrypt(PAIR.publicKey(), message, RANDOM)))
         .isEqualTo(message);
   }
 
@@ -37,22 +37,22 @@ class RsaEncryptionTest {
     cipher.init(
         Cipher.ENCRYPT_MODE,
         KeyFactory.getInstance("RSA")
-            .generatePublic(new X509EncodedKeySpec(pair.publicKey().encoded())));
+            .generatePublic(new X509EncodedKeySpec(PAIR.publicKey().encoded())));
 
-    assertThat(RsaEncryption.decrypt(pair.privateKey(), cipher.doFinal(message), RANDOM))
+    assertThat(RsaEncryption.decrypt(PAIR.privateKey(), cipher.doFinal(message), RANDOM))
         .hasValueSatisfying(octets -> assertThat(octets).isEqualTo(message));
   }
 
   @Test
-  void whatIsForSomebodyElseIsNotDecrypted() {
-    KeyPair other = KeyPairs.generate(KeyAlgorithm.RSA_2048, RANDOM);
-    byte[] ciphertext = RsaEncryption.encrypt(other.publicKey(), message, RANDOM);
+  void whatWasNotEncryptedIsNotDecrypted() {
+    byte[] ciphertext = RsaEncryption.encrypt(PAIR.publicKey(), message, RANDOM);
+    ciphertext[255] ^= 1;
     byte[] tooGreat = new byte[256];
     java.util.Arrays.fill(tooGreat, (byte) 0xff);
 
-    assertThat(RsaEncryption.decrypt(pair.privateKey(), ciphertext, RANDOM)).isEmpty();
-    assertThat(RsaEncryption.decrypt(pair.privateKey(), tooGreat, RANDOM)).isEmpty();
-    assertThat(RsaEncryption.decrypt(pair.privateKey(), new byte[0], RANDOM)).isEmpty();
+    assertThat(RsaEncryption.decrypt(PAIR.privateKey(), ciphertext, RANDOM)).isEmpty();
+    assertThat(RsaEncryption.decrypt(PAIR.privateKey(), tooGreat, RANDOM)).isEmpty();
+    assertThat(RsaEncryption.decrypt(PAIR.privateKey(), new byte[0], RANDOM)).isEmpty();
   }
 
   @Test

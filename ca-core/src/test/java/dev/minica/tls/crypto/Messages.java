@@ -12,12 +12,11 @@ import java.util.List;
 /** As much of handshake messages as tests of the arithmetic need: each with its header. */
 final class Messages {
 
-  static final int CLIENT_HELLO = 1;
-  static final int SERVER_HELLO = 2;
+  static final int NEW_SESSION_TICKET = 4;
   static final int CERTIFICATE = 11;
   static final int CERTIFICATE_VERIFY = 15;
-  static final int CLIENT_KEY_EXCHANGE = 16;
   static final int FINISHED = 20;
+  static final int KEY_UPDATE = 24;
 
   private Messages() {}
 

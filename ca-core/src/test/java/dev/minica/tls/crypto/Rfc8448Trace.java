@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ record Rfc8448Trace(String title, Map<String, byte[]> values) {
   /** The handshake messages of a clear record. */
   byte[] clearMessage(String name) {
     byte[] record = get(name);
-    return java.util.Arrays.copyOfRange(record, RecordHeader.OCTETS, record.length);
+    return Arrays.copyOfRange(record, RecordHeader.OCTETS, record.length);
   }
 
   static Stream<Rfc8448Trace> all() {

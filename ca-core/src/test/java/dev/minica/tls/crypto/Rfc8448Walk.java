@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.tls.crypto.Opening.Opened;
 import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Goes through one section as both sides do and compares at each step. */
 final class Rfc8448Walk {
@@ -13,12 +15,14 @@ final class Rfc8448Walk {
 
   private final Rfc8448Trace trace;
   private final Transcript transcript = new Transcript();
+  private final Set<String> compared = new HashSet<>();
 
   Rfc8448Walk(Rfc8448Trace trace) {
     this.trace = trace;
   }
 
-  void walk() {
+  /** What was compared, by name. */
+  Set<String> walk() {
     KeySchedule13.Early early = early();
     hellos();
     NamedOctets toServerHello = hash("ClientHello..ServerHello");
@@ -46,6 +50,7 @@ final class Rfc8448Walk {
     applicationData(
         traffic(Sender.SERVER, master.traffic(Sender.SERVER, toFinished)),
         traffic(Sender.CLIENT, master.traffic(Sender.CLIENT, toFinished)));
+    return compared;
   }
 
   private KeySchedule13.Early early() {
@@ -168,6 +173,7 @@ final class Rfc8448Walk {
 
   private void isPrinted(String name, NamedOctets value) {
     if (trace.has(name)) {
+      compared.add(name);
       assertThat(value.octets()).as(name).isEqualTo(trace.get(name));
     }
   }
