@@ -67,9 +67,21 @@ final class Creation {
       throw exists(directory);
     }
     Optional<FileTarget> away = order.rootKey().file().map(FileTarget::of);
-    away.ifPresent(file -> file.requireFree(directory.disk(), false));
+    away.ifPresent(file -> requireFree(file, directory));
     try (OncePassphrase passphrase = passphrase(order.root())) {
       new Creation(directory, order, environment).run(away, passphrase);
+    }
+  }
+
+  /** What is there may be all that is left of another root: nothing replaces it. */
+  private static void requireFree(FileTarget key, CaDirectory directory) {
+    try {
+      key.requireFree(directory.disk(), false);
+    } catch (MinicaException e) {
+      throw e.hint().isPresent()
+          ? e.withHint(
+              "name another file, or move this one away: it may be the key of another root")
+          : e;
     }
   }
 

@@ -289,6 +289,7 @@ class IntermediateCommandsTest {
 
     Ran ran = run("init", "--root-key-out", "root.key");
     assertThat(ran.exit()).isEqualTo(5);
+    assertThat(ran.err()).contains("hint: name another file, or move this one away");
     assertThat(folder.resolve("ca")).doesNotExist();
     assertThat(folder.resolve("root.key")).hasContent("somebody's\n");
   }

@@ -199,8 +199,7 @@ class OpensslConversationTest {
     assertFinished12(schedule, Sender.SERVER, master, transcript, serverSide.messages(fromServer));
     assertThat(client.rest(fromClient)).isEqualTo("hello\n");
     assertThat(serverSide.rest(fromServer)).isEqualTo("olleh\n");
-    Derivation exported =
-        schedule.exported(master, OpensslServer.EXPORTED_LABEL, EXPORTED_LENGTH);
+    Derivation exported = schedule.exported(master, OpensslServer.EXPORTED_LABEL, EXPORTED_LENGTH);
     assertThat(visit.exported()).isIn("", HEX.formatHex(exported.octets()));
   }
 

@@ -36,7 +36,14 @@ final class OpensslServer implements AutoCloseable {
     certificate("ec", "ec");
     openssl
         .run(
-            "pkcs8", "-topk8", "-nocrypt", "-in", file("rsa.key"), "-outform", "DER", "-out",
+            "pkcs8",
+            "-topk8",
+            "-nocrypt",
+            "-in",
+            file("rsa.key"),
+            "-outform",
+            "DER",
+            "-out",
             file("rsa.der"))
         .succeeded();
     process =
@@ -131,8 +138,7 @@ final class OpensslServer implements AutoCloseable {
     }
   }
 
-  private static Visit visit(Tee tee, Process client, String input, Path keyLog)
-      throws Exception {
+  private static Visit visit(Tee tee, Process client, String input, Path keyLog) throws Exception {
     try {
       String exported = talk(client, input);
       return new Visit(tee.recording(), secrets(keyLog), exported);
