@@ -7,6 +7,7 @@ import dev.minica.encoding.Pem;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.file.DeliveredName;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.OutputFile;
 import dev.minica.key.PrivateKeyInfo;
@@ -51,27 +52,34 @@ final class IssuedFiles {
   }
 
   private void planPem() {
-    secret("key.pem", (key, certificate, environment) -> text(Pem.encode(key)));
-    open("cert.pem", Audience.SUBJECT, (key, cert, env) -> text(Pem.encode(cert)));
+    secret(DeliveredName.KEY, (key, certificate, environment) -> text(Pem.encode(key)));
+    open(DeliveredName.CERTIFICATE, Audience.SUBJECT, (key, cert, env) -> text(Pem.encode(cert)));
     if (!intermediates.isEmpty()) {
-      open("chain.pem", Audience.SUBJECT, (key, cert, env) -> text(Pem.encode(intermediates)));
+      open(
+          DeliveredName.CHAIN,
+          Audience.SUBJECT,
+          (key, cert, env) -> text(Pem.encode(intermediates)));
     }
-    open("fullchain.pem", Audience.SUBJECT, (key, cert, env) -> text(Pem.encode(chain(cert))));
-    open("ca.pem", Audience.VERIFIER, (key, cert, env) -> text(Pem.encode(root)));
+    open(
+        DeliveredName.FULL_CHAIN,
+        Audience.SUBJECT,
+        (key, cert, env) -> text(Pem.encode(chain(cert))));
+    open(DeliveredName.ROOT, Audience.VERIFIER, (key, cert, env) -> text(Pem.encode(root)));
   }
 
   private void planKeyStores(KeyStoreFormat format) {
     secret(
-        "keystore." + format.fileExtension(), (key, cert, env) -> keyStore(format, key, cert, env));
+        DeliveredName.KEY_STORE + format.fileExtension(),
+        (key, cert, env) -> keyStore(format, key, cert, env));
     open(
-        "truststore." + format.fileExtension(),
+        DeliveredName.TRUST_STORE + format.fileExtension(),
         Audience.VERIFIER,
         (key, cert, env) -> trustStore(format, env));
   }
 
   private void planSecret() {
     secret(
-        "secret.yaml",
+        DeliveredName.SECRET,
         (key, certificate, environment) ->
             text(
                 new KubernetesSecret(

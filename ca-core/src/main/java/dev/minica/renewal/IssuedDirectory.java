@@ -12,6 +12,7 @@ import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.KeyStorePasswords;
 import dev.minica.encoding.keystore.OpenedKeyStore;
 import dev.minica.encoding.keystore.Pkcs12Protection;
+import dev.minica.file.DeliveredName;
 import dev.minica.file.InputFile;
 import dev.minica.internal.io.Access;
 import dev.minica.internal.io.Disk;
@@ -35,10 +36,8 @@ import java.util.function.Supplier;
  */
 public final class IssuedDirectory implements Renewable {
 
-  private static final String KEY = "key.pem";
-  private static final String CERTIFICATE = "cert.pem";
-  private static final List<String> CHAINS = List.of(CERTIFICATE, "fullchain.pem");
-  private static final String SECRET = "secret.yaml";
+  private static final List<String> CHAINS =
+      List.of(DeliveredName.CERTIFICATE, DeliveredName.FULL_CHAIN);
 
   private final Path directory;
   private final Environment environment;
@@ -54,7 +53,7 @@ public final class IssuedDirectory implements Renewable {
     this.directory = directory;
     this.password = password;
     this.environment = environment;
-    this.certificate = new CertificateFile(directory.resolve(CERTIFICATE));
+    this.certificate = new CertificateFile(directory.resolve(DeliveredName.CERTIFICATE));
   }
 
   @Override
@@ -77,7 +76,7 @@ public final class IssuedDirectory implements Renewable {
     List<OutputFile> files = new ArrayList<>();
     if (key.isPresent()) {
       requirePlainKey();
-      files.add(secret(KEY, ascii(Pem.encode(key.get().privateKey()))));
+      files.add(secret(DeliveredName.KEY, ascii(Pem.encode(key.get().privateKey()))));
     }
     for (String name : CHAINS) {
       if (isThere(name)) {
@@ -90,18 +89,21 @@ public final class IssuedDirectory implements Renewable {
       }
     }
     addKeyStores(files, key, chain);
-    if (isThere(SECRET)) {
-      files.add(secret(SECRET, kubernetes(key, chain)));
+    if (isThere(DeliveredName.SECRET)) {
+      files.add(secret(DeliveredName.SECRET, kubernetes(key, chain)));
     }
     return files;
   }
 
   /** A passphrase that its owner gave to the key would be lost, and the mode may rely on it. */
   private void requirePlainKey() {
-    if (isThere(KEY) && naming(KEY, () -> EncodedPrivateKey.decode(read(KEY))).isEncrypted()) {
+    if (isThere(DeliveredName.KEY)
+        && naming(DeliveredName.KEY, () -> EncodedPrivateKey.decode(read(DeliveredName.KEY)))
+            .isEncrypted()) {
       throw new MinicaException(
               Kind.REFUSED,
-              Disk.shown(directory.resolve(KEY)) + " is encrypted, and a new key would not be")
+              Disk.shown(directory.resolve(DeliveredName.KEY))
+                  + " is encrypted, and a new key would not be")
           .withHint("renew with the old key, or remove it and encrypt the new one");
     }
   }
@@ -110,7 +112,7 @@ public final class IssuedDirectory implements Renewable {
       List<OutputFile> files, Optional<KeyPair> key, List<Certificate> chain) {
     List<String> stores =
         Arrays.stream(KeyStoreFormat.values())
-            .map(format -> "keystore." + format.fileExtension())
+            .map(format -> DeliveredName.KEY_STORE + format.fileExtension())
             .filter(this::isThere)
             .toList();
     if (stores.isEmpty()) {
@@ -164,9 +166,9 @@ public final class IssuedDirectory implements Renewable {
   }
 
   private byte[] kubernetes(Optional<KeyPair> key, List<Certificate> chain) {
-    String yaml = new String(read(SECRET), StandardCharsets.ISO_8859_1);
+    String yaml = new String(read(DeliveredName.SECRET), StandardCharsets.ISO_8859_1);
     return naming(
-        SECRET,
+        DeliveredName.SECRET,
         () ->
             KubernetesSecret.replacing(yaml, key.map(KeyPair::privateKey), chain)
                 .getBytes(StandardCharsets.ISO_8859_1));

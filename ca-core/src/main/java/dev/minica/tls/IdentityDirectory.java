@@ -2,6 +2,7 @@ package dev.minica.tls;
 
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.file.DeliveredName;
 import dev.minica.file.InputFile;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.x509.Certificate;
@@ -19,10 +20,11 @@ import java.util.List;
 record IdentityDirectory(Path path) {
 
   TlsIdentity read() {
-    PrivateKeyInfo key = privateKey(new InputFile(path.resolve("key.pem")));
-    List<Certificate> chain = new ArrayList<>(certificates(path.resolve("cert.pem")));
-    chain.addAll(certificatesIfPresent("chain.pem"));
-    return new TlsIdentity(key, chain, certificatesIfPresent("ca.pem"));
+    PrivateKeyInfo key = privateKey(new InputFile(path.resolve(DeliveredName.KEY)));
+    List<Certificate> chain =
+        new ArrayList<>(certificates(path.resolve(DeliveredName.CERTIFICATE)));
+    chain.addAll(certificatesIfPresent(DeliveredName.CHAIN));
+    return new TlsIdentity(key, chain, certificatesIfPresent(DeliveredName.ROOT));
   }
 
   private List<Certificate> certificatesIfPresent(String name) {

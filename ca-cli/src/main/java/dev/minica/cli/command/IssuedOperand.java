@@ -5,6 +5,7 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
+import dev.minica.file.DeliveredName;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.SerialNumber;
 import java.nio.file.Files;
@@ -16,9 +17,6 @@ import java.util.function.Function;
  * its file, or its serial number. A path that is there is what is meant.
  */
 final class IssuedOperand {
-
-  /** The certificate's name in the folder that {@code minica issue} writes. */
-  private static final String CERTIFICATE = "cert.pem";
 
   private final Argument<String> operand;
 
@@ -37,7 +35,8 @@ final class IssuedOperand {
       Function<SerialNumber, T> ofSerialNumber) {
     return as(
         session,
-        folder -> ofCertificate.apply(certificate(session, folder.resolve(CERTIFICATE))),
+        folder ->
+            ofCertificate.apply(certificate(session, folder.resolve(DeliveredName.CERTIFICATE))),
         file -> ofCertificate.apply(certificate(session, file)),
         ofSerialNumber);
   }

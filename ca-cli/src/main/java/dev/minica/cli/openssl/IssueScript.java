@@ -5,6 +5,7 @@ import dev.minica.ca.CertificateAuthority;
 import dev.minica.cli.option.PassphraseSource;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.encoding.keystore.Pkcs12Profile;
+import dev.minica.file.DeliveredName;
 import dev.minica.issuance.IssuanceRequest;
 import dev.minica.issuance.Issuer;
 import dev.minica.x509.CertificateTemplate;
@@ -34,11 +35,9 @@ public record IssueScript(
     Optional<PassphraseSource> storePassword,
     boolean replace) {
 
-  private static final String CHAIN = "chain.pem";
-
   /** The new key's place in the directory. */
   public static Path keyFile(Path directory) {
-    return directory.resolve("key.pem");
+    return directory.resolve(DeliveredName.KEY);
   }
 
   /**
@@ -67,7 +66,7 @@ public record IssueScript(
             key,
             ShellWord.of(SubjectArgument.of(template.subject())),
             ca.signer(),
-            Optional.of(file("cert.pem")));
+            Optional.of(file(DeliveredName.CERTIFICATE)));
     copyCertificates(script, ca);
     keyStores.stream().sorted().forEach(format -> stores.write(format, keyStores));
     if (kubernetes) {
@@ -81,7 +80,7 @@ public record IssueScript(
     key.opening().toOpenssl(command, "-passin");
     script
         .says("The key, PKCS#8 and without a passphrase.")
-        .run(command.add("-out", file("key.pem")));
+        .run(command.add("-out", file(DeliveredName.KEY)));
   }
 
   private void copyCertificates(OpensslScript.Builder script, ScriptAuthority ca) {
@@ -92,27 +91,40 @@ public record IssueScript(
           .run(
               new ShellCommand("openssl", "x509")
                   .add("-in", intermediate)
-                  .add("-out", file(CHAIN)));
-      chain = " " + file(CHAIN).written();
+                  .add("-out", file(DeliveredName.CHAIN)));
+      chain = " " + file(DeliveredName.CHAIN).written();
     }
     script
         .says("What a server shows: its certificate and those between it and the root.")
-        .line("cat " + file("cert.pem").written() + chain + " >" + file("fullchain.pem").written())
+        .line(
+            "cat "
+                + file(DeliveredName.CERTIFICATE).written()
+                + chain
+                + " >"
+                + file(DeliveredName.FULL_CHAIN).written())
         .says("What clients are given to trust.")
-        .run(new ShellCommand("openssl", "x509").add("-in", ca.root()).add("-out", file("ca.pem")));
+        .run(
+            new ShellCommand("openssl", "x509")
+                .add("-in", ca.root())
+                .add("-out", file(DeliveredName.ROOT)));
   }
 
   private List<ShellWord> files() {
     List<ShellWord> files = new ArrayList<>();
-    for (String name : List.of("key.pem", "cert.pem", "fullchain.pem", "ca.pem")) {
+    for (String name :
+        List.of(
+            DeliveredName.KEY,
+            DeliveredName.CERTIFICATE,
+            DeliveredName.FULL_CHAIN,
+            DeliveredName.ROOT)) {
       files.add(file(name));
     }
     if (!authority.issuer().isRoot()) {
-      files.add(file(CHAIN));
+      files.add(file(DeliveredName.CHAIN));
     }
     for (KeyStoreFormat format : keyStores.stream().sorted().toList()) {
-      files.add(file("keystore." + format.fileExtension()));
-      files.add(file("truststore." + format.fileExtension()));
+      files.add(file(DeliveredName.KEY_STORE + format.fileExtension()));
+      files.add(file(DeliveredName.TRUST_STORE + format.fileExtension()));
     }
     if (kubernetes) {
       files.add(file(SecretSteps.FILE));
@@ -121,9 +133,10 @@ public record IssueScript(
   }
 
   private boolean isSecret(ShellWord file) {
-    return file.equals(file("key.pem"))
+    return file.equals(file(DeliveredName.KEY))
         || file.equals(file(SecretSteps.FILE))
-        || keyStores.stream().anyMatch(f -> file.equals(file("keystore." + f.fileExtension())));
+        || keyStores.stream()
+            .anyMatch(f -> file.equals(file(DeliveredName.KEY_STORE + f.fileExtension())));
   }
 
   private ShellWord file(String name) {
