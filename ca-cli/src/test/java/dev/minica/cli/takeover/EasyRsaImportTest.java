@@ -20,7 +20,7 @@ class EasyRsaImportTest extends ImportWorld {
     shell(
         """
         exec 2>&1
-        export EASYRSA_BATCH=1 EASYRSA_PKI="$PWD/pki"
+        export EASYRSA_BATCH=1 EASYRSA_PKI="$PWD/pki" EASYRSA_ALGO=ec EASYRSA_CURVE=prime256v1
         easyrsa() { %s "$@"; }
         easyrsa init-pki
         echo 'set_var EASYRSA_CERT_EXPIRE "300"' >>pki/vars
