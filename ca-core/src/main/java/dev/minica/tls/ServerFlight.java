@@ -14,6 +14,9 @@ import java.util.Optional;
 /** The handshake messages that a server sends before anything is protected. */
 final class ServerFlight {
 
+  /** Before the length of a record are its type and version, by which TLS is told. */
+  private static final int LENGTH_OFFSET = 3;
+
   private final InputStream in;
   private final RecordReader records = new RecordReader();
   private final HandshakeReader messages = new HandshakeReader();
@@ -60,7 +63,9 @@ final class ServerFlight {
       }
       return record.get();
     } catch (WireException e) {
-      throw new IOException("it does not speak TLS: " + e.getMessage(), e);
+      throw e.offset() < LENGTH_OFFSET
+          ? new IOException("it does not speak TLS: " + e.getMessage(), e)
+          : malformed(e);
     }
   }
 

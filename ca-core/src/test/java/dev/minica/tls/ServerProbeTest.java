@@ -112,7 +112,7 @@ class ServerProbeTest {
   @Test
   void whatJavaRefusesIsAskedWithAHelloOfOurOwn() throws IOException {
     String hello = "0301" + "00".repeat(32) + "00" + "0005" + "00";
-    String certificates = "000007" + "000001aa" + "000000";
+    String certificates = "000008" + "000001aa" + "000001bb";
     String staple = "01" + "000002bbcc";
     String flight =
         message(2, hello) + message(11, certificates) + message(22, staple) + message(14, "");
@@ -122,7 +122,7 @@ class ServerProbeTest {
 
       assertThat(answer.protocol()).isEqualTo("TLSv1");
       assertThat(answer.cipherSuite()).isEqualTo("TLS_RSA_WITH_RC4_128_SHA");
-      assertThat(answer.chain()).containsExactly(hex("aa"), new byte[0]);
+      assertThat(answer.chain()).containsExactly(hex("aa"), hex("bb"));
       assertThat(answer.staples()).containsExactly(hex("bbcc"));
       assertThat(answer.trouble()).isPresent();
     }
