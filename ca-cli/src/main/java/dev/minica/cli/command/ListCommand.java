@@ -74,7 +74,7 @@ final class ListCommand implements Command {
     return Manual.of(
             "Lists the certificates that the CA has issued, the next to expire first. STATE is"
                 + " valid, expired, or revoked with the time and the reason. DAYS are the whole"
-                + " days left.",
+                + " days left. Of what has no names, NAMES is the subject.",
             "With --expiring the certificates that sign OCSP responses for minica serve are left"
                 + " out: they last a week, and it replaces them by itself.",
             "index.txt is of one issuing CA: the one that issues here, or --issuer. Of what is"

@@ -14,12 +14,14 @@ import java.util.Optional;
 /**
  * What a list says of a certificate: no more than that is kept of each of very many.
  *
+ * @param caption the names; the subject of what has none, as intermediates
  * @param details what only JSON has room for
  */
 record ListedCertificate(
     String serial,
     String profile,
     List<String> names,
+    String caption,
     Instant notBefore,
     Instant notAfter,
     Optional<Revocation> revocation,
@@ -40,10 +42,12 @@ record ListedCertificate(
       RecordOutline issued, Optional<Revocation> revocation, boolean isDetailed) {
     CertificateOutline certificate = issued.certificate();
     Validity validity = certificate.validity();
+    List<String> names = names(certificate);
     return new ListedCertificate(
         certificate.serialNumber().toString(),
         issued.profile(),
-        names(certificate),
+        names,
+        names.isEmpty() ? certificate.subject().toString() : String.join(" ", names),
         validity.notBefore(),
         validity.notAfter(),
         revocation,
@@ -63,7 +67,7 @@ record ListedCertificate(
         revocation.map(r -> "revoked " + r.revokedAt() + " " + r.reason()).orElse(state(now)),
         notAfter.toString(),
         Long.toString(daysLeft(now)),
-        String.join(" ", names));
+        caption);
   }
 
   private String state(Instant now) {
