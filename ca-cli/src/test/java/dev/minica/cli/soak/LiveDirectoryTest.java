@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.Cli;
 import dev.minica.cli.CliProcess;
+import dev.minica.cli.Served;
 import dev.minica.cli.soak.Child.Fate;
 import dev.minica.cli.soak.LifeLog.Deed;
 import dev.minica.cli.soak.LifeLog.Entry;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +39,25 @@ class LiveDirectoryTest {
   @TempDir Path outputs;
   private final long seed = Chance.seed();
   private Scene scene;
+  private Served.Running server;
 
   @BeforeEach
-  void makeTheCa() throws IOException {
+  void makeTheCa() throws Exception {
+    Tool.named("openssl"); // asks the server
     scene = new Scene(folder);
     scene.succeed("init");
+    scene.makeRequest();
+    server = Served.start(scene.ca(), outputs);
   }
 
-  /** Does this again and again while processes issue, revoke, make CRLs and list. */
+  @AfterEach
+  void stopTheServer() {
+    if (server != null) { // openssl is missing
+      server.close();
+    }
+  }
+
+  /** Does this again and again while processes live on the CA, and a server serves it. */
   private List<Entry> whileOthersWork(Callable<Void> meanwhile) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
     try {
@@ -69,7 +82,12 @@ class LiveDirectoryTest {
   private List<Entry> liveInAProcess(int worker) throws Exception {
     List<String> arguments =
         List.of(
-            scene.ca().toString(), scene.home().toString(), worker + "", SECONDS + "", seed + "");
+            scene.ca().toString(),
+            scene.home().toString(),
+            worker + "",
+            SECONDS + "",
+            seed + "",
+            server.served().url());
     Fate fate =
         new Child(scene.home(), outputs, CliProcess.java(List.of(), Life.class, arguments)).spare();
     assertThat(fate.exit()).as(fate.err()).isZero();
