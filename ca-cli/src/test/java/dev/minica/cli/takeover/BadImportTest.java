@@ -80,7 +80,7 @@ class BadImportTest extends ImportWorld {
         "V;350101000000Z;;01;unknown | 5 fields instead of 6",
         "X;350101000000Z;;01;unknown;/CN=a | the state \"X\" is none of V, R and E",
         "V;tomorrow;;01;unknown;/CN=a | is not [YY]YYMMDDHHMMSSZ",
-        "V;351301000000Z;;01;unknown;/CN=a | time: ",
+        "V;351301000000Z;;01;unknown;/CN=a | is not [YY]YYMMDDHHMMSSZ",
         "V;350101000000Z;;0x1;unknown;/CN=a | is no serial number",
         "V;350101000000Z;;;unknown;/CN=a | is no serial number",
         "R;350101000000Z;;01;unknown;/CN=a | is not [YY]YYMMDDHHMMSSZ",
