@@ -2,6 +2,7 @@ package dev.minica.ca;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.ca.order.IssuerName;
 import dev.minica.issuance.Issuer;
 import dev.minica.issuance.IssuingCa;
@@ -122,7 +123,9 @@ final class CaRepository implements Repository {
         if (last == null) {
           throw e;
         }
-        closed.add(name);
+        if (e.kind() == Kind.UNUSABLE_CA || e.kind() == Kind.WRONG_PASSPHRASE) {
+          closed.add(name); // it will be no better the next time
+        }
         tell(e);
       }
     }
@@ -150,7 +153,7 @@ final class CaRepository implements Repository {
             .orElseThrow(
                 () ->
                     new MinicaException(
-                            MinicaException.Kind.UNUSABLE_CA,
+                            Kind.UNUSABLE_CA,
                             "the key of an issuing CA that was made meanwhile is encrypted, and no"
                                 + " passphrase was needed at the start")
                         .withHint("start minica serve anew"));

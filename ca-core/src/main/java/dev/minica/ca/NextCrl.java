@@ -31,11 +31,7 @@ record NextCrl(Certificate issuer, Optional<Crl> last, Instant now, TimeSpan lif
 
   /** The key identifier of an issuer, under which its revocations and CRLs are kept. */
   static String keyId(Certificate issuer) {
-    return Revocation.keyId(keyIdentifier(issuer));
-  }
-
-  private static byte[] keyIdentifier(Certificate issuer) {
-    return issuer.subjectKeyIdentifier().orElseGet(() -> issuer.publicKey().keyIdentifier());
+    return Revocation.keyId(issuer);
   }
 
   /** Never before the last one's, even if the clock went back: clients keep the newest. */
@@ -74,7 +70,7 @@ record NextCrl(Certificate issuer, Optional<Crl> last, Instant now, TimeSpan lif
     String keyId = keyId(issuer);
     return new CrlTemplate(
         issuer.subject(),
-        keyIdentifier(issuer),
+        Revocation.keyIdentifier(issuer),
         thisUpdate(),
         lifetime.after(thisUpdate()),
         number(),

@@ -4,6 +4,9 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.ca.takeover.ForeignRevocation;
 import dev.minica.ca.takeover.IssuedProfile;
+import dev.minica.revocation.Crl;
+import dev.minica.revocation.CrlEntry;
+import dev.minica.revocation.RevocationReason;
 import dev.minica.store.IssuedCertificate;
 import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
@@ -96,14 +99,12 @@ final class TakenRecords {
   }
 
   private void note(String what, List<Certificate> certificates) {
-    String serials =
-        String.join(
-            ", ",
-            certificates.stream()
-                .limit(NAMED)
-                .map(certificate -> certificate.serialNumber().toString())
-                .toList());
-    notes.add(what + ": " + serials + (certificates.size() > NAMED ? ", ..." : ""));
+    noteSerials(what, certificates.stream().map(Certificate::serialNumber).toList());
+  }
+
+  private void noteSerials(String what, List<SerialNumber> all) {
+    List<String> some = all.stream().limit(NAMED).map(SerialNumber::toString).toList();
+    notes.add(what + ": " + String.join(", ", some) + (all.size() > NAMED ? ", ..." : ""));
   }
 
   /**
@@ -127,6 +128,37 @@ final class TakenRecords {
       revocations.putIfAbsent(
           serial, new Revocation(serial, keyId, each.notAfter(), each.revokedAt(), each.reason()));
     }
+  }
+
+  /**
+   * Takes what a CRL names besides. When such a certificate would have expired is not known unless
+   * it is there, but at the latest with its CA.
+   */
+  void addNamed(Crl crl) {
+    boolean isAlone = issued.isEmpty() && revocations.isEmpty();
+    List<SerialNumber> more = new ArrayList<>();
+    for (CrlEntry entry : crl.entries()) {
+      SerialNumber serial = entry.serialNumber();
+      if (entry.reason() == RevocationReason.REMOVE_FROM_CRL) {
+        notes.add("certificate " + serial + " is removed from the CRL, and so is not revoked here");
+      } else if (!revocations.containsKey(serial)) {
+        addRevocations(List.of(revocation(entry)));
+        more.add(serial);
+      }
+    }
+    if (!isAlone && !more.isEmpty()) {
+      noteSerials("revoked since the last CRL says so, and not the index", more);
+    }
+  }
+
+  private ForeignRevocation revocation(CrlEntry entry) {
+    IssuedCertificate known = issued.get(entry.serialNumber());
+    Certificate lasting = known == null ? ca : known.certificate();
+    return new ForeignRevocation(
+        entry.serialNumber(),
+        lasting.validity().notAfter(),
+        entry.revocationDate(),
+        entry.reason());
   }
 
   private static boolean isRecordable(SerialNumber serial) {

@@ -8,7 +8,6 @@ import dev.minica.ca.order.RootKeyPlace;
 import dev.minica.ca.takeover.Acceptance;
 import dev.minica.ca.takeover.ForeignCa;
 import dev.minica.ca.takeover.ForeignProfile;
-import dev.minica.ca.takeover.LastCrl;
 import dev.minica.ca.takeover.TakenOver;
 import dev.minica.ca.takeover.TakeoverOrder;
 import dev.minica.encoding.Pem;
@@ -33,11 +32,14 @@ import dev.minica.store.RecordFile;
 import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.TimeSpan;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One act of taking over a CA that another program made. */
 final class Takeover {
@@ -85,6 +87,7 @@ final class Takeover {
     KeyPair pair = keyPair();
     records.addIssued(foreign.issued());
     records.addRevocations(foreign.revocations());
+    foreign.lastCrl().ifPresent(this::addNamed);
     notes.addAll(records.notes());
     Optional<Crl> crl = crl(pair);
     byte[] key = encoded(pair);
@@ -96,6 +99,25 @@ final class Takeover {
         crl.flatMap(Crl::number),
         foreign.profile().map(ForeignProfile::name),
         notes);
+  }
+
+  /**
+   * What the last CRL names, the next has to name (RFC 5280 section 3.3), whatever an index says.
+   */
+  private void addNamed(Crl crl) {
+    if (!crl.issuer().equals(ca.certificate().subject())
+        || !crl.mayBeSignedBy(ca.certificate().publicKey())) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "the last CRL is not signed by this CA, but by " + crl.issuer());
+    }
+    boolean isPartial =
+        crl.issuingDistributionPoint().filter(point -> point.isPartial()).isPresent();
+    if (crl.baseNumber().isPresent() || isPartial) {
+      throw new MinicaException(
+              Kind.BAD_INPUT, "the last CRL is a delta or covers a part of what was issued")
+          .withHint("the complete CRL is needed, which names all that is revoked");
+    }
+    records.addNamed(crl);
   }
 
   private KeyPair keyPair() {
@@ -127,15 +149,22 @@ final class Takeover {
               + " cRLSign; minica serve answers OCSP");
       return Optional.empty();
     }
-    Optional<Instant> last = foreign.lastCrl().flatMap(LastCrl::thisUpdate);
+    Optional<Instant> last = foreign.lastCrl().map(Crl::thisUpdate);
     Instant thisUpdate =
         last.filter(time -> time.isAfter(environment.now())).orElse(environment.now());
     CrlTemplate next =
         new NextCrl(ca.certificate(), Optional.empty(), thisUpdate, CRL_LIFETIME)
             .naming(List.copyOf(records.revocations().values()))
-            .numbered(NextCrl.after(foreign.lastCrl().flatMap(LastCrl::number)));
+            .numbered(NextCrl.after(lastNumber()));
     SigningKey key = SigningKey.of(pair, environment.random());
     return Optional.of(new Issuer(ca, key, environment).sign(next));
+  }
+
+  /** The higher of the two. */
+  private Optional<BigInteger> lastNumber() {
+    return Stream.of(foreign.lastNumber(), foreign.lastCrl().flatMap(Crl::number))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
   }
 
   private void noteWhatIsOdd() {

@@ -123,6 +123,11 @@ public final class Crl {
         && fields.signed().isSignedBy(key);
   }
 
+  /** The same, but "yes" for an algorithm that is not known: nothing speaks against it. */
+  public boolean mayBeSignedBy(SubjectPublicKeyInfo key) {
+    return fields.signed().algorithm().isEmpty() || isSignedBy(key);
+  }
+
   /** RFC 5280 section 5.2.3. */
   public Optional<BigInteger> number() {
     return extension(CRL_NUMBER).map(Crl::integer);

@@ -33,6 +33,15 @@ public record IssuingDistributionPoint(
 
   private static final String WHAT = "issuing distribution point";
 
+  /** Whether the CRL leaves certificates of its issuer out, or names those of others. */
+  public boolean isPartial() {
+    return onlyUserCertificates
+        || onlyCaCertificates
+        || onlySomeReasons.isPresent()
+        || indirect
+        || onlyAttributeCertificates;
+  }
+
   static IssuingDistributionPoint decode(Extension extension) {
     return Der.read(WHAT, () -> of((ASN1Sequence) Der.decode(extension.value(), WHAT)));
   }

@@ -38,7 +38,7 @@ public record Revocation(
 
   /**
    * Whether it is that of this certificate. Of a CA that was taken over, a certificate that it has
-   * issued may have the number that its own has, by its issuer.
+   * issued may have the number that its own has, by its issuer; and no intermediate revokes itself.
    */
   public boolean isOf(Certificate certificate) {
     return serialNumber.equals(certificate.serialNumber())
@@ -46,7 +46,7 @@ public record Revocation(
             || certificate
                 .authorityKeyIdentifier()
                 .map(id -> keyId(id).equals(issuerKeyId))
-                .orElse(true));
+                .orElseGet(() -> !keyId(certificate).equals(issuerKeyId)));
   }
 
   /**
@@ -75,6 +75,16 @@ public record Revocation(
         && text.length() <= MAX_KEY_ID
         && text.length() % 2 == 0
         && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+  }
+
+  /** The key identifier of an issuer, under which its revocations and CRLs are kept. */
+  public static String keyId(Certificate issuer) {
+    return keyId(keyIdentifier(issuer));
+  }
+
+  /** As its own certificate says it, or of its key (RFC 5280 section 4.2.1.2). */
+  public static byte[] keyIdentifier(Certificate issuer) {
+    return issuer.subjectKeyIdentifier().orElseGet(() -> issuer.publicKey().keyIdentifier());
   }
 
   /** A key identifier as revocations and the archive of CRLs write it. */

@@ -129,6 +129,32 @@ class OpensslCaImportTest extends ImportWorld {
     assertThat(crlNumber()).isEqualTo(0x12);
   }
 
+  /** openssl has no number in a file before its first CRL. */
+  @Test
+  void aCaThatHasMadeNoCrlYetBeginsWithOne() {
+    make("root old; issue old a.test ''; rm old/crlnumber");
+    succeed("import", "openssl-ca", "old");
+
+    assertThat(crlNumber()).isEqualTo(2);
+  }
+
+  @Test
+  void whatOnlyTheLastCrlNamesStaysRevoked() {
+    make("root old; issue old a.test ''; cp old/index.txt before; revoke old a.test ''; crl old");
+    shell("mv before old/index.txt");
+
+    assertThat(succeed("import", "openssl-ca", "old").err())
+        .contains("revoked since the last CRL says so, and not the index: 1000");
+    assertThat(isAccepted(at("a.test.pem"), crl())).isFalse();
+  }
+
+  @Test
+  void aCrlOfAnotherCaIsRefused() throws IOException {
+    make("root old; root other; crl other; cp other/crl.pem old/crl.pem");
+
+    refuse(3, "the last CRL is not signed by this CA, but by", "import", "openssl-ca", "old");
+  }
+
   @Test
   void allItsReasonsAreCarried() {
     make(
@@ -230,6 +256,7 @@ class OpensslCaImportTest extends ImportWorld {
     assertThat(succeed("list", "--revoked").out())
         .contains(" a.test")
         .doesNotContain("intermediate");
+    assertThat(succeed("doctor").out()).startsWith("sound: ");
     Path crl = crl();
     assertThat(isAccepted(at("a.test.pem"), crl, "-untrusted", chain)).isFalse();
     assertThat(isAccepted(at("b.test.pem"), crl, "-untrusted", chain)).isTrue();

@@ -1,7 +1,6 @@
 package dev.minica.ca.checkup;
 
 import dev.minica.MinicaException;
-import dev.minica.x509.Certificate;
 import dev.minica.x509.GeneralName;
 import dev.minica.x509.GeneralName.Kind;
 import dev.minica.x509.NameConstraints;
@@ -48,11 +47,7 @@ final class HeededConstraints implements Check {
   }
 
   private static boolean isRevoked(Member member, Patient patient) {
-    return member
-        .certificate()
-        .map(Certificate::serialNumber)
-        .flatMap(patient::revocation)
-        .isPresent();
+    return member.certificate().flatMap(patient::revocation).isPresent();
   }
 
   private static Finding ofRoot(Member member) {

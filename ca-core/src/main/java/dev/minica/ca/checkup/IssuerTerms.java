@@ -26,7 +26,7 @@ final class IssuerTerms implements Check {
 
   private static Optional<Finding> finding(
       Member member, Certificate certificate, Patient patient) {
-    if (!member.name().isRoot() && patient.revocation(certificate.serialNumber()).isPresent()) {
+    if (!member.name().isRoot() && patient.revocation(certificate).isPresent()) {
       return Optional.empty();
     }
     return trouble(certificate.validity(), patient.now())

@@ -151,9 +151,9 @@ final class Patient {
     return revocations;
   }
 
-  Optional<Revocation> revocation(SerialNumber serialNumber) {
+  Optional<Revocation> revocation(Certificate certificate) {
     return revocations.items().stream()
-        .filter(revocation -> revocation.serialNumber().equals(serialNumber))
+        .filter(revocation -> revocation.isOf(certificate))
         .findFirst();
   }
 

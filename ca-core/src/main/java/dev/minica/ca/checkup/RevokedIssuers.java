@@ -18,7 +18,7 @@ final class RevokedIssuers implements Check {
       if (!member.name().isRoot()) {
         member
             .certificate()
-            .flatMap(certificate -> patient.revocation(certificate.serialNumber()))
+            .flatMap(patient::revocation)
             .ifPresent(revocation -> findings.addAll(findings(member, revocation, patient)));
       }
     }

@@ -30,14 +30,14 @@ final class EasyRsa {
     Path key = pki.require("private key of the CA", "private/ca.key");
     Path index = pki.require("index of certificates", "index.txt");
     IndexFile records = IndexFile.read(index, line -> files(pki, line.digits()));
-    LastCrl last = ForeignFolder.crl(pki.find("crl.pem")).map(LastCrl::of).orElse(LastCrl.UNKNOWN);
     return new ForeignCa(
         own.get(0),
         new InputFile(key),
         own.subList(1, own.size()),
         records.issued(),
         records.revocations(),
-        last.ifKnown(),
+        Optional.empty(),
+        ForeignFolder.crl(pki.find("crl.pem")),
         pki.find("vars").or(() -> folder.find("vars")).flatMap(EasyRsa::profile),
         records.notes());
   }

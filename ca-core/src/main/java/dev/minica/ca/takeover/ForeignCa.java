@@ -1,7 +1,9 @@
 package dev.minica.ca.takeover;
 
 import dev.minica.file.InputFile;
+import dev.minica.revocation.Crl;
 import dev.minica.x509.Certificate;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import java.util.Optional;
  * @param above certificates that may be those above it, in no order
  * @param issued certificates that it is said to have issued, in no order
  * @param revocations what it is said to have revoked; the certificates need not be among the issued
- * @param lastCrl what is known of the last CRL that it made
+ * @param lastNumber the number of its last CRL, if that is kept beside the CRL
+ * @param lastCrl the last CRL that it made: whoever it names stays revoked
  * @param profile what its settings say of certificates to be issued
  * @param notes what of it is not among these values, a line each: of any characters
  */
@@ -24,7 +27,8 @@ public record ForeignCa(
     List<Certificate> above,
     List<Certificate> issued,
     List<ForeignRevocation> revocations,
-    Optional<LastCrl> lastCrl,
+    Optional<BigInteger> lastNumber,
+    Optional<Crl> lastCrl,
     Optional<ForeignProfile> profile,
     List<String> notes) {
 
@@ -39,6 +43,7 @@ public record ForeignCa(
   public ForeignCa below(List<Certificate> others) {
     List<Certificate> all = new ArrayList<>(above);
     all.addAll(others);
-    return new ForeignCa(certificate, key, all, issued, revocations, lastCrl, profile, notes);
+    return new ForeignCa(
+        certificate, key, all, issued, revocations, lastNumber, lastCrl, profile, notes);
   }
 }

@@ -8,6 +8,8 @@ import dev.minica.internal.io.Disk;
 import dev.minica.revocation.Crl;
 import dev.minica.x509.Certificate;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -99,9 +101,17 @@ record ForeignFolder(Path path) {
     return file.map(path -> new InputFile(path).crls().get(0));
   }
 
-  /** The lines of a text, of which every octet is a character. */
+  /** The lines of a text in UTF-8, or else with every octet as a character. */
   static List<String> lines(Path file, int maximum) {
     byte[] content = new BoundedFile(file, maximum).read();
-    return new String(content, StandardCharsets.ISO_8859_1).lines().toList();
+    return text(content).lines().toList();
+  }
+
+  private static String text(byte[] content) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(content, StandardCharsets.ISO_8859_1);
+    }
   }
 }

@@ -40,6 +40,7 @@ final class MinicaGo {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(
             "the program keeps no record: only certificates that are still in "
                 + (isDebians ? "NAME.crt" : "NAME/cert.pem")

@@ -26,6 +26,7 @@ final class Mkcert {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(
             "mkcert keeps no record: the certificates that it issued stay valid, are not listed and"
                 + " cannot be revoked"));

@@ -4,6 +4,7 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.file.InputFile;
 import dev.minica.internal.io.Disk;
+import dev.minica.revocation.Crl;
 import dev.minica.x509.Certificate;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ final class OpensslCa {
         above(own),
         records.issued(),
         records.revocations(),
+        lastNumber(),
         lastCrl(),
         profile,
         notes);
@@ -85,26 +87,29 @@ final class OpensslCa {
     return above;
   }
 
-  private Optional<LastCrl> lastCrl() {
-    LastCrl numbered =
-        named("crlnumber")
-            .or(() -> folder.find("crlnumber"))
-            .map(OpensslCa::number)
-            .orElse(LastCrl.UNKNOWN);
-    Optional<Path> file =
-        named("crl").filter(Files::isRegularFile).or(() -> folder.find("crl.pem", "crl/crl.pem"));
-    LastCrl made = ForeignFolder.crl(file).map(LastCrl::of).orElse(LastCrl.UNKNOWN);
-    return numbered.and(made).ifKnown();
+  /** The file is there once a CRL was made. */
+  private Optional<BigInteger> lastNumber() {
+    return named("crlnumber")
+        .filter(Files::exists)
+        .or(() -> folder.find("crlnumber"))
+        .map(OpensslCa::next)
+        .filter(next -> next.signum() > 0)
+        .map(next -> next.subtract(BigInteger.ONE));
+  }
+
+  private Optional<Crl> lastCrl() {
+    return ForeignFolder.crl(
+        named("crl").filter(Files::isRegularFile).or(() -> folder.find("crl.pem", "crl/crl.pem")));
   }
 
   /** The number that comes next, in hexadecimal digits. */
-  private static LastCrl number(Path file) {
+  private static BigInteger next(Path file) {
     String digits = String.join("", ForeignFolder.lines(file, MAX_NUMBER_OCTETS)).strip();
     if (digits.isEmpty() || !digits.chars().allMatch(c -> c < 128 && Character.digit(c, 16) >= 0)) {
       throw new MinicaException(
           Kind.BAD_INPUT, Disk.shown(file) + " is no CRL number in hexadecimal digits");
     }
-    return LastCrl.before(new BigInteger(digits, 16));
+    return new BigInteger(digits, 16);
   }
 
   private Path require(String what, String key, String usual) {
@@ -113,7 +118,12 @@ final class OpensslCa {
       throw new MinicaException(
               Kind.BAD_INPUT,
               "there is no " + what + ": " + Disk.shown(named.get()) + " does not exist")
-          .withHint("the configuration says so, under " + key);
+          .withHint(
+              "the configuration says so, under "
+                  + key
+                  + ", with "
+                  + Disk.shown(folder.path())
+                  + " as its dir; if the CA is in another folder, name that one");
     }
     return named.orElseGet(() -> folder.require(what, usual));
   }
