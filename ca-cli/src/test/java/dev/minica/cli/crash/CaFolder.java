@@ -7,11 +7,15 @@ import dev.minica.cli.Crls;
 import dev.minica.cli.Handout;
 import dev.minica.crash.CrashWalk;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +69,12 @@ record CaFolder(Path folder) {
     Cli.Ran ran = run(words);
     assertThat(ran.exit()).as("%s: %s", Arrays.toString(words), ran.err()).isZero();
     return ran.out();
+  }
+
+  PublicKey rootKey() throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(at("ca/root.pem"))) {
+      return CertificateFactory.getInstance("X.509").generateCertificate(in).getPublicKey();
+    }
   }
 
   List<String> tree() throws IOException {
