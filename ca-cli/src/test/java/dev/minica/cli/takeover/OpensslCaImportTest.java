@@ -274,7 +274,7 @@ class OpensslCaImportTest extends ImportWorld {
         [req]
         distinguished_name = dn
         prompt = no
-        string_mask = MASK:%d
+        string_mask = MASK:%s
         x509_extensions = ext
         [dn]
         CN = Root of tests
@@ -283,7 +283,7 @@ class OpensslCaImportTest extends ImportWorld {
         basicConstraints = critical, CA:TRUE
         keyUsage = critical, keyCertSign, cRLSign
         """
-            .formatted(mask(type)));
+            .formatted(Integer.toString(mask(type))));
     shell(
         "openssl req -x509 -config odd.cnf -newkey rsa:2048 -nodes -keyout odd.key -out odd.pem"
             + " -days 900 2>&1");
