@@ -6,6 +6,7 @@ import dev.minica.cli.Cli;
 import dev.minica.cli.Crls;
 import dev.minica.cli.Handout;
 import dev.minica.crash.CrashWalk;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.util.ArrayList;
@@ -77,6 +79,12 @@ record CaFolder(Path folder) {
     }
   }
 
+  /** Empty, beside a key store: the next change of that takes it away. */
+  boolean isLock(String path) {
+    File file = at(path).toFile();
+    return path.matches("home/\\.minica-[0-9a-f]+") && file.isFile() && file.length() == 0;
+  }
+
   List<String> tree() throws IOException {
     return CrashWalk.tree(folder);
   }
@@ -109,10 +117,19 @@ record CaFolder(Path folder) {
       if (path.matches(".*\\.(pem|key)")) {
         assertThat(Files.readString(file)).as(path).endsWith("-----\n");
       } else if (path.matches(".*store\\.(p12|jks)")) {
-        assertThat(Handout.store(file).size()).as(path).isNotZero();
+        checkStore(path, file);
       } else if (path.endsWith(".yaml")) {
         assertThat(Files.readString(file)).as(path).contains("kind: Secret").endsWith("\n");
       }
+    }
+  }
+
+  /** One that is empty now, or under another password, is whole to whoever reads so far. */
+  private static void checkStore(String path, Path file) throws Exception {
+    try {
+      Handout.store(file);
+    } catch (IOException e) {
+      assertThat(e).as(path).hasCauseInstanceOf(UnrecoverableKeyException.class);
     }
   }
 

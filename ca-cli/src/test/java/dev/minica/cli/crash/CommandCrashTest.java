@@ -38,7 +38,11 @@ abstract class CommandCrashTest implements CommandScenario.Promises {
   }
 
   final void walk(CommandScenario scenario) throws Exception {
-    assertThat(new CrashWalk(workspace).walk(scenario, EnumSet.allOf(Fault.class))).isNotEmpty();
+    walk(scenario, EnumSet.allOf(Fault.class));
+  }
+
+  final void walk(CommandScenario scenario, EnumSet<Fault> faults) throws Exception {
+    assertThat(new CrashWalk(workspace).walk(scenario, faults)).isNotEmpty();
   }
 
   /** The same command again does what it is for, or says that this was done. */

@@ -9,12 +9,14 @@ import dev.minica.crash.Run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A server that dies: the next one knows all that it said. */
 class ServeCrashTest extends CommandCrashTest {
@@ -35,10 +37,15 @@ class ServeCrashTest extends CommandCrashTest {
     walk(new Server(false));
   }
 
-  /** When it makes the CRL that is asked for. */
+  /**
+   * When it makes the CRL that is asked for. It is killed: Java's own writes would fail, too. By
+   * itself only, with <code>-Dcrash.answering=true</code>: its calls are counted from when strace
+   * attaches to it, and beside much else some of them come before that.
+   */
   @Test
+  @EnabledIfSystemProperty(named = "crash.answering", matches = "true")
   void asItAnswers() throws Exception {
-    walk(new Server(true));
+    walk(new Server(true), EnumSet.of(Fault.KILL));
   }
 
   @Override
