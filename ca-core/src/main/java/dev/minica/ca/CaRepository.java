@@ -11,6 +11,7 @@ import dev.minica.revocation.OcspResponder;
 import dev.minica.revocation.OcspResponse;
 import dev.minica.revocation.Repository;
 import dev.minica.store.Remembered;
+import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.SerialNumber;
 import java.nio.file.Files;
@@ -188,7 +189,8 @@ final class CaRepository implements Repository {
     PublishedCa ca = members.get().active().get(name);
     return ca != null && ca.maySignCrls()
         ? Optional.of(ca.crl())
-        : certificate(name).flatMap(issuer -> cas.directory().crls().latest(NextCrl.keyId(issuer)));
+        : certificate(name)
+            .flatMap(issuer -> cas.directory().crls().latest(Revocation.keyId(issuer)));
   }
 
   @Override

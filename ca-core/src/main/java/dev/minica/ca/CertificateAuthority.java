@@ -303,7 +303,7 @@ public final class CertificateAuthority {
   /** The issuing CA whose CRLs name what was revoked. */
   public Optional<IssuerName> issuerOf(Revocation revocation) {
     return issuers().stream()
-        .filter(ca -> NextCrl.keyId(ca.certificate()).equals(revocation.issuerKeyId()))
+        .filter(ca -> Revocation.keyId(ca.certificate()).equals(revocation.issuerKeyId()))
         .map(ca -> new IssuerName(ca.name()))
         .findFirst();
   }

@@ -12,6 +12,7 @@ import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlTemplate;
 import dev.minica.store.AuditEvent;
 import dev.minica.store.DirectoryStore;
+import dev.minica.store.Revocation;
 import dev.minica.x509.TimeSpan;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -98,6 +99,6 @@ record CrlIssuance(
   }
 
   private String keyId() {
-    return NextCrl.keyId(ca.certificate());
+    return Revocation.keyId(ca.certificate());
   }
 }

@@ -29,11 +29,6 @@ record NextCrl(Certificate issuer, Optional<Crl> last, Instant now, TimeSpan lif
   /** RFC 5280 section 5.2.3: at most 20 octets, of which the first bit is the sign. */
   private static final int MAX_BITS = 8 * SerialNumber.MAX_OCTETS - 1;
 
-  /** The key identifier of an issuer, under which its revocations and CRLs are kept. */
-  static String keyId(Certificate issuer) {
-    return Revocation.keyId(issuer);
-  }
-
   /** Never before the last one's, even if the clock went back: clients keep the newest. */
   Instant thisUpdate() {
     return last.map(Crl::thisUpdate).filter(earlier -> earlier.isAfter(now)).orElse(now);
@@ -67,7 +62,7 @@ record NextCrl(Certificate issuer, Optional<Crl> last, Instant now, TimeSpan lif
    * @throws MinicaException USAGE if its nextUpdate would be after the year 9999
    */
   CrlTemplate naming(List<Revocation> revocations) {
-    String keyId = keyId(issuer);
+    String keyId = Revocation.keyId(issuer);
     return new CrlTemplate(
         issuer.subject(),
         Revocation.keyIdentifier(issuer),

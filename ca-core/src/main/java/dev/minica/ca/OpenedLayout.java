@@ -13,6 +13,7 @@ import dev.minica.profile.ProfileDirectory;
 import dev.minica.store.AuditLog;
 import dev.minica.store.CrlArchive;
 import dev.minica.store.DirectoryStore;
+import dev.minica.store.Revocation;
 import dev.minica.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ record OpenedLayout(IssuingCas cas, Optional<OncePassphrase> passphrase) impleme
     String file = certificateFile(name);
     try {
       Certificate certificate = source.get();
-      return Member.of(name, file, certificate, NextCrl.keyId(certificate));
+      return Member.of(name, file, certificate, Revocation.keyId(certificate));
     } catch (MinicaException e) {
       return Member.damaged(name, file, String.valueOf(e.getMessage()));
     }

@@ -70,7 +70,7 @@ final class PublishedCa implements OcspAuthority {
     Optional<Revocation> revocation =
         store
             .findRevocation(serialNumber)
-            .filter(found -> found.issuerKeyId().equals(NextCrl.keyId(ca.certificate())));
+            .filter(found -> found.issuerKeyId().equals(Revocation.keyId(ca.certificate())));
     return revocation
         .map(found -> CertificateStatus.revoked(found.revokedAt(), found.reason()))
         .orElseGet(

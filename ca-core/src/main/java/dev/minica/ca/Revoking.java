@@ -48,7 +48,7 @@ record Revoking(IssuingCas members, Environment environment) {
     Revocation revocation =
         new Revocation(
             issued.serialNumber(),
-            NextCrl.keyId(issuer.certificate()),
+            Revocation.keyId(issuer.certificate()),
             issued.certificate().validity().notAfter(),
             environment.now(),
             reason);

@@ -113,7 +113,7 @@ final class TakenRecords {
    * @throws MinicaException BAD_INPUT if one cannot be recorded
    */
   void addRevocations(List<ForeignRevocation> foreign) {
-    String keyId = NextCrl.keyId(ca);
+    String keyId = Revocation.keyId(ca);
     for (ForeignRevocation each : foreign) {
       SerialNumber serial = each.serialNumber();
       if (!isRecordable(serial)) {

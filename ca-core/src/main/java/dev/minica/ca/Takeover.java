@@ -206,7 +206,7 @@ final class Takeover {
       made.write("", file(CaDirectory.certificateName(name), record, Access.PUBLIC));
     }
     DirectoryStore.write(made, records.issued().values(), records.revocations().values());
-    crl.ifPresent(first -> CrlArchive.write(made, NextCrl.keyId(ca.certificate()), first));
+    crl.ifPresent(first -> CrlArchive.write(made, Revocation.keyId(ca.certificate()), first));
     foreign.profile().ifPresent(profile -> write(made, profile));
   }
 

@@ -166,7 +166,7 @@ class CaRepositoryTest {
         .revoke(
             new Revocation(
                 serial,
-                NextCrl.keyId(issuing()),
+                Revocation.keyId(issuing()),
                 START.plus(Duration.ofDays(9)),
                 START,
                 RevocationReason.SUPERSEDED));

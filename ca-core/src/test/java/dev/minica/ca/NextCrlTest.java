@@ -41,7 +41,7 @@ class NextCrlTest {
 
   private static final Certificate CA =
       new SampleCertificates().certificate(new SerialNumber(BigInteger.ONE), "CA");
-  private static final String KEY_ID = NextCrl.keyId(CA);
+  private static final String KEY_ID = Revocation.keyId(CA);
   private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final List<Instant> BEGINNINGS =
