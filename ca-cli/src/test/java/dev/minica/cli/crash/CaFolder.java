@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.Cli;
 import dev.minica.cli.Crls;
-import dev.minica.cli.Handout;
 import dev.minica.crash.CrashWalk;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.UnrecoverableKeyException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.util.ArrayList;
@@ -79,12 +76,6 @@ record CaFolder(Path folder) {
     }
   }
 
-  /** Empty, beside a key store: the next change of that takes it away. */
-  boolean isLock(String path) {
-    File file = at(path).toFile();
-    return path.matches("home/\\.minica-[0-9a-f]+") && file.isFile() && file.length() == 0;
-  }
-
   List<String> tree() throws IOException {
     return CrashWalk.tree(folder);
   }
@@ -108,7 +99,7 @@ record CaFolder(Path folder) {
   }
 
   /** Asserts that each file that has its name is whole. */
-  void checkFiles() throws Exception {
+  void checkFiles(CommandScenario.Promises promises) throws Exception {
     for (String path : tree()) {
       Path file = at(path);
       if (!Files.isRegularFile(file) || path.contains(".minica-") || path.startsWith("ca/tmp/")) {
@@ -117,19 +108,10 @@ record CaFolder(Path folder) {
       if (path.matches(".*\\.(pem|key)")) {
         assertThat(Files.readString(file)).as(path).endsWith("-----\n");
       } else if (path.matches(".*store\\.(p12|jks)")) {
-        checkStore(path, file);
+        promises.checkStore(file);
       } else if (path.endsWith(".yaml")) {
         assertThat(Files.readString(file)).as(path).contains("kind: Secret").endsWith("\n");
       }
-    }
-  }
-
-  /** One that is empty now, or under another password, is whole to whoever reads so far. */
-  private static void checkStore(String path, Path file) throws Exception {
-    try {
-      Handout.store(file);
-    } catch (IOException e) {
-      assertThat(e).as(path).hasCauseInstanceOf(UnrecoverableKeyException.class);
     }
   }
 

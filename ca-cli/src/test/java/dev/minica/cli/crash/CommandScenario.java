@@ -3,6 +3,7 @@ package dev.minica.cli.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.CliProcess;
+import dev.minica.cli.Handout;
 import dev.minica.crash.CrashWalk;
 import dev.minica.crash.Fault;
 import dev.minica.crash.Run;
@@ -34,6 +35,16 @@ class CommandScenario implements Scenario {
      * @param arguments of the command that went wrong, or did not
      */
     void checkNext(CaFolder folder, String[] arguments) throws Exception;
+
+    /** Asserts that a key store is whole. */
+    default void checkStore(Path file) throws Exception {
+      assertThat(Handout.store(file).size()).as("%s", file).isNotZero();
+    }
+
+    /** Whether what looks like a leftover may stay after the next commands. */
+    default boolean mayStay(Path path) {
+      return false;
+    }
   }
 
   /** One line that says what failed, and perhaps one with the next step. */
@@ -92,7 +103,7 @@ class CommandScenario implements Scenario {
   public void check(Path folder, Run run) throws Exception {
     CaFolder found = new CaFolder(folder);
     found.checkSecrets();
-    found.checkFiles();
+    found.checkFiles(promises);
     if (run.fault() == Fault.KILL) {
       assertThat(run.exitCode()).isEqualTo(137);
       assertThat(run.out()).as("what was said before it changed anything").isEmpty();
@@ -115,12 +126,12 @@ class CommandScenario implements Scenario {
   final void checkNext(CaFolder found) throws Exception {
     promises.checkNext(found, arguments(found.folder()));
     found.checkSecrets();
-    found.checkFiles();
+    found.checkFiles(promises);
     found.checkRecords();
     found.checkCrls();
     found.checkLog();
     assertThat(found.tree())
-        .noneMatch(path -> STRAY.matcher(path).matches() && !found.isLock(path));
+        .noneMatch(path -> STRAY.matcher(path).matches() && !promises.mayStay(found.at(path)));
   }
 
   /** Asserts that a run with exit code 7 changed nothing but what its message says. */

@@ -3,7 +3,11 @@ package dev.minica.cli.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.cli.Cli;
+import dev.minica.cli.Handout;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.UnrecoverableKeyException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +110,22 @@ class KeystoreCrashTest extends CommandCrashTest {
     words.addAll(List.of(more));
     words.addAll(List.of("--password", "pass:" + PASSWORD));
     walk(words.toArray(String[]::new));
+  }
+
+  /** One that is empty now, or under another password, is whole to whoever reads so far. */
+  @Override
+  public void checkStore(Path file) throws Exception {
+    try {
+      Handout.store(file);
+    } catch (IOException e) {
+      assertThat(e).as("%s", file).hasCauseInstanceOf(UnrecoverableKeyException.class);
+    }
+  }
+
+  /** The empty lock beside a store: the next change of that takes it away. */
+  @Override
+  public boolean mayStay(Path path) {
+    return Files.isRegularFile(path) && path.toFile().length() == 0;
   }
 
   @Override
