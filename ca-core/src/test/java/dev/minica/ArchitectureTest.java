@@ -84,6 +84,8 @@ final class ArchitectureTest {
           "dev.minica.tls.capture",
           "dev.minica.tls.format",
           "dev.minica.tls.watch",
+          "dev.minica.tls.trace",
+          "dev.minica.tls.analysis",
           "dev.minica.tls",
           "dev.minica.tls.wrong");
 

@@ -1,0 +1,40 @@
+package dev.minica.tls.analysis;
+
+import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.registry.ExtensionTypes;
+import dev.minica.tls.wire.handshake.ClientHello;
+import dev.minica.tls.wire.handshake.EmptyMessage;
+
+/** Nothing has been said yet. */
+record AwaitClientHello(Connection connection) implements Phase {
+
+  @Override
+  public Phase handshake(Message message) {
+    if (message.isFromServer()) {
+      // RFC 5246 section 7.4.1.1: may be sent at any time, and is in no transcript
+      return message.value().equals(EmptyMessage.HELLO_REQUEST)
+          ? this
+          : connection.unexpected(message, awaits());
+    }
+    if (!(message.value() instanceof ClientHello hello)) {
+      return connection.unexpected(message, awaits());
+    }
+    connection.agreed().offered(hello);
+    connection.add(message);
+    if (hello.allExtensions().has(ExtensionTypes.EARLY_DATA)) {
+      // which keys it is under depends on the suite, and that on the server
+      connection.client().hold();
+    }
+    return new AwaitServerHello(connection, hello, message.draft(), false);
+  }
+
+  @Override
+  public Phase cipherChange(Sender sender, Draft draft) {
+    return connection.unexpectedChange(sender, draft, awaits());
+  }
+
+  @Override
+  public String awaits() {
+    return "a ClientHello";
+  }
+}

@@ -1,0 +1,118 @@
+package dev.minica.tls.analysis;
+
+import dev.minica.MinicaException;
+import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.crypto.SignatureScheme;
+import dev.minica.tls.crypto.SignatureScheme.Verdict;
+import dev.minica.tls.crypto.SignedContent;
+import dev.minica.tls.registry.SignatureSchemes;
+import dev.minica.tls.trace.Check;
+import dev.minica.tls.trace.Topic;
+import dev.minica.tls.wire.Octets;
+import dev.minica.tls.wire.handshake.CertificateMessage;
+import dev.minica.tls.wire.handshake.DigitallySigned;
+import dev.minica.x509.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The certificates that one side showed, and what it signed with the key of the first. */
+final class Credentials {
+
+  private final Connection connection;
+  private final Sender owner;
+  private List<Certificate> chain = List.of();
+  private String absence = "no certificate was shown";
+
+  Credentials(Connection connection, Sender owner) {
+    this.connection = connection;
+    this.owner = owner;
+  }
+
+  Topic topic() {
+    return owner == Sender.SERVER ? Topic.CERTIFICATE : Topic.CLIENT_CERTIFICATE;
+  }
+
+  /** Takes what was sent, and judges it if there is anything to judge by. */
+  void shown(CertificateMessage sent, Message message, Optional<String> wantedHost) {
+    StepDraft step = message.step(topic());
+    if (sent.certificates().isEmpty()) {
+      absence = "the " + owner + " has sent no certificate";
+      step.remark(absence + ": it has none that suits");
+      return;
+    }
+    List<Certificate> decoded = new ArrayList<>();
+    for (Octets der : sent.certificates()) {
+      decode(der, step).ifPresent(decoded::add);
+    }
+    if (decoded.size() == sent.certificates().size()) {
+      chain = List.copyOf(decoded);
+      step.remark("it names " + chain.get(0).subject() + ", issued by " + chain.get(0).issuer());
+      judge(message, wantedHost);
+    } else {
+      absence = "the certificate cannot be read";
+    }
+  }
+
+  /** That they were sent in a form that is not unpacked here (RFC 8879). */
+  void compressed(Message message) {
+    absence = "the certificate is compressed";
+    message.step(topic()).remark(absence + ", which is not unpacked here");
+  }
+
+  private static Optional<Certificate> decode(Octets der, StepDraft step) {
+    try {
+      return Optional.of(Certificate.decode(der.toArray()));
+    } catch (MinicaException e) {
+      String what = "a certificate as X.509 has them";
+      step.check(Check.disagreed(what, String.valueOf(e.getMessage()), "RFC 5280 section 4.1"));
+      return Optional.empty();
+    }
+  }
+
+  private void judge(Message message, Optional<String> wantedHost) {
+    Topic where = owner == Sender.SERVER ? Topic.VERIFICATION : Topic.CLIENT_CERTIFICATE;
+    StepDraft step = message.step(where);
+    Optional<Trust> trust =
+        owner == Sender.SERVER
+            ? connection.evidence().inServer()
+            : connection.evidence().inClient();
+    if (trust.isEmpty()) {
+      String what = "the certificate of the " + owner + " can be relied on";
+      String why = "it is not said which CAs are trusted";
+      step.check(Check.notCheckable(what, why, "RFC 5280 section 6"));
+    } else {
+      Judgement judgement = new Judgement(trust.get(), owner, step);
+      connection.answer(owner, judgement.of(chain, wantedHost));
+    }
+  }
+
+  Optional<Certificate> certificate() {
+    return chain.stream().findFirst();
+  }
+
+  /** Checks a signature by the key of the certificate. */
+  void check(
+      String what, DigitallySigned signed, SignedContent content, StepDraft step) {
+    String clause = content.content().clause();
+    Optional<SignatureScheme> scheme =
+        signed.scheme().stream().boxed().flatMap(id -> SignatureScheme.ofId(id).stream()).findFirst();
+    if (chain.isEmpty()) {
+      step.check(Check.notCheckable(what, absence, clause));
+    } else if (scheme.isEmpty()) {
+      String name = SignatureSchemes.name(signed.scheme().orElse(0));
+      step.check(Check.notCheckable(what, "nothing here checks " + name, clause));
+    } else {
+      step.derived(content.content());
+      Verdict verdict =
+          scheme.get().verify(chain.get(0).publicKey(), content, signed.signature().toArray());
+      step.check(verdict == Verdict.VALID, what, words(verdict), clause);
+    }
+  }
+
+  private static String words(Verdict verdict) {
+    return verdict == Verdict.KEY_DOES_NOT_FIT
+        ? "the scheme is not for the key of the certificate"
+        : "the key of the certificate did not sign this";
+  }
+}

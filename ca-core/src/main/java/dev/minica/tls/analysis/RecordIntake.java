@@ -1,0 +1,149 @@
+package dev.minica.tls.analysis;
+
+import dev.minica.tls.capture.Chunk;
+import dev.minica.tls.capture.Close;
+import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.trace.Content;
+import dev.minica.tls.trace.Place;
+import dev.minica.tls.wire.Octets;
+import dev.minica.tls.wire.RecordReader;
+import dev.minica.tls.wire.WireException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cuts what both sides sent into records, and has them looked at one after the other. */
+final class RecordIntake {
+
+  /** More than 64 MiB of full records, the most that is recorded of one connection. */
+  static final int MAX_RECORDS = 20_000;
+
+  private final Connection connection;
+  private final RecordOpener opener;
+  private Instant last = Instant.EPOCH;
+  private int count;
+
+  RecordIntake(Connection connection) {
+    this.connection = connection;
+    this.opener = new RecordOpener(connection);
+  }
+
+  Phase phase() {
+    return opener.phase();
+  }
+
+  void accept(Chunk chunk) {
+    Direction direction = connection.direction(chunk.sender());
+    last = chunk.at();
+    if (direction.isBroken() || count >= MAX_RECORDS) {
+      return;
+    }
+    direction.records().accept(chunk.octets());
+    try {
+      readAll(direction, chunk.at());
+    } catch (WireException e) {
+      broken(direction, e);
+    }
+  }
+
+  private void readAll(Direction direction, Instant at) throws WireException {
+    Optional<Arrived> next = next(direction, at);
+    while (next.isPresent() && count < MAX_RECORDS) {
+      take(next.get());
+      next = direction.isBroken() ? Optional.empty() : next(direction, at);
+    }
+  }
+
+  private Optional<Arrived> next(Direction direction, Instant at) throws WireException {
+    RecordReader reader = direction.records();
+    long offset = reader.position();
+    return reader
+        .next()
+        .map(
+            record ->
+                new Arrived(count++, place(direction, at, offset, reader.position()), record));
+  }
+
+  private static Place place(Direction direction, Instant at, long from, long to) {
+    return new Place(direction.sender(), at, from, Math.toIntExact(to - from));
+  }
+
+  private void take(Arrived record) {
+    Direction direction = connection.direction(record.sender());
+    if (direction.isHeld()) {
+      direction.held().add(record);
+    } else {
+      opener.take(record);
+      for (Sender sender : Sender.values()) {
+        takeHeld(connection.direction(sender));
+      }
+    }
+  }
+
+  /** What waited, if it need not wait any longer. */
+  private void takeHeld(Direction direction) {
+    while (!direction.isHeld() && !direction.held().isEmpty()) {
+      opener.take(direction.held().remove());
+    }
+  }
+
+  private void broken(Direction direction, WireException e) {
+    direction.isBroken(true);
+    long offset = direction.records().position();
+    connection.ledger().finding(direction.sender(), offset + e.offset(), "no TLS: " + e.getMessage());
+    Octets rest = direction.records().pending();
+    unread(direction.sender(), "octets that are no TLS", rest);
+  }
+
+  private void unread(Sender sender, String what, Octets octets) {
+    Content content = new Content.Unread("they make no record");
+    connection
+        .ledger()
+        .add(count, new Draft(sender, last, what, content, octets, List.of(), List.of()));
+  }
+
+  void closed(Close close) {
+    Content content = new Content.End(close.isReset());
+    String name = close.isReset() ? "reset" : "end";
+    connection
+        .ledger()
+        .add(
+            count,
+            new Draft(
+                close.sender(), close.at(), name, content, Octets.EMPTY, List.of(), List.of()));
+  }
+
+  /** Takes down what is left over. */
+  void finish(Set<Sender> incomplete) {
+    for (Sender sender : Sender.values()) {
+      Direction direction = connection.direction(sender);
+      direction.release();
+      takeHeld(direction);
+      leftOver(direction);
+    }
+    incomplete.forEach(
+        sender ->
+            connection
+                .ledger()
+                .finding(
+                    sender,
+                    connection.direction(sender).records().position(),
+                    "not all that it sent was seen"));
+  }
+
+  private void leftOver(Direction direction) {
+    Octets rest = direction.records().pending();
+    long offset = direction.records().position();
+    Sender sender = direction.sender();
+    if (!direction.isBroken() && !rest.isEmpty() && count < MAX_RECORDS) {
+      connection
+          .ledger()
+          .finding(sender, offset, "the record is cut off after " + rest.length() + " octets");
+      unread(sender, "a part of a record", rest);
+    }
+    if (direction.messages().isInMessage()) {
+      connection.ledger().finding(sender, offset, "a handshake message is cut off");
+    }
+  }
+}

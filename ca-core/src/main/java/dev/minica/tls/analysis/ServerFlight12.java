@@ -1,0 +1,159 @@
+package dev.minica.tls.analysis;
+
+import dev.minica.tls.crypto.Authentication;
+import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.crypto.SignedContent;
+import dev.minica.tls.registry.NamedGroups;
+import dev.minica.tls.trace.Check;
+import dev.minica.tls.trace.Topic;
+import dev.minica.tls.wire.handshake.CertificateMessage;
+import dev.minica.tls.wire.handshake.CertificateRequest;
+import dev.minica.tls.wire.handshake.CertificateStatus;
+import dev.minica.tls.wire.handshake.Context;
+import dev.minica.tls.wire.handshake.DheServerKeyExchange;
+import dev.minica.tls.wire.handshake.EcdheServerKeyExchange;
+import dev.minica.tls.wire.handshake.EmptyMessage;
+import dev.minica.tls.wire.handshake.HandshakeMessage;
+import dev.minica.tls.wire.handshake.KeyExchange;
+import dev.minica.tls.wire.handshake.NewSessionTicket;
+import dev.minica.tls.wire.handshake.ServerKeyExchange;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * From ServerHello to ServerHelloDone (RFC 5246 section 7.3), or, if a session is resumed, to the
+ * server's ChangeCipherSpec.
+ */
+final class ServerFlight12 implements Phase {
+
+  private static final int CERTIFICATE = 1;
+  private static final int STATUS = 2;
+  private static final int KEY_EXCHANGE = 3;
+  private static final int REQUEST = 4;
+
+  private final Session12 session;
+  private final Connection connection;
+  private final Order order = new Order();
+
+  private ServerFlight12(Session12 session) {
+    this.session = session;
+    this.connection = session.connection();
+  }
+
+  static Phase begin(Connection connection, Hellos hellos, Message serverHello) {
+    connection.add(serverHello);
+    connection.context(Context.tls12(messages(hellos.suite().keyExchange())));
+    // refused: TLS 1.2 has no early data (RFC 8446 section 4.2.10)
+    connection.agreed().earlyData(false);
+    if (connection.client().isHeld()) {
+      connection.client().mayBeRefusedEarly(EarlyKeys.ofRefused(connection, hellos));
+      connection.client().release();
+    }
+    return new ServerFlight12(new Session12(connection, hellos));
+  }
+
+  /** What the messages of a key exchange look like. */
+  private static KeyExchange messages(dev.minica.tls.crypto.KeyExchange keyExchange) {
+    return switch (keyExchange) {
+      case RSA -> KeyExchange.RSA;
+      case DHE -> KeyExchange.DHE;
+      case ECDHE -> KeyExchange.ECDHE;
+      default -> KeyExchange.OTHER;
+    };
+  }
+
+  @Override
+  public Phase handshake(Message message) {
+    HandshakeMessage value = message.value();
+    if (message.isFromServer() && value instanceof NewSessionTicket && order.reached() == 0) {
+      return resumed(message.draft()).handshake(message);
+    }
+    if (!message.isFromServer() || !isInOrder(value)) {
+      return connection.unexpected(message, awaits());
+    }
+    tell(message);
+    connection.add(message);
+    return value.equals(EmptyMessage.SERVER_HELLO_DONE) ? new ClientFlight12(session) : this;
+  }
+
+  private boolean isInOrder(HandshakeMessage value) {
+    if (value instanceof CertificateMessage) {
+      return order.reaches(CERTIFICATE);
+    }
+    if (value instanceof CertificateStatus) {
+      return order.reaches(STATUS);
+    }
+    if (value instanceof ServerKeyExchange) {
+      return order.reaches(KEY_EXCHANGE);
+    }
+    return value instanceof CertificateRequest
+        ? order.reaches(REQUEST)
+        : value.equals(EmptyMessage.SERVER_HELLO_DONE);
+  }
+
+  private void tell(Message message) {
+    if (message.value() instanceof CertificateMessage certificate) {
+      session.of(Sender.SERVER).shown(certificate, message, session.hellos().client().serverName());
+    } else if (message.value() instanceof ServerKeyExchange params) {
+      keyExchange(params, message);
+    } else if (message.value() instanceof CertificateRequest request) {
+      session.request(request);
+    }
+  }
+
+  private void keyExchange(ServerKeyExchange params, Message message) {
+    session.serverParams(params);
+    StepDraft step = message.step(Topic.KEY_EXCHANGE);
+    if (params instanceof EcdheServerKeyExchange ecdhe) {
+      connection.agreed().group(NamedGroups.name(ecdhe.group()));
+    } else if (params instanceof DheServerKeyExchange dhe) {
+      connection.agreed().group("a group of the server's own, " + bits(dhe) + " bits");
+    }
+    Hellos hellos = session.hellos();
+    SignedContent content =
+        SignedContent.serverKeyExchange(
+            hellos.namedClientRandom(),
+            hellos.namedServerRandom(),
+            params.params().toArray());
+    String what = "the server's signature over both randoms and its share";
+    params
+        .signedParams()
+        .ifPresentOrElse(
+            signed -> session.of(Sender.SERVER).check(what, signed, content, step),
+            () -> unsigned(what, step));
+  }
+
+  private void unsigned(String what, StepDraft step) {
+    boolean isAnonymous =
+        session.hellos().suite().authentication() == Authentication.ANONYMOUS;
+    if (isAnonymous) {
+      step.remark("nobody signs: whoever is in between can be the server");
+    } else {
+      String why = "the message is not looked into, or has none";
+      step.check(Check.notCheckable(what, why, "RFC 5246 section 7.4.3"));
+    }
+  }
+
+  private static int bits(DheServerKeyExchange dhe) {
+    return new BigInteger(1, dhe.p().toArray()).bitLength();
+  }
+
+  @Override
+  public Phase cipherChange(Sender sender, Draft draft) {
+    return sender == Sender.SERVER && order.reached() == 0
+        ? resumed(draft).cipherChange(sender, draft)
+        : connection.unexpectedChange(sender, draft, awaits());
+  }
+
+  /** RFC 5246 section 7.3, figure 2: the server goes first. */
+  private Phase resumed(Draft draft) {
+    connection.agreed().resumed();
+    session.keys().resumed(draft);
+    return new Finish12(session, List.of(Sender.SERVER, Sender.CLIENT));
+  }
+
+  @Override
+  public String awaits() {
+    return order.reached() == 0 ? "the server's Certificate" : "ServerHelloDone";
+  }
+}

@@ -1,0 +1,11 @@
+package dev.minica.tls.trace;
+
+/** What became of a conversation. */
+public enum Verdict {
+  /** The handshake was finished by both sides, and every value that was recomputed agrees. */
+  COMPLETE,
+  /** It broke off, or something in it is not as it ought to be. */
+  FAILED,
+  /** Nothing is known to be wrong, and the keys to look further are not there. */
+  OPAQUE
+}
