@@ -25,8 +25,8 @@ public final class Analyzer {
   }
 
   /**
-   * What was said and computed. Any octets have a trace: what is broken is a finding in it, and what
-   * the evidence does not open is said to be closed. Records beyond the first {@value
+   * What was said and computed. Any octets have a trace: what is broken is a finding in it, and
+   * what the evidence does not open is said to be closed. Records beyond the first {@value
    * RecordIntake#MAX_RECORDS} are not looked at.
    *
    * @param evidence that belongs to it; a key log may hold other connections' secrets as well

@@ -22,8 +22,7 @@ record AwaitSecondClientHello(Connection connection, Hellos retry) implements Ph
   static Phase after(Connection connection, Hellos retry, Message message) {
     PskBinders.check(connection, retry);
     MessageHash first =
-        new MessageHash(
-            Octets.of(retry.suite().hash().hash(connection.transcript().octets())));
+        new MessageHash(Octets.of(retry.suite().hash().hash(connection.transcript().octets())));
     connection.transcript().replaceByMessageHash(retry.suite().hash());
     message
         .step(Topic.SERVER_HELLO)
@@ -78,7 +77,11 @@ record AwaitSecondClientHello(Connection connection, Hellos retry) implements Ph
 
   private static void compareGroup(ClientHello second, int group, StepDraft step) {
     List<Integer> sent =
-        second.allExtensions().find(KeyShares.class).map(KeyShares::entries).orElse(List.of())
+        second
+            .allExtensions()
+            .find(KeyShares.class)
+            .map(KeyShares::entries)
+            .orElse(List.of())
             .stream()
             .map(KeyShareEntry::group)
             .toList();

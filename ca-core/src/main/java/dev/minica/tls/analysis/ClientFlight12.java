@@ -86,8 +86,6 @@ final class ClientFlight12 implements Phase {
 
   @Override
   public String awaits() {
-    return order.reached() < KEY_EXCHANGE
-        ? "ClientKeyExchange"
-        : "the client's ChangeCipherSpec";
+    return order.reached() < KEY_EXCHANGE ? "ClientKeyExchange" : "the client's ChangeCipherSpec";
   }
 }

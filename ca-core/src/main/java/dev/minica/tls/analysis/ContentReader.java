@@ -145,8 +145,7 @@ final class ContentReader {
     return connection.agreed().isTls13() ? !closes : alert.level() != Alert.WARNING;
   }
 
-  private void cipherChange(Arrived arrived, RecordView view, Octets content)
-      throws WireException {
+  private void cipherChange(Arrived arrived, RecordView view, Octets content) throws WireException {
     Decoded<ChangeCipherSpec> decoded = ChangeCipherSpec.decode(content);
     Content what = new Content.CipherChange();
     Draft draft = add(arrived, view, "ChangeCipherSpec", what, content, decoded.fields());

@@ -92,11 +92,13 @@ final class Credentials {
   }
 
   /** Checks a signature by the key of the certificate. */
-  void check(
-      String what, DigitallySigned signed, SignedContent content, StepDraft step) {
+  void check(String what, DigitallySigned signed, SignedContent content, StepDraft step) {
     String clause = content.content().clause();
     Optional<SignatureScheme> scheme =
-        signed.scheme().stream().boxed().flatMap(id -> SignatureScheme.ofId(id).stream()).findFirst();
+        signed.scheme().stream()
+            .boxed()
+            .flatMap(id -> SignatureScheme.ofId(id).stream())
+            .findFirst();
     if (chain.isEmpty()) {
       step.check(Check.notCheckable(what, absence, clause));
     } else if (scheme.isEmpty()) {

@@ -39,8 +39,7 @@ final class EarlyKeys {
     }
     StepDraft step = hellos.clientDraft().step(Topic.TRAFFIC_KEYS);
     step.derived(secret.get());
-    TrafficSecret traffic =
-        new TrafficSecret(hellos.suite(), Sender.CLIENT, secret.get().output());
+    TrafficSecret traffic = new TrafficSecret(hellos.suite(), Sender.CLIENT, secret.get().output());
     return TrafficKeys.keyed(NAME, traffic, step);
   }
 
@@ -88,7 +87,6 @@ final class EarlyKeys {
 
   private static Keyed keyed(CipherSuite suite, Derivation secret) {
     TrafficSecret traffic = new TrafficSecret(suite, Sender.CLIENT, secret.output());
-    return new Keyed(
-        NAME, RecordProtection.tls13(suite, traffic.writeKeys()), TrafficKeys.CLAUSE);
+    return new Keyed(NAME, RecordProtection.tls13(suite, traffic.writeKeys()), TrafficKeys.CLAUSE);
   }
 }

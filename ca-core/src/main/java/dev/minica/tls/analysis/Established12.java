@@ -8,7 +8,8 @@ import dev.minica.tls.wire.handshake.EmptyMessage;
 /** The handshake of TLS 1.2 is over; there may be another (RFC 5246 section 7.4.1.1). */
 record Established12(Connection connection) implements Phase {
 
-  private static final String RENEGOTIATION = "a second handshake on one connection is not followed";
+  private static final String RENEGOTIATION =
+      "a second handshake on one connection is not followed";
 
   @Override
   public Phase handshake(Message message) {

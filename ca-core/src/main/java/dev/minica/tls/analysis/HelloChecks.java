@@ -52,8 +52,7 @@ final class HelloChecks {
             || (server.version() < ProtocolVersions.TLS_1_3
                 && server.version() <= client.legacyVersion()
                 && client.allExtensions().find(ExtensionTypes.SUPPORTED_VERSIONS).isEmpty());
-    step.check(
-        isOffered, "the version is one of those offered", name, "RFC 8446 section 4.2.1");
+    step.check(isOffered, "the version is one of those offered", name, "RFC 8446 section 4.2.1");
     OptionalInt downgraded = server.downgradedTo();
     boolean isDowngrade =
         downgraded.isPresent() && client.versions().contains(ProtocolVersions.TLS_1_3);

@@ -51,16 +51,28 @@ final class Judgement {
    * @param wantedHost that the client asked for
    */
   Answer of(List<Certificate> chain, Optional<String> wantedHost) {
-    Optional<String> host = owner == Sender.SERVER ? trust.host().or(() -> wantedHost) : Optional.empty();
+    Optional<String> host =
+        owner == Sender.SERVER ? trust.host().or(() -> wantedHost) : Optional.empty();
     Answer answer = Verifier.answer(question(chain, host));
     signatures(answer);
     time(answer);
     usage(answer);
     host.ifPresent(name -> name(answer, name));
     if (!trust.crls().isEmpty()) {
-      tick(answer, "no certificate is revoked", "RFC 5280 section 6.3", Reason.REVOKED, Reason.REVOCATION_UNKNOWN);
+      tick(
+          answer,
+          "no certificate is revoked",
+          "RFC 5280 section 6.3",
+          Reason.REVOKED,
+          Reason.REVOCATION_UNKNOWN);
     }
-    tick(answer, "the path ends at a certificate that is trusted", PATH, Reason.ISSUER_MISSING, Reason.NOT_TRUSTED, Reason.SEARCH_BOUND);
+    tick(
+        answer,
+        "the path ends at a certificate that is trusted",
+        PATH,
+        Reason.ISSUER_MISSING,
+        Reason.NOT_TRUSTED,
+        Reason.SEARCH_BOUND);
     others(answer);
     return answer;
   }
@@ -96,11 +108,22 @@ final class Judgement {
   }
 
   private void time(Answer answer) {
-    tick(answer, "all are valid at " + trust.time(), "RFC 5280 section 4.1.2.5", Reason.EXPIRED, Reason.NOT_YET_VALID);
+    tick(
+        answer,
+        "all are valid at " + trust.time(),
+        "RFC 5280 section 4.1.2.5",
+        Reason.EXPIRED,
+        Reason.NOT_YET_VALID);
   }
 
   private void usage(Answer answer) {
-    tick(answer, "they may be used for this", "RFC 5280 section 4.2.1.12", Reason.KEY_USAGE, Reason.KEY_PURPOSE, Reason.NOT_A_CA);
+    tick(
+        answer,
+        "they may be used for this",
+        "RFC 5280 section 4.2.1.12",
+        Reason.KEY_USAGE,
+        Reason.KEY_PURPOSE,
+        Reason.NOT_A_CA);
   }
 
   private void name(Answer answer, String host) {
@@ -111,7 +134,9 @@ final class Judgement {
   /** Agreed unless there is an objection for one of these reasons. */
   private void tick(Answer answer, String what, String clause, Reason... reasons) {
     Optional<Objection> objection =
-        answer.objections().stream().filter(each -> List.of(reasons).contains(each.reason())).findFirst();
+        answer.objections().stream()
+            .filter(each -> List.of(reasons).contains(each.reason()))
+            .findFirst();
     step.check(
         objection
             .map(each -> Check.disagreed(what, each.toString(), clause))

@@ -37,10 +37,8 @@ final class Keys12 {
     this.connection = connection;
     this.hellos = hellos;
     this.schedule =
-        new KeySchedule12(
-            hellos.suite(), hellos.namedClientRandom(), hellos.namedServerRandom());
-    this.isExtended =
-        hellos.server().allExtensions().has(ExtensionTypes.EXTENDED_MASTER_SECRET);
+        new KeySchedule12(hellos.suite(), hellos.namedClientRandom(), hellos.namedServerRandom());
+    this.isExtended = hellos.server().allExtensions().has(ExtensionTypes.EXTENDED_MASTER_SECRET);
     this.encryptThenMac = hellos.server().allExtensions().has(ExtensionTypes.ENCRYPT_THEN_MAC);
   }
 
@@ -71,8 +69,7 @@ final class Keys12 {
   private Derivation masterSecret(NamedOctets preMaster, StepDraft step) {
     return isExtended
         ? schedule.extendedMasterSecret(
-            preMaster,
-            step.derived(connection.transcript().sessionHash(hellos.suite().hash())))
+            preMaster, step.derived(connection.transcript().sessionHash(hellos.suite().hash())))
         : schedule.masterSecret(preMaster);
   }
 
@@ -117,15 +114,15 @@ final class Keys12 {
   }
 
   private Keyed keyed(String name, WriteKeys keys) {
-    return new Keyed(
-        name, RecordProtection.tls12(hellos.suite(), keys, encryptThenMac), RECORDS);
+    return new Keyed(name, RecordProtection.tls12(hellos.suite(), keys, encryptThenMac), RECORDS);
   }
 
   /** A server's RSA key that does not help teaches the most, so it comes first. */
   private String why() {
     boolean hasKey = connection.evidence().serverKey().isPresent();
     return hasKey && hellos.suite().isForwardSecret()
-        ? "the server's private key does not open " + hellos.suite().keyExchange()
+        ? "the server's private key does not open "
+            + hellos.suite().keyExchange()
             + ": it has signed, and decrypted nothing"
         : SecretSource.missing(connection, LABEL);
   }
@@ -139,8 +136,7 @@ final class Keys12 {
       step.check(Check.notCheckable(what, why, FINISHED));
       return;
     }
-    NamedOctets hash =
-        step.derived(connection.transcript().hash12(hellos.suite().hash()));
+    NamedOctets hash = step.derived(connection.transcript().hash12(hellos.suite().hash()));
     Derivation expected = schedule.verifyData(message.sender(), master.get(), hash);
     step.derived(expected);
     boolean agrees = expected.agreesWith(finished.verifyData().toArray());

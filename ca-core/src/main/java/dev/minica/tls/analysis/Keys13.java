@@ -111,8 +111,7 @@ final class Keys13 {
     return epoch(name, label(sender, APPLICATION), application.get(sender), draft);
   }
 
-  private Epoch epoch(
-      String name, String label, @Nullable TrafficSecret secret, Draft draft) {
+  private Epoch epoch(String name, String label, @Nullable TrafficSecret secret, Draft draft) {
     if (hellos.suite().cipher().isEmpty()) {
       return new Closed(name, "nothing here opens records of " + hellos.suite());
     }

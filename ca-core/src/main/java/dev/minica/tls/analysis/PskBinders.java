@@ -49,18 +49,13 @@ final class PskBinders {
   }
 
   private static Derivation binder(
-      Connection connection,
-      Hellos hellos,
-      OfferedPsks offered,
-      PreSharedKey key,
-      StepDraft step) {
+      Connection connection, Hellos hellos, OfferedPsks offered, PreSharedKey key, StepDraft step) {
     HashAlgorithm hash = hellos.suite().hash();
     KeySchedule13.Early early = new KeySchedule13(hellos.suite()).early(key.secret());
     NamedOctets binderKey = step.derived(early.binderKey(key.kind()));
     NamedOctets finishedKey = step.derived(FinishedMac.finishedKey(hash, binderKey));
     Derivation truncated = truncated(connection, hash, offered.bindersLength());
-    Derivation binder =
-        FinishedMac.pskBinder(hash, finishedKey, step.derived(truncated));
+    Derivation binder = FinishedMac.pskBinder(hash, finishedKey, step.derived(truncated));
     step.derived(binder);
     return binder;
   }

@@ -91,7 +91,9 @@ final class RecordIntake {
   private void broken(Direction direction, WireException e) {
     direction.isBroken(true);
     long offset = direction.records().position();
-    connection.ledger().finding(direction.sender(), offset + e.offset(), "no TLS: " + e.getMessage());
+    connection
+        .ledger()
+        .finding(direction.sender(), offset + e.offset(), "no TLS: " + e.getMessage());
     Octets rest = direction.records().pending();
     unread(direction.sender(), "octets that are no TLS", rest);
   }

@@ -84,7 +84,11 @@ final class RecordOpener {
         Check.disagreed(
             what(keyed, keyed.protection().sequence()), unopened.reason().words(), keyed.clause());
     unread(
-        arrived, keyed.keys(), Optional.of(unopened), Optional.of(check), unopened.reason().words());
+        arrived,
+        keyed.keys(),
+        Optional.of(unopened),
+        Optional.of(check),
+        unopened.reason().words());
     if (unopened.reason() == Reason.NOT_PROTECTED) {
       connection
           .ledger()

@@ -112,9 +112,7 @@ final class ServerFlight12 implements Phase {
     Hellos hellos = session.hellos();
     SignedContent content =
         SignedContent.serverKeyExchange(
-            hellos.namedClientRandom(),
-            hellos.namedServerRandom(),
-            params.params().toArray());
+            hellos.namedClientRandom(), hellos.namedServerRandom(), params.params().toArray());
     String what = "the server's signature over both randoms and its share";
     params
         .signedParams()
@@ -124,8 +122,7 @@ final class ServerFlight12 implements Phase {
   }
 
   private void unsigned(String what, StepDraft step) {
-    boolean isAnonymous =
-        session.hellos().suite().authentication() == Authentication.ANONYMOUS;
+    boolean isAnonymous = session.hellos().suite().authentication() == Authentication.ANONYMOUS;
     if (isAnonymous) {
       step.remark("nobody signs: whoever is in between can be the server");
     } else {

@@ -57,9 +57,8 @@ final class ServerFlight13 implements Phase {
 
   /** Whose answer cannot be read has not said what becomes of early data. */
   private static void closed(Connection connection) {
-    if (connection.server().epoch() instanceof Closed && connection.client().isHeld()) {
-      String why = "whether the server took early data cannot be read";
-      connection.client().epoch(new Closed(EarlyKeys.NAME, why));
+    if (connection.server().epoch() instanceof Closed closed && connection.client().isHeld()) {
+      connection.client().epoch(new Closed(EarlyKeys.NAME, closed.why()));
       connection.client().release();
     }
   }

@@ -75,11 +75,12 @@ final class Session13 {
       credentials.compressed(message);
     } else if (message.value() instanceof CertificateVerify verify) {
       Derivation hash =
-          connection.transcript().hash13(keys.hash(), "ClientHello.." + message.sender() + " Certificate");
+          connection
+              .transcript()
+              .hash13(keys.hash(), "ClientHello.." + message.sender() + " Certificate");
       StepDraft step = message.step(credentials.topic());
       String what = "the " + message.sender() + "'s signature over all messages before it";
-      SignedContent content =
-          SignedContent.certificateVerify(message.sender(), step.derived(hash));
+      SignedContent content = SignedContent.certificateVerify(message.sender(), step.derived(hash));
       credentials.check(what, verify.signed(), content, step);
     }
   }

@@ -33,8 +33,7 @@ final class SharedKeys {
     try {
       return Optional.of(step.derived(own.agree(peer.toArray())));
     } catch (MinicaException refused) {
-      step.check(
-          Check.disagreed("the peer's share", String.valueOf(refused.getMessage()), CLAUSE));
+      step.check(Check.disagreed("the peer's share", String.valueOf(refused.getMessage()), CLAUSE));
       return Optional.empty();
     }
   }

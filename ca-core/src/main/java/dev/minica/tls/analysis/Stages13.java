@@ -27,8 +27,7 @@ record Stages13(Connection connection, Hellos hellos) {
       return early.map(each -> told(each, each.handshake(), draft));
     }
     Optional<NamedOctets> shared = shared(server.get(), draft.step(Topic.SHARED_SECRET));
-    return early.flatMap(
-        each -> shared.map(secret -> told(each, each.handshake(secret), draft)));
+    return early.flatMap(each -> shared.map(secret -> told(each, each.handshake(secret), draft)));
   }
 
   private static Handshake told(Early early, Handshake handshake, Draft draft) {
@@ -53,8 +52,7 @@ record Stages13(Connection connection, Hellos hellos) {
         .allExtensions()
         .find(OfferedPsks.class)
         .filter(psks -> index < psks.identities().size())
-        .flatMap(
-            psks -> PskBinders.find(connection, psks.identities().get(index).identity()));
+        .flatMap(psks -> PskBinders.find(connection, psks.identities().get(index).identity()));
   }
 
   private Optional<KeyShareEntry> serverShare() {
@@ -72,7 +70,6 @@ record Stages13(Connection connection, Hellos hellos) {
             .filter(entry -> entry.group() == server.group())
             .map(KeyShareEntry::keyExchange)
             .findFirst();
-    return client.flatMap(
-        share -> SharedKeys.of(connection, share, server.keyExchange(), step));
+    return client.flatMap(share -> SharedKeys.of(connection, share, server.keyExchange(), step));
   }
 }

@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param check whether it is authentic; absent if it is not protected
  */
 public record RecordView(
-    Place place,
-    TlsRecord record,
-    String keys,
-    Optional<Opening> opening,
-    Optional<Check> check) {
+    Place place, TlsRecord record, String keys, Optional<Opening> opening, Optional<Check> check) {
 
   /** One in clear. */
   public static RecordView clear(Place place, TlsRecord record) {

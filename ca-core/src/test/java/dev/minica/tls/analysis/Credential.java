@@ -1,0 +1,29 @@
+package dev.minica.tls.analysis;
+
+import dev.minica.testing.Tool;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A key and its self-signed certificate for localhost, by OpenSSL. */
+record Credential(Path key, Path certificate) {
+
+  /**
+   * @param newKey such as {@code ec -pkeyopt ec_paramgen_curve:P-256}
+   */
+  static Credential of(Path folder, String name, String newKey) {
+    Path key = folder.resolve(name + "-key.pem");
+    Path certificate = folder.resolve(name + ".pem");
+    List<Object> arguments = new ArrayList<>(List.of("req", "-x509", "-newkey"));
+    arguments.addAll(Arrays.asList(newKey.split(" ", -1)));
+    arguments.addAll(List.of("-nodes", "-keyout", key, "-out", certificate, "-days", "2"));
+    arguments.addAll(List.of("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"));
+    Tool.named("openssl").run(arguments.toArray()).succeeded();
+    return new Credential(key, certificate);
+  }
+
+  List<String> arguments() {
+    return List.of("-key", key.toString(), "-cert", certificate.toString());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.minica.tls.analysis;
+
+import dev.minica.Environment;
+import dev.minica.testing.Tool;
+import dev.minica.tls.capture.Conversation;
+import dev.minica.tls.capture.Recorder;
+import dev.minica.tls.capture.RecordingListener;
+import dev.minica.tls.format.KeyLog;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** {@code openssl s_server} on a free port, with a recorder before it. */
+final class OpenSslServer implements AutoCloseable {
+
+  private final BlockingQueue<Conversation> ended = new LinkedBlockingQueue<>();
+  private final Path keyLog;
+  private final Process process;
+  private final Recorder recorder;
+
+  private OpenSslServer(Path keyLog, Process process) throws IOException {
+    this.keyLog = keyLog;
+    this.process = process;
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    this.recorder =
+        Recorder.start(
+            Environment.system(),
+            new InetSocketAddress(loopback, 0),
+            new InetSocketAddress(loopback, port(process)),
+            listener());
+  }
+
+  static OpenSslServer start(Path folder, List<String> arguments) throws IOException {
+    Path keyLog = Files.createTempFile(folder, "keys", ".log");
+    List<String> command = new ArrayList<>(List.of(Tool.named("openssl").path().toString()));
+    command.addAll(List.of("s_server", "-accept", "127.0.0.1:0", "-keylogfile", keyLog.toString()));
+    command.addAll(arguments);
+    return new OpenSslServer(
+        keyLog, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+  }
+
+  /** It prints {@code ACCEPT 127.0.0.1:40123} once it listens. */
+  private static int port(Process server) throws IOException {
+    BufferedReader lines = server.inputReader();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("ACCEPT")) {
+        return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1).strip());
+      }
+    }
+    throw new IOException("openssl s_server has ended");
+  }
+
+  private RecordingListener listener() {
+    return new RecordingListener() {
+      @Override
+      public void ended(Conversation conversation) {
+        ended.add(conversation);
+      }
+
+      @Override
+      public void unreachable(InetSocketAddress client, String reason) {
+        throw new AssertionError(reason);
+      }
+    };
+  }
+
+  /** Where clients find it. */
+  int port() {
+    return recorder.address().getPort();
+  }
+
+  /** Has it say this to its client, after the tickets that it gives. */
+  String says(String line) throws IOException {
+    OutputStream in = process.getOutputStream();
+    in.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+    in.flush();
+    return line;
+  }
+
+  /** The connection that has ended last. */
+  Recorded recorded(String kind) throws InterruptedException, IOException {
+    Conversation conversation = ended.poll(60, TimeUnit.SECONDS);
+    if (conversation == null) {
+      throw new IOException("no end of " + kind);
+    }
+    return new Recorded(kind, conversation, KeyLog.parse(Files.readAllBytes(keyLog)));
+  }
+
+  @Override
+  public void close() {
+    recorder.close();
+    process.destroyForcibly();
+  }
+}
