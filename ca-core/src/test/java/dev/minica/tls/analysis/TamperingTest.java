@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,17 +65,17 @@ class TamperingTest {
   void aFlippedBitIsNoticed(Recorded recorded) {
     Set<String> unnoticed = new TreeSet<>();
     List<Chunk> chunks = recorded.conversation().chunks();
-    long[] offset = {0, 0};
+    Map<Sender, Integer> offset = new EnumMap<>(Sender.class);
     for (int i = 0; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
       for (int at = 0; at < chunk.octets().length(); at++) {
         byte[] flipped = chunk.octets().toArray();
         flipped[at] ^= (byte) (1 << at % 8);
         if (analyze(recorded, with(chunks, i, flipped)).verdict() == Verdict.COMPLETE) {
-          unnoticed.add(chunk.sender() + " " + (offset[chunk.sender().ordinal()] + at));
+          unnoticed.add(chunk.sender() + " " + (offset.getOrDefault(chunk.sender(), 0) + at));
         }
       }
-      offset[chunk.sender().ordinal()] += chunk.octets().length();
+      offset.merge(chunk.sender(), chunk.octets().length(), Integer::sum);
     }
     assertThat(unnoticed).isEqualTo(versionsInClear(recorded));
   }
