@@ -2,14 +2,12 @@ package dev.minica.crash;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * A run of a command under strace.
@@ -22,9 +20,15 @@ import java.util.stream.Stream;
 record TracedRun(int exitCode, String out, String err, List<String> log) {
 
   private static final String MUTATING =
-      "trace=?open,?openat,?creat,?mkdir,?mkdirat,?write,?writev,?pwrite64,?fsync,?fdatasync,"
-          + "?link,?linkat,?symlink,?symlinkat,?rename,?renameat,?renameat2,?unlink,?unlinkat,"
-          + "?rmdir,?chmod,?fchmod,?fchmodat,?truncate,?ftruncate,?fallocate";
+      "?open,?openat,?creat,?mkdir,?mkdirat,?pwrite64,?fsync,?fdatasync,?link,?linkat,?symlink"
+          + ",?symlinkat,?rename,?renameat,?renameat2,?unlink,?unlinkat,?rmdir"
+          + ",?chmod,?fchmod,?fchmodat,?truncate,?ftruncate,?fallocate";
+
+  /**
+   * A server that is at work writes to its connections and wakes its threads with these as well, so
+   * that none can be picked: they are left out there.
+   */
+  private static final String WRITES = ",?write,?writev";
 
   private static final int LIMIT_SECONDS = 120;
   private static final long POLL_NANOS = Duration.ofMillis(2).toNanos();
@@ -40,8 +44,8 @@ record TracedRun(int exitCode, String out, String err, List<String> log) {
     Path log = Files.createTempFile(outside, "strace", ".log");
     Path out = Files.createTempFile(outside, "out", ".txt");
     Path err = Files.createTempFile(outside, "err", ".txt");
-    List<String> strace = new ArrayList<>(List.of("strace", "-f", "-y", "-qq"));
-    strace.addAll(List.of("-o", log.toString(), "-e", MUTATING));
+    List<String> strace = new ArrayList<>(List.of("strace", "-f", "-y", "-o"));
+    strace.add(log.toString());
     strace.addAll(injection);
     int exitCode =
         scenario.isWatchedWhenReady()
@@ -60,6 +64,7 @@ record TracedRun(int exitCode, String out, String err, List<String> log) {
       Scenario scenario, List<String> command, List<String> strace, Path out, Path err)
       throws Exception {
     List<String> traced = new ArrayList<>(strace);
+    traced.addAll(List.of("-qq", "-e", "trace=" + MUTATING + WRITES));
     traced.addAll(command);
     Process process = start(traced, out, err);
     scenario.accompany(process, out);
@@ -70,18 +75,20 @@ record TracedRun(int exitCode, String out, String err, List<String> log) {
       Scenario scenario, List<String> command, List<String> strace, Path out, Path err)
       throws Exception {
     Process process = start(command, out, err);
+    Path words = Files.createTempFile(out.getParent(), "tracer", ".txt");
     try {
       scenario.awaitReady(process, out);
       List<String> traced = new ArrayList<>(strace);
-      traced.addAll(List.of("-p", Long.toString(process.pid())));
-      Process tracer = start(traced, Path.of("/dev/null"), Path.of("/dev/null"));
-      awaitTraced(process, tracer);
+      traced.addAll(List.of("-e", "trace=" + MUTATING, "-p", Long.toString(process.pid())));
+      Process tracer = start(traced, Path.of("/dev/null"), words);
+      awaitAttached(process, tracer, words);
       scenario.accompany(process, out);
       int exitCode = await(process, command);
       await(tracer, traced); // its log is whole when it has ended
       return exitCode;
     } finally {
       process.destroyForcibly();
+      Files.delete(words);
     }
   }
 
@@ -95,23 +102,11 @@ record TracedRun(int exitCode, String out, String err, List<String> log) {
     return process;
   }
 
-  /** Until each of its threads is. */
-  private static void awaitTraced(Process process, Process tracer) throws IOException {
-    while (process.isAlive() && tracer.isAlive() && !isTraced(process)) {
+  /** It says so when it has stopped every thread: what they call from then on is counted. */
+  private static void awaitAttached(Process process, Process tracer, Path words)
+      throws IOException {
+    while (process.isAlive() && tracer.isAlive() && !Files.readString(words).contains("attached")) {
       LockSupport.parkNanos(POLL_NANOS);
-    }
-  }
-
-  private static boolean isTraced(Process process) throws IOException {
-    try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
-      for (Path thread : threads.toList()) {
-        if (Files.readString(thread.resolve("status")).contains("TracerPid:\t0\n")) {
-          return false;
-        }
-      }
-      return true;
-    } catch (NoSuchFileException e) {
-      return false; // a thread that has just ended
     }
   }
 

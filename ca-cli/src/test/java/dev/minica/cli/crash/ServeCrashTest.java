@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A server that dies: the next one knows all that it said. */
 class ServeCrashTest extends CommandCrashTest {
@@ -37,13 +36,8 @@ class ServeCrashTest extends CommandCrashTest {
     walk(new Server(false));
   }
 
-  /**
-   * When it makes the CRL that is asked for. It is killed: Java's own writes would fail, too. By
-   * itself only, with <code>-Dcrash.answering=true</code>: its calls are counted from when strace
-   * attaches to it, and beside much else some of them come before that.
-   */
+  /** When it makes the CRL that is asked for. It is killed: Java's own writes would fail, too. */
   @Test
-  @EnabledIfSystemProperty(named = "crash.answering", matches = "true")
   void asItAnswers() throws Exception {
     walk(new Server(true), EnumSet.of(Fault.KILL));
   }
