@@ -88,6 +88,7 @@ final class ArchitectureTest {
           "dev.minica.tls.analysis",
           "dev.minica.tls",
           "dev.minica.tls.engine",
+          "dev.minica.tls.client",
           "dev.minica.tls.wrong");
 
   private static final Set<String> TALK_TO_THE_PROCESS =

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A key and its self-signed certificate for localhost, by OpenSSL. */
-record Credential(Path key, Path certificate) {
+public record Credential(Path key, Path certificate) {
 
   /**
    * @param newKey such as {@code ec -pkeyopt ec_paramgen_curve:P-256}
    */
-  static Credential of(Path folder, String name, String newKey) {
+  public static Credential of(Path folder, String name, String newKey) {
     Path key = folder.resolve(name + "-key.pem");
     Path certificate = folder.resolve(name + ".pem");
     List<Object> arguments = new ArrayList<>(List.of("req", "-x509", "-newkey"));
@@ -23,7 +23,7 @@ record Credential(Path key, Path certificate) {
     return new Credential(key, certificate);
   }
 
-  List<String> arguments() {
+  public List<String> arguments() {
     return List.of("-key", key.toString(), "-cert", certificate.toString());
   }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** {@code openssl s_server} on a free port, with a recorder before it. */
-final class OpenSslServer implements AutoCloseable {
+public final class OpenSslServer implements AutoCloseable {
 
   private final BlockingQueue<Conversation> ended = new LinkedBlockingQueue<>();
   private final Path keyLog;
@@ -40,7 +40,7 @@ final class OpenSslServer implements AutoCloseable {
             listener());
   }
 
-  static OpenSslServer start(Path folder, List<String> arguments) throws IOException {
+  public static OpenSslServer start(Path folder, List<String> arguments) throws IOException {
     Path keyLog = Files.createTempFile(folder, "keys", ".log");
     List<String> command = new ArrayList<>(List.of(Tool.named("openssl").path().toString()));
     command.addAll(List.of("s_server", "-accept", "127.0.0.1:0", "-keylogfile", keyLog.toString()));
@@ -75,7 +75,7 @@ final class OpenSslServer implements AutoCloseable {
   }
 
   /** Where clients find it. */
-  int port() {
+  public int port() {
     return recorder.address().getPort();
   }
 
@@ -88,7 +88,7 @@ final class OpenSslServer implements AutoCloseable {
   }
 
   /** The connection that has ended last. */
-  Recorded recorded(String kind) throws InterruptedException, IOException {
+  public Recorded recorded(String kind) throws InterruptedException, IOException {
     Conversation conversation = ended.poll(60, TimeUnit.SECONDS);
     if (conversation == null) {
       throw new IOException("no end of " + kind);

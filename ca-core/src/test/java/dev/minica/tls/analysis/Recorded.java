@@ -6,7 +6,7 @@ import dev.minica.tls.format.KeyLog;
 /**
  * A conversation of two programs that are not ours, and the secrets that one of them wrote down.
  */
-record Recorded(String kind, Conversation conversation, KeyLog keyLog) {
+public record Recorded(String kind, Conversation conversation, KeyLog keyLog) {
 
   Recorded and(KeyLog others) {
     return new Recorded(kind, conversation, keyLog.and(others));

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What Wireshark reads in conversations, given nothing but our file with the secrets in it. */
-final class Tshark {
+public final class Tshark {
 
   /** Of one connection, each in the order in which it was sent. */
-  record Seen(List<String> messages, List<String> alerts) {
+  public record Seen(List<String> messages, List<String> alerts) {
     Seen() {
       this(new ArrayList<>(), new ArrayList<>());
     }
@@ -25,7 +25,7 @@ final class Tshark {
   private final Path file;
   private final List<Object> decodeAs = new ArrayList<>();
 
-  Tshark(Path folder, List<Recorded> recorded) throws IOException {
+  public Tshark(Path folder, List<Recorded> recorded) throws IOException {
     KeyLog secrets = recorded.stream().map(Recorded::keyLog).reduce(KeyLog.empty(), KeyLog::and);
     CaptureFile capture =
         new CaptureFile(recorded.stream().map(Recorded::conversation).toList(), secrets, false);
@@ -37,7 +37,7 @@ final class Tshark {
   }
 
   /** By the number of the connection in the file. */
-  Map<Integer, Seen> seen() {
+  public Map<Integer, Seen> seen() {
     List<Object> arguments = new ArrayList<>(List.of("-r", file));
     arguments.addAll(decodeAs);
     arguments.addAll(List.of("-T", "fields", "-E", "separator=/t", "-e", "tcp.stream"));
@@ -63,7 +63,7 @@ final class Tshark {
   }
 
   /** What the protocol above said, both sides' octets in hexadecimal, the client's first. */
-  List<String> plaintext(int stream) {
+  public List<String> plaintext(int stream) {
     List<Object> arguments = new ArrayList<>(List.of("-q", "-r", file));
     arguments.addAll(decodeAs);
     arguments.addAll(List.of("-z", "follow,tls,raw," + stream));

@@ -1,0 +1,109 @@
+package dev.minica.tls.client;
+
+import dev.minica.Escaped;
+import dev.minica.tls.client.Arrival.Data;
+import dev.minica.tls.client.Arrival.Message;
+import dev.minica.tls.client.Arrival.Told;
+import dev.minica.tls.registry.AlertDescriptions;
+import dev.minica.tls.registry.ContentTypes;
+import dev.minica.tls.wire.Alert;
+import dev.minica.tls.wire.Octets;
+import java.time.Duration;
+
+/** All that the client does at a server: it shakes hands, asks, reads the answer, and leaves. */
+final class Errand {
+
+  /** For what a server says last of all, or only if something is wrong. */
+  private static final Duration WORD = Duration.ofSeconds(1);
+
+  private final Visit visit;
+  private final Dialogue dialogue;
+  private final Line line;
+  private final Duration quiet;
+
+  /**
+   * @param quiet how long nothing comes after an answer
+   */
+  Errand(Visit visit, Line line, Duration quiet) {
+    this.visit = visit;
+    this.dialogue = visit.dialogue();
+    this.line = line;
+    this.quiet = quiet;
+  }
+
+  /** Does it. What comes back is the client's complaint, empty if it has none. */
+  String run() {
+    String complaint = "";
+    try {
+      Established established = visit.run();
+      dialogue.records().flush();
+      if (established.mayBeRefused()) {
+        take(dialogue.records().next(WORD), established);
+      }
+      ask(established);
+      leave(established);
+    } catch (Departure e) {
+      complaint = Escaped.of(String.valueOf(e.getMessage()));
+      e.alert().ifPresent(alert -> say(new Alert(Alert.FATAL, alert)));
+      abandon();
+    }
+    return complaint;
+  }
+
+  private void ask(Established established) throws Departure {
+    Octets request = visit.wishes().request();
+    if (request.isEmpty()) {
+      return;
+    }
+    dialogue.records().say(ContentTypes.APPLICATION_DATA, request);
+    boolean isAnswered = false;
+    boolean isOver = false;
+    while (!isOver) {
+      Arrival arrival =
+          isAnswered ? dialogue.records().next(quiet) : dialogue.arrival("an answer");
+      isAnswered |= arrival instanceof Data;
+      isOver = take(arrival, established);
+    }
+  }
+
+  /** Says that it goes, and hears the server out: what is said last may be why all was in vain. */
+  private void leave(Established established) throws Departure {
+    say(new Alert(Alert.WARNING, AlertDescriptions.CLOSE_NOTIFY));
+    line.hush();
+    Arrival arrival = dialogue.records().next(WORD);
+    while (!isEnd(arrival)) {
+      var unused = take(arrival, established);
+      arrival = dialogue.records().next(WORD);
+    }
+  }
+
+  /** Takes what comes after the handshake; whether it is the last. */
+  private boolean take(Arrival arrival, Established established) throws Departure {
+    if (arrival instanceof Message message) {
+      established.take(dialogue.decode(message));
+    } else if (arrival instanceof Told told) {
+      if (told.alert().description() != AlertDescriptions.CLOSE_NOTIFY) {
+        throw Departure.alerted(told.alert());
+      }
+      return true;
+    }
+    return isEnd(arrival);
+  }
+
+  private static boolean isEnd(Arrival arrival) {
+    return arrival instanceof Heard.Ended || arrival instanceof Heard.Silence;
+  }
+
+  private void say(Alert alert) {
+    dialogue.records().say(ContentTypes.ALERT, alert.encode());
+    dialogue.records().flush();
+  }
+
+  /** Without reading what else the server has to say; but it is taken down. */
+  private void abandon() {
+    line.hush();
+    while (!line.isOverfull() && line.listen(WORD) instanceof Heard.Spoken) {
+      continue;
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.minica.tls.client;
+
+import dev.minica.tls.client.Arrival.CipherChange;
+import dev.minica.tls.client.Arrival.Data;
+import dev.minica.tls.client.Arrival.Message;
+import dev.minica.tls.client.Arrival.Told;
+import dev.minica.tls.crypto.Opening;
+import dev.minica.tls.crypto.Opening.Opened;
+import dev.minica.tls.crypto.Opening.Unopened;
+import dev.minica.tls.crypto.Plaintext;
+import dev.minica.tls.crypto.RecordProtection;
+import dev.minica.tls.registry.ContentTypes;
+import dev.minica.tls.registry.ProtocolVersions;
+import dev.minica.tls.wire.Alert;
+import dev.minica.tls.wire.ChangeCipherSpec;
+import dev.minica.tls.wire.Octets;
+import dev.minica.tls.wire.RecordReader;
+import dev.minica.tls.wire.TlsRecord;
+import dev.minica.tls.wire.WireException;
+import dev.minica.tls.wire.handshake.HandshakeReader;
+import java.io.ByteArrayOutputStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The record layer of the client: what it says and hears, cut into records and protected. */
+final class Records {
+
+  /** RFC 5246 section 6.2.1, RFC 8446 section 5.1. */
+  private static final int MAX_CONTENT = 1 << 14;
+
+  private final Line line;
+  private final SecureRandom random;
+  private final RecordReader records = new RecordReader();
+  private final HandshakeReader messages = new HandshakeReader();
+  private final ByteArrayOutputStream flight = new ByteArrayOutputStream();
+  private Optional<RecordProtection> incoming = Optional.empty();
+  private Optional<RecordProtection> outgoing = Optional.empty();
+  private boolean isTls13;
+  private int version = ProtocolVersions.TLS_1_0;
+
+  Records(Line line, SecureRandom random) {
+    this.line = line;
+    this.random = random;
+  }
+
+  /**
+   * That the server has chosen.
+   *
+   * @param isTls13 then ChangeCipherSpec means nothing, and alerts may come in clear
+   */
+  void chosen(boolean isTls13) {
+    this.isTls13 = isTls13;
+    this.version = ProtocolVersions.TLS_1_2;
+  }
+
+  /**
+   * What the server sends from here on is protected.
+   *
+   * @throws Departure if it is in the middle of a message (RFC 8446 section 5.1)
+   */
+  void incoming(RecordProtection protection) throws Departure {
+    if (messages.isInMessage()) {
+      throw Departure.over(
+          Departure.UNEXPECTED_MESSAGE, "a message of the server goes on where its keys change");
+    }
+    incoming = Optional.of(protection);
+  }
+
+  /** What the client sends from here on is protected. */
+  void outgoing(RecordProtection protection) {
+    outgoing = Optional.of(protection);
+  }
+
+  /** Takes something up for sending; it goes out before the client listens again. */
+  void say(int type, Octets content) {
+    for (int at = 0; at < content.length(); at += MAX_CONTENT) {
+      Octets part = content.range(at, Math.min(at + MAX_CONTENT, content.length()));
+      flight.writeBytes(record(type, part));
+    }
+  }
+
+  private byte[] record(int type, Octets part) {
+    return outgoing
+        .map(keys -> keys.seal(new Plaintext(type, part.toArray()), random).record())
+        .orElseGet(() -> new TlsRecord(type, version, part).encode().toArray());
+  }
+
+  /** ChangeCipherSpec, which goes out in clear in TLS 1.3 and under the old keys before it. */
+  void sayCipherChange() {
+    Octets content = new ChangeCipherSpec().encode();
+    flight.writeBytes(
+        new TlsRecord(ContentTypes.CHANGE_CIPHER_SPEC, version, content).encode().toArray());
+  }
+
+  /** Sends what was taken up. */
+  void flush() {
+    if (flight.size() > 0) {
+      line.say(Octets.of(flight.toByteArray()));
+      flight.reset();
+    }
+  }
+
+  /**
+   * What the server sends next.
+   *
+   * @throws Departure if it is no TLS, or cannot be opened
+   */
+  Arrival next(Duration patience) throws Departure {
+    flush();
+    while (true) {
+      Optional<Octets> message = message();
+      if (message.isPresent()) {
+        return new Message(message.get());
+      }
+      Optional<TlsRecord> record = record();
+      if (record.isPresent()) {
+        Optional<Arrival> arrival = take(record.get());
+        if (arrival.isPresent()) {
+          return arrival.get();
+        }
+      } else {
+        Heard heard = listen(patience);
+        if (heard instanceof Arrival end) {
+          return end;
+        }
+        records.accept(((Heard.Spoken) heard).octets());
+      }
+    }
+  }
+
+  private Heard listen(Duration patience) throws Departure {
+    Heard heard = line.listen(patience);
+    if (line.isOverfull()) {
+      throw Departure.unheard("the server sends more than " + Line.MAX_OCTETS + " octets");
+    }
+    return heard;
+  }
+
+  private Optional<Octets> message() throws Departure {
+    try {
+      return messages.next();
+    } catch (WireException e) {
+      throw Departure.broken("a message", e);
+    }
+  }
+
+  private Optional<TlsRecord> record() throws Departure {
+    try {
+      return records.next();
+    } catch (WireException e) {
+      throw records.position() == 0
+          ? Departure.over(
+              Departure.UNEXPECTED_MESSAGE, "the server does not speak TLS " + e.getMessage())
+          : Departure.broken("a record", e);
+    }
+  }
+
+  private Optional<Arrival> take(TlsRecord record) throws Departure {
+    if (incoming.isEmpty() || isClear(record)) {
+      return content(record.type(), record.fragment());
+    }
+    Opening opening = incoming.get().open(record.encode().toArray());
+    if (opening instanceof Opened opened) {
+      return content(opened.plaintext().type(), Octets.of(opened.plaintext().content()));
+    }
+    String why = ((Unopened) opening).reason().words();
+    throw Departure.over(Departure.BAD_RECORD_MAC, "a record of the server: " + why);
+  }
+
+  /** A server that could not make its keys has none to protect its alert with. */
+  private boolean isClear(TlsRecord record) {
+    return isTls13
+        && (record.type() == ContentTypes.CHANGE_CIPHER_SPEC
+            || record.type() == ContentTypes.ALERT);
+  }
+
+  private Optional<Arrival> content(int type, Octets content) throws Departure {
+    if (content.length() > MAX_CONTENT) {
+      throw Departure.over(Departure.RECORD_OVERFLOW, "a record of the server holds too much");
+    }
+    if (type == ContentTypes.HANDSHAKE) {
+      messages.accept(content);
+      return Optional.empty();
+    }
+    if (messages.isInMessage()) {
+      throw Departure.unexpected(ContentTypes.name(type), "the rest of a message");
+    }
+    try {
+      return other(type, content);
+    } catch (WireException e) {
+      throw Departure.broken(ContentTypes.name(type), e);
+    }
+  }
+
+  private Optional<Arrival> other(int type, Octets content) throws WireException, Departure {
+    switch (type) {
+      case ContentTypes.ALERT:
+        return Optional.of(new Told(Alert.decode(content).value()));
+      case ContentTypes.CHANGE_CIPHER_SPEC:
+        ChangeCipherSpec.decode(content);
+        return isTls13 ? Optional.empty() : Optional.of(new CipherChange());
+      case ContentTypes.APPLICATION_DATA:
+        if (incoming.isEmpty()) {
+          throw Departure.unexpected("data in clear", "the handshake");
+        }
+        return Optional.of(new Data(content));
+      default:
+        throw Departure.unexpected("a record of type " + type, "one of TLS");
+    }
+  }
+}

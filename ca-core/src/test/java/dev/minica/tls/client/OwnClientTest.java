@@ -1,0 +1,169 @@
+package dev.minica.tls.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minica.tls.analysis.Analyzer;
+import dev.minica.tls.analysis.Recorded;
+import dev.minica.tls.analysis.Tshark;
+import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.trace.Content;
+import dev.minica.tls.trace.Event;
+import dev.minica.tls.trace.Outcome;
+import dev.minica.tls.trace.Trace;
+import dev.minica.tls.trace.Verdict;
+import dev.minica.tls.wire.Octets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The client and OpenSSL's server, in all the ways they have in common. */
+@Timeout(300)
+@TestInstance(Lifecycle.PER_CLASS)
+class OwnClientTest {
+
+  @TempDir static Path folder;
+
+  private final Analyzer analyzer = new Analyzer(new SecureRandom());
+  private List<Meeting> all = List.of();
+
+  @BeforeAll
+  void meet() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Meeting>> futures = new ArrayList<>();
+      for (Kind kind : new Kinds(folder).all()) {
+        futures.add(threads.submit(() -> Meeting.of(kind, folder)));
+      }
+      List<Meeting> meetings = new ArrayList<>();
+      for (Future<Meeting> future : futures) {
+        meetings.add(future.get());
+      }
+      all = List.copyOf(meetings);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  Stream<Meeting> all() {
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyValueAgrees(Meeting meeting) {
+    Trace trace = analyze(meeting);
+
+    assertThat(meeting.capture().complaint()).isEmpty();
+    assertThat(trace.checks(Outcome.DISAGREED)).isEmpty();
+    assertThat(trace.findings()).isEmpty();
+    assertThat(trace.because()).isEqualTo("both sides finished, and every value agrees");
+    assertThat(trace.verdict()).isEqualTo(Verdict.COMPLETE);
+  }
+
+  /** The server has heard the request, and the client its answer. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void bothUnderstandEachOther(Meeting meeting) {
+    Trace trace = analyze(meeting);
+
+    assertThat(said(trace, Sender.CLIENT)).isEqualTo(hex(Kind.TEXT));
+    assertThat(said(trace, Sender.SERVER)).isEqualTo(hex("olleh\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theKeyLogIsThatOfOpenSsl(Meeting meeting) {
+    assertThat(lines(meeting.own())).containsExactlyInAnyOrderElementsOf(lines(meeting.recorded()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void itTakesDownWhatIsSaid(Meeting meeting) {
+    for (Sender sender : Sender.values()) {
+      assertThat(meeting.capture().conversation().sentBy(sender))
+          .isEqualTo(meeting.recorded().conversation().sentBy(sender));
+    }
+  }
+
+  /** Which messages and alerts, and in which order: the judge is Wireshark. */
+  @Test
+  void wiresharkReadsTheSame() throws IOException {
+    Tshark tshark = new Tshark(folder, all.stream().map(Meeting::own).toList());
+    Map<Integer, Tshark.Seen> seen = tshark.seen();
+
+    assertThat(seen).hasSameSizeAs(all);
+    for (int i = 0; i < all.size(); i++) {
+      Trace trace = analyze(all.get(i));
+      assertThat(types(trace)).as("messages of %s", all.get(i)).isEqualTo(seen.get(i).messages());
+      assertThat(alerts(trace)).as("alerts of %s", all.get(i)).isEqualTo(seen.get(i).alerts());
+    }
+  }
+
+  @Test
+  void wiresharkReadsTheSamePlaintext() throws IOException {
+    Tshark tshark = new Tshark(folder, all.stream().map(Meeting::own).toList());
+    for (int i = 0; i < all.size(); i += 7) {
+      Trace trace = analyze(all.get(i));
+      assertThat(tshark.plaintext(i))
+          .as("plaintext of %s", all.get(i))
+          .containsExactlyInAnyOrder(said(trace, Sender.CLIENT), said(trace, Sender.SERVER));
+    }
+  }
+
+  private Trace analyze(Meeting meeting) {
+    return analyzer.analyze(meeting.capture().conversation(), meeting.evidence());
+  }
+
+  private static List<String> lines(Recorded recorded) {
+    return new String(recorded.keyLog().encoded(), StandardCharsets.US_ASCII)
+        .lines()
+        .distinct()
+        .toList();
+  }
+
+  private static String hex(String text) {
+    return Octets.of(text.getBytes(StandardCharsets.US_ASCII)).hex();
+  }
+
+  private static List<String> types(Trace trace) {
+    return contents(trace, Content.Handshake.class)
+        .map(each -> String.valueOf(each.message().type()))
+        .toList();
+  }
+
+  private static List<String> alerts(Trace trace) {
+    return contents(trace, Content.AlertSent.class)
+        .map(each -> String.valueOf(each.alert().description()))
+        .toList();
+  }
+
+  private static <T extends Content> Stream<T> contents(Trace trace, Class<T> kind) {
+    return trace.events().stream().map(Event::content).filter(kind::isInstance).map(kind::cast);
+  }
+
+  private static String said(Trace trace, Sender sender) {
+    return trace.events().stream()
+        .filter(event -> event.sender() == sender)
+        .filter(event -> event.content() instanceof Content.ApplicationData)
+        .map(Event::octets)
+        .map(Octets::hex)
+        .collect(Collectors.joining());
+  }
+}
