@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 /**
  * A file that somebody hands in, which may be anything. What goes wrong with it is a {@link
  * MinicaException} of kind BAD_INPUT that names it: it is missing, neither a regular file nor a
- * pipe of this process, over the bound of {@link Pem#MAX_OCTETS} octets, or not what it should be.
+ * pipe of this process, over its bound, {@link Pem#MAX_OCTETS} octets unless another is given, or
+ * not what it should be.
  */
 public final class InputFile {
 
@@ -48,17 +49,30 @@ public final class InputFile {
    * @param path where it is
    */
   public InputFile(Path path) {
+    this(path, Pem.MAX_OCTETS);
+  }
+
+  /**
+   * One that may be larger, or has to be smaller.
+   *
+   * @param maximum the most octets it may have
+   */
+  public InputFile(Path path, int maximum) {
     this(
         Disk.shown(path),
         InheritedPipe.isAt(path)
-            ? new InheritedPipe(path, Pem.MAX_OCTETS)::read
-            : new BoundedFile(path, Pem.MAX_OCTETS)::read);
+            ? new InheritedPipe(path, maximum)::read
+            : new BoundedFile(path, maximum)::read);
   }
 
   /** What is left on standard input, which is read to its end and not closed. */
   public static InputFile standardInput(InputStream in) {
-    return new InputFile(
-        STANDARD_INPUT, new BoundedStream(STANDARD_INPUT, in, Pem.MAX_OCTETS)::read);
+    return standardInput(in, Pem.MAX_OCTETS);
+  }
+
+  /** The same, of at most so many octets. */
+  public static InputFile standardInput(InputStream in, int maximum) {
+    return new InputFile(STANDARD_INPUT, new BoundedStream(STANDARD_INPUT, in, maximum)::read);
   }
 
   /** What messages call it: its path, fit for a terminal, or {@link #STANDARD_INPUT}. */

@@ -11,6 +11,7 @@ import dev.minica.cli.option.Surroundings;
 import dev.minica.cli.output.Output;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.Terminal;
+import dev.minica.encoding.Pem;
 import dev.minica.file.InputFile;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -78,11 +79,16 @@ public final class Session {
    * @throws MinicaException USAGE if standard input was named before, or gives a passphrase
    */
   public InputFile input(Path path) {
+    return input(path, Pem.MAX_OCTETS);
+  }
+
+  /** The same, of at most so many octets. */
+  InputFile input(Path path, int maximum) {
     if (!Paths.isStandardInput(path)) {
-      return new InputFile(resolve(path));
+      return new InputFile(resolve(path), maximum);
     }
     inUse.takeForFile();
-    return InputFile.standardInput(in);
+    return InputFile.standardInput(in, maximum);
   }
 
   /** What a result calls what is read there: its absolute path, or {@code standard input}. */

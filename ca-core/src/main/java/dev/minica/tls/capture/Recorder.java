@@ -68,15 +68,36 @@ public final class Recorder implements AutoCloseable {
     acceptor.join();
   }
 
-  /** Stops listening, and cuts the connections that are open; they are told of as ended. */
+  /**
+   * Stops listening, and cuts the connections that are open. When it returns, all of them have been
+   * told of as ended; so the listener cannot call it.
+   */
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new MinicaException(Kind.FAILED, "cannot stop listening", e);
-    } finally {
-      open.forEach(Relay::cut);
+    synchronized (open) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        throw new MinicaException(Kind.FAILED, "cannot stop listening", e);
+      } finally {
+        open.forEach(Relay::cut);
+        awaitLast();
+      }
+    }
+  }
+
+  /** Those that were cut end at once; each gives word under the lock. */
+  private void awaitLast() {
+    boolean isInterrupted = false;
+    while (!open.isEmpty()) {
+      try {
+        open.wait();
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -120,15 +141,28 @@ public final class Recorder implements AutoCloseable {
   }
 
   private void record(Relay relay, InetSocketAddress from) {
-    open.add(relay);
-    try {
+    synchronized (open) {
       if (socket.isClosed()) {
         relay.cut();
+        return;
       }
+      open.add(relay);
+    }
+    try {
       relay.run();
     } finally {
-      open.remove(relay);
+      end(relay, from);
+    }
+  }
+
+  private void end(Relay relay, InetSocketAddress from) {
+    try {
       listener.ended(relay.conversation(from, server));
+    } finally {
+      synchronized (open) {
+        open.remove(relay);
+        open.notifyAll();
+      }
     }
   }
 

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record CaptureFile(List<Conversation> conversations, KeyLog keyLog, boolean isCutOff) {
 
+  /** The largest file that is read: it is in memory several times while it is looked at. */
+  public static final int MAX_OCTETS = 128 << 20;
+
   public CaptureFile {
     conversations = List.copyOf(conversations);
   }

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes pcapng: one section, one interface of bare IP packets, times in nanoseconds. */
+/**
+ * Writes pcapng: one section, one interface of bare IP packets, times in nanoseconds. Its blocks
+ * can be written one after the other: after each the file is complete.
+ */
 final class PcapngWriter {
 
   private static final int NANOSECONDS = 9;
@@ -22,8 +25,7 @@ final class PcapngWriter {
 
   static byte[] write(List<Conversation> conversations, KeyLog keyLog) {
     PcapngWriter writer = new PcapngWriter();
-    writer.section();
-    writer.networkInterface();
+    writer.begin();
     if (!keyLog.entries().isEmpty()) {
       writer.secrets(keyLog);
     }
@@ -31,6 +33,29 @@ final class PcapngWriter {
       TcpPackets.of(conversations.get(i), i, writer::packet);
     }
     return writer.out.toByteArray();
+  }
+
+  /** What a file begins with. */
+  static byte[] beginning() {
+    PcapngWriter writer = new PcapngWriter();
+    writer.begin();
+    return writer.out.toByteArray();
+  }
+
+  /**
+   * The packets of one conversation, to follow what is there.
+   *
+   * @param number how many came before it
+   */
+  static byte[] packets(Conversation conversation, int number) {
+    PcapngWriter writer = new PcapngWriter();
+    TcpPackets.of(conversation, number, writer::packet);
+    return writer.out.toByteArray();
+  }
+
+  private void begin() {
+    section();
+    networkInterface();
   }
 
   private void section() {

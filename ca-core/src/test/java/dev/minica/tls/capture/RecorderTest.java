@@ -119,7 +119,9 @@ class RecorderTest {
 
       recorder.close();
 
-      assertThat(next().sentBy(Sender.CLIENT)).isEqualTo(ascii("x"));
+      assertThat(ended)
+          .singleElement()
+          .satisfies(one -> assertThat(one.sentBy(Sender.CLIENT)).isEqualTo(ascii("x")));
     }
   }
 
