@@ -300,6 +300,16 @@ public final class CertificateAuthority {
     return new Revoking(members, environment).revoke(certificate, reason);
   }
 
+  /** What {@link #revoke(SerialNumber, RevocationReason)} would record now; nothing is changed. */
+  public Revocation nextRevocation(SerialNumber serialNumber, RevocationReason reason) {
+    return new Revoking(members, environment).next(serialNumber, reason);
+  }
+
+  /** What {@link #revoke(Certificate, RevocationReason)} would record now; nothing is changed. */
+  public Revocation nextRevocation(Certificate certificate, RevocationReason reason) {
+    return new Revoking(members, environment).next(certificate, reason);
+  }
+
   /** The issuing CA whose CRLs name what was revoked. */
   public Optional<IssuerName> issuerOf(Revocation revocation) {
     return issuers().stream()

@@ -4,7 +4,6 @@ import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.io.Disk;
-import dev.minica.issuance.IssuingCa;
 import dev.minica.revocation.RevocationReason;
 import dev.minica.store.AuditEvent;
 import dev.minica.store.IssuedCertificate;
@@ -17,23 +16,36 @@ record Revoking(IssuingCas members, Environment environment) {
 
   /** What {@link CertificateAuthority#revoke(SerialNumber, RevocationReason)} promises. */
   Revocation revoke(SerialNumber serialNumber, RevocationReason reason) {
-    IssuedCertificate issued =
-        members
-            .find(serialNumber)
-            .orElseThrow(() -> refused("no certificate " + serialNumber + " was issued"));
-    return revoke(issued, reason);
+    return revoke(find(serialNumber), reason);
   }
 
   /** What {@link CertificateAuthority#revoke(Certificate, RevocationReason)} promises. */
   Revocation revoke(Certificate certificate, RevocationReason reason) {
-    IssuedCertificate issued =
-        members
-            .find(certificate.serialNumber())
-            .filter(found -> found.certificate().equals(certificate))
-            .orElseThrow(
-                () ->
-                    refused("certificate " + certificate.serialNumber() + " was not issued here"));
-    return revoke(issued, reason);
+    return revoke(find(certificate), reason);
+  }
+
+  /** What {@link CertificateAuthority#nextRevocation(SerialNumber, RevocationReason)} promises. */
+  Revocation next(SerialNumber serialNumber, RevocationReason reason) {
+    return next(find(serialNumber), reason);
+  }
+
+  /** What {@link CertificateAuthority#nextRevocation(Certificate, RevocationReason)} promises. */
+  Revocation next(Certificate certificate, RevocationReason reason) {
+    return next(find(certificate), reason);
+  }
+
+  private IssuedCertificate find(SerialNumber serialNumber) {
+    return members
+        .find(serialNumber)
+        .orElseThrow(() -> refused("no certificate " + serialNumber + " was issued"));
+  }
+
+  private IssuedCertificate find(Certificate certificate) {
+    return members
+        .find(certificate.serialNumber())
+        .filter(found -> found.certificate().equals(certificate))
+        .orElseThrow(
+            () -> refused("certificate " + certificate.serialNumber() + " was not issued here"));
   }
 
   private MinicaException refused(String reason) {
@@ -42,19 +54,34 @@ record Revoking(IssuingCas members, Environment environment) {
         .withHint("see minica list, or name another CA with --ca");
   }
 
+  private Revocation next(IssuedCertificate issued, RevocationReason reason) {
+    members
+        .directory()
+        .store()
+        .findRevocation(issued.serialNumber())
+        .ifPresent(
+            first -> {
+              throw first.secondTime();
+            });
+    return revocation(issued, reason);
+  }
+
   private Revocation revoke(IssuedCertificate issued, RevocationReason reason) {
-    requireFinal(reason);
-    IssuingCa issuer = members.issuerOf(issued.certificate());
-    Revocation revocation =
-        new Revocation(
-            issued.serialNumber(),
-            Revocation.keyId(issuer.certificate()),
-            issued.certificate().validity().notAfter(),
-            environment.now(),
-            reason);
+    Revocation revocation = revocation(issued, reason);
     members.directory().store().revoke(revocation);
-    log(AuditEvent.ofRevocation(revocation.revokedAt(), issued, issuer.name(), reason));
+    String issuer = members.issuerOf(issued.certificate()).name();
+    log(AuditEvent.ofRevocation(revocation.revokedAt(), issued, issuer, reason));
     return revocation;
+  }
+
+  private Revocation revocation(IssuedCertificate issued, RevocationReason reason) {
+    requireFinal(reason);
+    return new Revocation(
+        issued.serialNumber(),
+        Revocation.keyId(members.issuerOf(issued.certificate()).certificate()),
+        issued.certificate().validity().notAfter(),
+        environment.now(),
+        reason);
   }
 
   /** RFC 5280 section 5.3.1: what is on hold may be valid again, and what is removed is. */

@@ -177,20 +177,9 @@ public final class DirectoryStore implements CertificateStore {
     try (Writing writing = state.beginWriting()) {
       writing.createDirectory(revoked);
       if (!writing.createOnce(file, RevocationFile.encode(revocation), Access.PUBLIC)) {
-        throw isRevoked(readRevocation(file));
+        throw readRevocation(file).secondTime();
       }
     }
-  }
-
-  private static MinicaException isRevoked(Revocation revocation) {
-    return new MinicaException(
-        Kind.CONFLICT,
-        "certificate "
-            + revocation.serialNumber()
-            + " has been revoked since "
-            + revocation.revokedAt()
-            + ", reason "
-            + revocation.reason());
   }
 
   @Override

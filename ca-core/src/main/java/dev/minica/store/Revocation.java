@@ -60,6 +60,18 @@ public record Revocation(
         : serialNumber.equals(issued.serialNumber());
   }
 
+  /** What is said to whoever revokes it again: CONFLICT. */
+  public MinicaException secondTime() {
+    return new MinicaException(
+        Kind.CONFLICT,
+        "certificate "
+            + serialNumber
+            + " has been revoked since "
+            + revokedAt
+            + ", reason "
+            + reason);
+  }
+
   /** Key identifiers are names of directories, too: nothing but digits. */
   static String requireKeyId(String text) {
     if (!isKeyId(text)) {

@@ -2,6 +2,8 @@ package dev.minica.cli.command;
 
 import dev.minica.ca.CertificateAuthority;
 import dev.minica.ca.order.IssuerName;
+import dev.minica.cli.openssl.OpensslScript;
+import dev.minica.cli.openssl.RevokeScript;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Syntax;
 import dev.minica.cli.output.ExitCode;
@@ -10,9 +12,10 @@ import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
 import dev.minica.revocation.RevocationReason;
 import dev.minica.store.Revocation;
+import dev.minica.x509.TimeSpan;
 
 /** {@code minica revoke}: takes back what was issued, for good. */
-final class RevokeCommand implements Command {
+final class RevokeCommand implements Scripted {
 
   private record Revoked(Revocation revocation) implements Result {
 
@@ -36,6 +39,9 @@ final class RevokeCommand implements Command {
           .build();
     }
   }
+
+  /** That of minica crl. */
+  private static final TimeSpan CRL_LIFETIME = TimeSpan.parse("7d");
 
   private final Syntax syntax = new Syntax();
   private final IssuedOperand operand = new IssuedOperand(syntax);
@@ -76,9 +82,25 @@ final class RevokeCommand implements Command {
   }
 
   @Override
+  public OpensslScript openssl(Session session) {
+    CertificateAuthority authority = authority(session);
+    Revocation next =
+        operand.as(
+            session,
+            certificate -> authority.nextRevocation(certificate, reason.value()),
+            serialNumber -> authority.nextRevocation(serialNumber, reason.value()));
+    CertificateAuthority issuer = authority.issuerOf(next).map(authority::as).orElse(authority);
+    return new RevokeScript(
+            issuer,
+            authority.issued(next.serialNumber()),
+            next.reason(),
+            issuer.nextCrl(CRL_LIFETIME))
+        .write();
+  }
+
+  @Override
   public ExitCode run(Session session) {
-    CertificateAuthority authority =
-        CertificateAuthority.open(session.caDirectory(), session.environment());
+    CertificateAuthority authority = authority(session);
     Revocation revocation =
         operand.as(
             session,
@@ -90,6 +112,10 @@ final class RevokeCommand implements Command {
             + issuerOption(authority, revocation)
             + session.caOption());
     return ExitCode.DONE;
+  }
+
+  private static CertificateAuthority authority(Session session) {
+    return CertificateAuthority.open(session.caDirectory(), session.environment());
   }
 
   /** Where what issues by default is not who issued it. */
