@@ -27,8 +27,7 @@ import java.util.OptionalInt;
  * @param chain DER, the client's own first; empty if it has none that the server can use
  * @param scheme that it signs with; absent if the chain is empty
  */
-record Credential(
-    List<Octets> chain, Optional<SignatureScheme> scheme, Optional<KeyPair> pair) {
+record Credential(List<Octets> chain, Optional<SignatureScheme> scheme, Optional<KeyPair> pair) {
 
   private static final Credential NONE =
       new Credential(List.of(), Optional.empty(), Optional.empty());
@@ -66,8 +65,8 @@ record Credential(
    *
    * @throws Departure if the key cannot sign
    */
-  Optional<CertificateVerify> proof(
-      SignedContent content, Workbook workbook, SecureRandom random) throws Departure {
+  Optional<CertificateVerify> proof(SignedContent content, Workbook workbook, SecureRandom random)
+      throws Departure {
     if (scheme.isEmpty() || pair.isEmpty()) {
       return Optional.empty();
     }

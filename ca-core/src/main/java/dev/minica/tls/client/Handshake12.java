@@ -39,8 +39,7 @@ final class Handshake12 {
     this.suite = suite;
     this.hello = hello;
     this.schedule =
-        KeySchedule12.of(
-            suite, visit.offer().clientRandom().toArray(), hello.random().toArray());
+        KeySchedule12.of(suite, visit.offer().clientRandom().toArray(), hello.random().toArray());
   }
 
   /** What is agreed on, when the transcript ends with the ServerHello. */
@@ -71,8 +70,8 @@ final class Handshake12 {
   }
 
   /** From Certificate to CertificateVerify, and the master secret in between. */
-  private NamedOctets clientFlight(
-      KeyAgreement12 agreement, Optional<CertificateRequest> request) throws Departure {
+  private NamedOctets clientFlight(KeyAgreement12 agreement, Optional<CertificateRequest> request)
+      throws Departure {
     Optional<Credential> credential =
         request.map(asked -> Credential.of(visit.wishes().identity(), asked, false));
     credential.map(Credential::message12).ifPresent(dialogue::say);
@@ -81,10 +80,7 @@ final class Handshake12 {
     visit.note(LABEL, master);
     if (credential.isPresent()) {
       SignedContent content = SignedContent.certificateVerify12(dialogue.transcript());
-      credential
-          .get()
-          .proof(content, visit.workbook(), visit.random())
-          .ifPresent(dialogue::say);
+      credential.get().proof(content, visit.workbook(), visit.random()).ifPresent(dialogue::say);
     }
     return master;
   }
@@ -120,8 +116,7 @@ final class Handshake12 {
   }
 
   private Derivation verifyData(Sender sender, NamedOctets master) {
-    return schedule.verifyData(
-        sender, master, dialogue.transcript().hash12(suite.hash()).output());
+    return schedule.verifyData(sender, master, dialogue.transcript().hash12(suite.hash()).output());
   }
 
   private RecordProtection protection(KeyBlock keys, Sender sender) {

@@ -119,13 +119,10 @@ final class Handshake13 {
     Peer peer = Peer.of(Dialogue.require(CertificateMessage.class, next, "Certificate"));
     dialogue.heard(next);
     next = dialogue.next("CertificateVerify");
-    CertificateVerify proof =
-        Dialogue.require(CertificateVerify.class, next, "CertificateVerify");
+    CertificateVerify proof = Dialogue.require(CertificateVerify.class, next, "CertificateVerify");
     NamedOctets range = hash("ClientHello..server Certificate");
     peer.check(
-        proof.signed(),
-        SignedContent.certificateVerify(Sender.SERVER, range),
-        visit.workbook());
+        proof.signed(), SignedContent.certificateVerify(Sender.SERVER, range), visit.workbook());
     dialogue.heard(next);
     serverFinished(secret);
   }

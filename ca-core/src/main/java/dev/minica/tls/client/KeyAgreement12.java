@@ -67,8 +67,7 @@ final class KeyAgreement12 {
         return encrypted();
       }
       ServerKeyExchange server =
-          params.orElseThrow(
-              () -> Departure.unexpected("ServerHelloDone", "ServerKeyExchange"));
+          params.orElseThrow(() -> Departure.unexpected("ServerHelloDone", "ServerKeyExchange"));
       return server instanceof DheServerKeyExchange dhe
           ? dhe(dhe).output()
           : ecdhe((EcdheServerKeyExchange) server).output();
@@ -115,9 +114,7 @@ final class KeyAgreement12 {
         visit.workbook().asymmetric(name + " key pair", () -> group.generate(visit.random()));
     visit.notes().keyShare(own);
     say(kind, own.publicShare());
-    return visit
-        .workbook()
-        .asymmetric(name + " agreement", () -> own.agree(peerShare.toArray()));
+    return visit.workbook().asymmetric(name + " agreement", () -> own.agree(peerShare.toArray()));
   }
 
   private void say(KeyExchange kind, byte[] exchangeKeys) {

@@ -53,8 +53,7 @@ final class Line implements AutoCloseable {
   private boolean isHushed;
   private boolean isReset;
 
-  private Line(
-      SocketChannel channel, InetSocketAddress server, InstantSource clock, Duration limit)
+  private Line(SocketChannel channel, InetSocketAddress server, InstantSource clock, Duration limit)
       throws IOException {
     this.channel = channel;
     this.server = server;
@@ -126,7 +125,8 @@ final class Line implements AutoCloseable {
   }
 
   /**
-   * Sends, unless the client has said all. That the server is gone is no failure here: it may have said why, which is to be read.
+   * Sends, unless the client has said all. That the server is gone is no failure here: it may have
+   * said why, which is to be read.
    */
   void say(Octets octets) {
     if (isHushed) {

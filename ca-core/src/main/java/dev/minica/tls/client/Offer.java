@@ -140,8 +140,7 @@ final class Offer {
     wishes.serverName().ifPresent(name -> extensions.add(ServerNames.ofHost(name)));
     keyExchange(extensions);
     if (!wishes.applicationProtocols().isEmpty()) {
-      extensions.add(
-          ApplicationProtocols.of(wishes.applicationProtocols().toArray(String[]::new)));
+      extensions.add(ApplicationProtocols.of(wishes.applicationProtocols().toArray(String[]::new)));
     }
     if (is12()) {
       of12(extensions);

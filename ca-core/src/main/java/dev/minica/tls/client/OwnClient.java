@@ -2,6 +2,7 @@ package dev.minica.tls.client;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
+import dev.minica.tls.capture.Conversation;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.ClientWishes;
 import dev.minica.tls.engine.Engine;
@@ -37,19 +38,19 @@ public final class OwnClient implements Engine {
     Offer offer = new Offer(menu, wishes, settings, environment.random());
     Notes notes = new Notes();
     Workbook workbook = new Workbook();
+    Conversation conversation;
+    String complaint;
     try (Line line = Line.to(server, environment.clock(), wishes.limit())) {
-      Dialogue dialogue =
-          new Dialogue(new Records(line, environment.random()), wishes.limit());
-      Visit visit =
-          new Visit(dialogue, offer, wishes, notes, workbook, environment.random());
-      String complaint = new Errand(visit, line, settings.quiet()).run();
-      line.close();
-      return new Capture(
-          line.conversation(),
-          notes.keyLog(),
-          notes.own(),
-          workbook.operations(settings.isMeasured()),
-          complaint);
+      Dialogue dialogue = new Dialogue(new Records(line, environment.random()), wishes.limit());
+      Visit visit = new Visit(dialogue, offer, wishes, notes, workbook, environment.random());
+      complaint = new Errand(visit, line, settings.quiet()).run();
+      conversation = line.conversation();
     }
+    return new Capture(
+        conversation,
+        notes.keyLog(),
+        notes.own(),
+        workbook.operations(settings.isMeasured()),
+        complaint);
   }
 }

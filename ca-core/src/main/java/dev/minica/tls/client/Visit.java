@@ -138,9 +138,7 @@ final class Visit {
     sayDummyCipherChange();
     ClientHello second =
         offer.second(
-            wanted.flatMap(NamedGroup::ofId),
-            request.allExtensions().find(Cookie.class),
-            workbook);
+            wanted.flatMap(NamedGroup::ofId), request.allExtensions().find(Cookie.class), workbook);
     offer.shares().forEach(notes::keyShare);
     dialogue.say(second);
     ServerHello hello = dialogue.take(ServerHello.class, "ServerHello");

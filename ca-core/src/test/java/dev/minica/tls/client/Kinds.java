@@ -52,11 +52,12 @@ final class Kinds {
 
   private void ephemeral12() {
     for (NamedGroup group :
-        List.of(
-            NamedGroup.SECP256R1, NamedGroup.X25519, NamedGroup.X448, NamedGroup.SECP521R1)) {
+        List.of(NamedGroup.SECP256R1, NamedGroup.X25519, NamedGroup.X448, NamedGroup.SECP521R1)) {
       Kind kind = tls12(rsa, "ECDHE_RSA_WITH_AES_128_GCM_SHA256");
-      replace(kind, new Kind(kind + " " + group, kind.server(), kind.wishes(), kind.settings())
-          .groups(group));
+      replace(
+          kind,
+          new Kind(kind + " " + group, kind.server(), kind.wishes(), kind.settings())
+              .groups(group));
     }
     Kind ecdhe = tls12(rsa, "ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
     without(ecdhe, "extended master secret", ecdhe.settings().withoutExtendedMasterSecret());
@@ -79,19 +80,28 @@ final class Kinds {
             "TLS_CHACHA20_POLY1305_SHA256",
             "TLS_AES_128_CCM_SHA256",
             "TLS_AES_128_CCM_8_SHA256")) {
-      add(Kind.of("TLS 1.3 " + suite, server(p256, "-tls1_3 -ciphersuites " + suite),
-              TlsVersion.TLS_1_3)
-          .suite(suite));
+      add(
+          Kind.of(
+                  "TLS 1.3 " + suite,
+                  server(p256, "-tls1_3 -ciphersuites " + suite),
+                  TlsVersion.TLS_1_3)
+              .suite(suite));
     }
     for (NamedGroup group :
         List.of(
-            NamedGroup.SECP256R1, NamedGroup.X25519, NamedGroup.X448, NamedGroup.SECP384R1,
+            NamedGroup.SECP256R1,
+            NamedGroup.X25519,
+            NamedGroup.X448,
+            NamedGroup.SECP384R1,
             NamedGroup.FFDHE2048)) {
       add(Kind.of("TLS 1.3 " + group, server(p256, "-tls1_3"), TlsVersion.TLS_1_3).groups(group));
     }
     for (Credential credential : List.of(rsa, p384, ed25519, ed448)) {
-      add(Kind.of("TLS 1.3 " + credential.certificate().getFileName(),
-          server(credential, "-tls1_3"), TlsVersion.TLS_1_3));
+      add(
+          Kind.of(
+              "TLS 1.3 " + credential.certificate().getFileName(),
+              server(credential, "-tls1_3"),
+              TlsVersion.TLS_1_3));
     }
     add(Kind.of("TLS 1.3 retried", server(p256, "-tls1_3 -groups P-384"), TlsVersion.TLS_1_3));
   }
