@@ -101,8 +101,9 @@ final class Errand {
   /** Without reading what else the server has to say; but it is taken down. */
   private void abandon() {
     line.hush();
-    while (!line.isOverfull() && line.listen(WORD) instanceof Heard.Spoken) {
-      continue;
+    Heard heard = line.listen(WORD);
+    while (heard instanceof Heard.Spoken && !line.isOverfull()) {
+      heard = line.listen(WORD);
     }
   }
 }

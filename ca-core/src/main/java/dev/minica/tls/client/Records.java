@@ -194,19 +194,19 @@ final class Records {
   }
 
   private Optional<Arrival> other(int type, Octets content) throws WireException, Departure {
-    switch (type) {
-      case ContentTypes.ALERT:
-        return Optional.of(new Told(Alert.decode(content).value()));
-      case ContentTypes.CHANGE_CIPHER_SPEC:
+    return switch (type) {
+      case ContentTypes.ALERT -> Optional.of(new Told(Alert.decode(content).value()));
+      case ContentTypes.CHANGE_CIPHER_SPEC -> {
         ChangeCipherSpec.decode(content);
-        return isTls13 ? Optional.empty() : Optional.of(new CipherChange());
-      case ContentTypes.APPLICATION_DATA:
+        yield isTls13 ? Optional.empty() : Optional.of(new CipherChange());
+      }
+      case ContentTypes.APPLICATION_DATA -> {
         if (incoming.isEmpty()) {
           throw Departure.unexpected("data in clear", "the handshake");
         }
-        return Optional.of(new Data(content));
-      default:
-        throw Departure.unexpected("a record of type " + type, "one of TLS");
-    }
+        yield Optional.of(new Data(content));
+      }
+      default -> throw Departure.unexpected("a record of type " + type, "one of TLS");
+    };
   }
 }

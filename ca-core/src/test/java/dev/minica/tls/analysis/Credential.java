@@ -10,6 +10,8 @@ import java.util.List;
 public record Credential(Path key, Path certificate) {
 
   /**
+   * Makes both.
+   *
    * @param newKey such as {@code ec -pkeyopt ec_paramgen_curve:P-256}
    */
   public static Credential of(Path folder, String name, String newKey) {
