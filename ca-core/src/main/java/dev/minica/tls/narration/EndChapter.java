@@ -1,0 +1,87 @@
+package dev.minica.tls.narration;
+
+import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.registry.AlertDescriptions;
+import dev.minica.tls.trace.Content.AlertSent;
+import dev.minica.tls.trace.Content.End;
+import dev.minica.tls.trace.Topic;
+import dev.minica.tls.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of it. */
+final class EndChapter implements Teller {
+
+  private static final String COMPLETE =
+      "Both sides have finished, and every value that could be recomputed is the one that was sent.";
+
+  private static final String FAILED =
+      "It did not go well. An alert names a kind of trouble and hardly ever the cause; that is to be"
+          + " looked for in what was said before it.";
+
+  private static final String OPAQUE =
+      "Nothing is known to be wrong. The keys to look further are not there, so it stays closed to"
+          + " us as it does to anybody else who listens.";
+
+  private static final String CLOSED =
+      "Who has nothing more to say sends close_notify under the keys. So the other can tell an end"
+          + " from a line that somebody cut.";
+
+  private static final String CUT =
+      "A side ended without close_notify: from the connection alone nobody can tell whether that was"
+          + " all. Protocols that know the length of what they send, as HTTP does, can live with it.";
+
+  @Override
+  public Optional<Chapter> tell(Facts facts) {
+    Trace trace = facts.trace();
+    ChapterDraft draft = new ChapterDraft(Topic.END);
+    draft.say(
+        switch (trace.verdict()) {
+          case COMPLETE -> COMPLETE;
+          case FAILED -> FAILED;
+          case OPAQUE -> OPAQUE;
+        });
+    List<Said<AlertSent>> alerts = facts.contents(AlertSent.class);
+    closing(facts, alerts, draft);
+    alerts.forEach(said -> draft.show(said.words("alert of the " + said.sender(), name(said))));
+    facts
+        .contents(End.class)
+        .forEach(said -> draft.show(said.words("end of the " + said.sender(), how(said.what()))));
+    draft.steps(facts.steps(Topic.END));
+    trace.findings().forEach(finding -> draft.remark(Words.foreign(finding.toString())));
+    trace.unopened().forEach(draft::remark);
+    return draft.chapter();
+  }
+
+  private static void closing(Facts facts, List<Said<AlertSent>> alerts, ChapterDraft draft) {
+    boolean isComplete = facts.trace().verdict() == dev.minica.tls.trace.Verdict.COMPLETE;
+    if (!isComplete) {
+      return;
+    }
+    boolean isCut =
+        facts.contents(End.class).stream().anyMatch(end -> !hasClosed(end.sender(), alerts));
+    boolean isClosed = alerts.stream().anyMatch(EndChapter::closes);
+    if (isClosed) {
+      draft.say(CLOSED);
+    }
+    if (isCut) {
+      draft.say(CUT);
+    }
+  }
+
+  private static boolean hasClosed(Sender sender, List<Said<AlertSent>> alerts) {
+    return alerts.stream().anyMatch(said -> said.sender() == sender && closes(said));
+  }
+
+  private static boolean closes(Said<AlertSent> said) {
+    return said.what().alert().description() == AlertDescriptions.CLOSE_NOTIFY;
+  }
+
+  private static String name(Said<AlertSent> said) {
+    return said.what().alert().name() + " (" + said.what().alert().description() + ")";
+  }
+
+  private static String how(End end) {
+    return end.isReset() ? "it tore the connection down" : "it sends nothing more";
+  }
+}
