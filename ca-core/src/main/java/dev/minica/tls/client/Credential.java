@@ -15,7 +15,6 @@ import dev.minica.tls.wire.handshake.CertificateRequest13;
 import dev.minica.tls.wire.handshake.CertificateVerify;
 import dev.minica.tls.wire.handshake.DigitallySigned;
 import dev.minica.x509.Certificate;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,19 +64,20 @@ record Credential(List<Octets> chain, Optional<SignatureScheme> scheme, Optional
    *
    * @throws Departure if the key cannot sign
    */
-  Optional<CertificateVerify> proof(SignedContent content, Workbook workbook, SecureRandom random)
-      throws Departure {
+  Optional<CertificateVerify> proof(SignedContent content, Visit visit) throws Departure {
     if (scheme.isEmpty() || pair.isEmpty()) {
       return Optional.empty();
     }
     int id = scheme.get().id();
     try {
       byte[] signature =
-          workbook.asymmetric(
-              SignatureSchemes.name(id) + " signature with " + pair.get().publicKey(),
-              () -> scheme.get().sign(pair.get(), content, random));
-      return Optional.of(
-          new CertificateVerify(new DigitallySigned(OptionalInt.of(id), Octets.of(signature))));
+          visit
+              .workbook()
+              .asymmetric(
+                  SignatureSchemes.name(id) + " signature with " + pair.get().publicKey(),
+                  () -> scheme.get().sign(pair.get(), content, visit.random()));
+      Octets sent = visit.sabotage().at(Fault.SIGNATURE, Octets.of(signature));
+      return Optional.of(new CertificateVerify(new DigitallySigned(OptionalInt.of(id), sent)));
     } catch (MinicaException e) {
       throw Departure.unheard("the client cannot sign: " + e.getMessage());
     }

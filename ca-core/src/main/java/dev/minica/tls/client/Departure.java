@@ -12,6 +12,7 @@ final class Departure extends Exception {
   static final int UNEXPECTED_MESSAGE = 10;
   static final int BAD_RECORD_MAC = 20;
   static final int RECORD_OVERFLOW = 22;
+  static final int HANDSHAKE_FAILURE = 40;
   static final int BAD_CERTIFICATE = 42;
   static final int ILLEGAL_PARAMETER = 47;
   static final int DECODE_ERROR = 50;

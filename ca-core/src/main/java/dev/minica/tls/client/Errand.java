@@ -19,28 +19,27 @@ final class Errand {
   private final Visit visit;
   private final Dialogue dialogue;
   private final Line line;
-  private final Duration quiet;
 
-  /**
-   * @param quiet how long nothing comes after an answer
-   */
-  Errand(Visit visit, Line line, Duration quiet) {
+  Errand(Visit visit, Line line) {
     this.visit = visit;
     this.dialogue = visit.dialogue();
     this.line = line;
-    this.quiet = quiet;
   }
 
   /** Does it. What comes back is the client's complaint, empty if it has none. */
   String run() {
     String complaint = "";
     try {
-      Established established = visit.run();
+      Established established = new Greeting(visit).shakeHands();
       dialogue.records().flush();
       if (established.mayBeRefused()) {
         take(dialogue.records().next(WORD), established);
       }
       ask(established);
+      if (visit.settings().updatesKeys()) {
+        established.updateKeys();
+        ask(established);
+      }
       leave(established);
     } catch (Departure e) {
       complaint = Escaped.of(String.valueOf(e.getMessage()));
@@ -59,7 +58,7 @@ final class Errand {
     boolean isAnswered = false;
     boolean isOver = false;
     while (!isOver) {
-      Arrival arrival = isAnswered ? dialogue.records().next(quiet) : dialogue.arrival("an answer");
+      Arrival arrival = isAnswered ? dialogue.records().next(visit.settings().quiet()) : dialogue.arrival("an answer");
       isAnswered |= arrival instanceof Data;
       isOver = take(arrival, established);
     }

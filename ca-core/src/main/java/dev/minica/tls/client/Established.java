@@ -14,4 +14,7 @@ interface Established {
    * it judges the client's certificate last of all.
    */
   boolean mayBeRefused();
+
+  /** Takes new keys and has the server do the same, if this version can. */
+  void updateKeys();
 }

@@ -12,6 +12,10 @@ final class Established12 implements Established {
     return false;
   }
 
+  /** TLS 1.2 has nothing of the kind. */
+  @Override
+  public void updateKeys() {}
+
   /** A server may ask for another handshake, which need not be heeded (RFC 5246 7.4.1.1). */
   @Override
   public void take(Decoded<HandshakeMessage> message) throws Departure {

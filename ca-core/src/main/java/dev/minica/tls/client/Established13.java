@@ -1,7 +1,10 @@
 package dev.minica.tls.client;
 
+import dev.minica.tls.crypto.NamedOctets;
+import dev.minica.tls.crypto.TicketPsk;
 import dev.minica.tls.crypto.TrafficSecret;
 import dev.minica.tls.wire.Decoded;
+import dev.minica.tls.wire.extension.MaxEarlyData;
 import dev.minica.tls.wire.handshake.HandshakeMessage;
 import dev.minica.tls.wire.handshake.KeyUpdate;
 import dev.minica.tls.wire.handshake.NewSessionTicket13;
@@ -12,14 +15,20 @@ final class Established13 implements Established {
   private static final int REQUESTED = 1;
   private static final int NOT_REQUESTED = 0;
 
-  private final Dialogue dialogue;
+  private final Visit visit;
+  private final NamedOctets resumptionMaster;
   private final boolean mayBeRefused;
   private TrafficSecret server;
   private TrafficSecret client;
 
   Established13(
-      Dialogue dialogue, TrafficSecret server, TrafficSecret client, boolean mayBeRefused) {
-    this.dialogue = dialogue;
+      Visit visit,
+      NamedOctets resumptionMaster,
+      TrafficSecret server,
+      TrafficSecret client,
+      boolean mayBeRefused) {
+    this.visit = visit;
+    this.resumptionMaster = resumptionMaster;
     this.server = server;
     this.client = client;
     this.mayBeRefused = mayBeRefused;
@@ -34,18 +43,36 @@ final class Established13 implements Established {
   public void take(Decoded<HandshakeMessage> message) throws Departure {
     if (message.value() instanceof KeyUpdate update) {
       server = server.next();
-      dialogue.records().incoming(Handshake13.protection(server));
+      visit.records().incoming(Handshake13.protection(server));
       if (update.requestUpdate() == REQUESTED) {
         update(NOT_REQUESTED);
       }
-    } else if (!(message.value() instanceof NewSessionTicket13)) {
+    } else if (message.value() instanceof NewSessionTicket13 ticket) {
+      visit.notes().session(session(ticket));
+    } else {
       throw Departure.unexpected(message.value().name(), "application data");
     }
   }
 
+  private Session session(NewSessionTicket13 ticket) {
+    NamedOctets nonce = NamedOctets.open("ticket_nonce", ticket.nonce().toArray());
+    return new Session.OfTls13(
+        server.suite(),
+        ticket.ticket(),
+        ticket.ageAdd(),
+        visit.environment().now(),
+        TicketPsk.of(server.suite().hash(), resumptionMaster, nonce).output(),
+        ticket.extensions().find(MaxEarlyData.class).map(MaxEarlyData::octets).orElse(0L));
+  }
+
+  @Override
+  public void updateKeys() {
+    update(REQUESTED);
+  }
+
   private void update(int request) {
-    dialogue.say(new KeyUpdate(request));
+    visit.dialogue().say(new KeyUpdate(request));
     client = client.next();
-    dialogue.records().outgoing(Handshake13.protection(client));
+    visit.records().outgoing(Handshake13.protection(client));
   }
 }

@@ -44,6 +44,40 @@ final class Handshake12 {
 
   /** What is agreed on, when the transcript ends with the ServerHello. */
   Established run() throws Departure {
+    Optional<Session.OfTls12> session = resumed();
+    return session.isPresent() ? resume(session.get()) : full();
+  }
+
+  /** A server that resumes says the session id again (RFC 5246 section 7.3, RFC 5077 3.4). */
+  private Optional<Session.OfTls12> resumed() {
+    boolean isTaken =
+        !hello.legacySessionId().isEmpty()
+            && hello.legacySessionId().equals(visit.offer().sessionId());
+    return visit.settings().session12().filter(each -> isTaken);
+  }
+
+  /** Without certificate and key exchange; the server goes first. */
+  private Established resume(Session.OfTls12 session) throws Departure {
+    if (session.isExtended() != isExtended() || !session.suite().equals(suite)) {
+      throw Departure.over(
+          Departure.HANDSHAKE_FAILURE,
+          "the server resumes a session with another suite or kind of master secret than it had");
+    }
+    NamedOctets master = session.masterSecret();
+    visit.notes().masterSecret(master);
+    visit.note(LABEL, master);
+    KeyBlock keys = schedule.keyBlock(master);
+    serverFinished(master, keys);
+    clientFinished(master, keys);
+    visit.measureRecords(suite, protection(keys, Sender.CLIENT));
+    return new Established12();
+  }
+
+  private boolean isExtended() {
+    return hello.allExtensions().has(ExtensionTypes.EXTENDED_MASTER_SECRET);
+  }
+
+  private Established full() throws Departure {
     Peer peer = Peer.of(dialogue.take(CertificateMessage.class, "Certificate"));
     Optional<CertificateRequest> request = Optional.empty();
     KeyAgreement12 agreement = new KeyAgreement12(visit, suite, schedule, peer);
@@ -80,13 +114,13 @@ final class Handshake12 {
     visit.note(LABEL, master);
     if (credential.isPresent()) {
       SignedContent content = SignedContent.certificateVerify12(dialogue.transcript());
-      credential.get().proof(content, visit.workbook(), visit.random()).ifPresent(dialogue::say);
+      credential.get().proof(content, visit).ifPresent(dialogue::say);
     }
     return master;
   }
 
   private Derivation masterSecret(NamedOctets preMaster) {
-    return hello.allExtensions().has(ExtensionTypes.EXTENDED_MASTER_SECRET)
+    return isExtended()
         ? schedule.extendedMasterSecret(
             preMaster, dialogue.transcript().sessionHash(suite.hash()).output())
         : schedule.masterSecret(preMaster);
@@ -96,13 +130,14 @@ final class Handshake12 {
     dialogue.records().sayCipherChange();
     dialogue.records().outgoing(protection(keys, Sender.CLIENT));
     Derivation mac = verifyData(Sender.CLIENT, master);
-    dialogue.say(new Finished(Octets.of(mac.octets())));
+    dialogue.say(new Finished(visit.sabotage().at(Fault.FINISHED, Octets.of(mac.octets()))));
   }
 
   private void serverFinished(NamedOctets master, KeyBlock keys) throws Departure {
+    Octets ticket = Octets.EMPTY;
     if (hello.allExtensions().has(ExtensionTypes.SESSION_TICKET)) {
       // RFC 5077 section 3.3: who has promised one sends one
-      dialogue.take(NewSessionTicket12.class, "NewSessionTicket");
+      ticket = dialogue.take(NewSessionTicket12.class, "NewSessionTicket").ticket();
     }
     dialogue.takeCipherChange();
     dialogue.records().incoming(protection(keys, Sender.SERVER));
@@ -113,6 +148,10 @@ final class Handshake12 {
       throw Departure.over(Departure.DECRYPT_ERROR, "the server's Finished is wrong");
     }
     dialogue.heard(next);
+    visit
+        .notes()
+        .session(
+            new Session.OfTls12(suite, hello.legacySessionId(), ticket, master, isExtended()));
   }
 
   private Derivation verifyData(Sender sender, NamedOctets master) {

@@ -11,17 +11,15 @@ import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.crypto.SignedContent;
 import dev.minica.tls.crypto.TrafficSecret;
 import dev.minica.tls.registry.NamedGroups;
-import dev.minica.tls.wire.Decoded;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.extension.KeyShareEntry;
 import dev.minica.tls.wire.extension.SelectedKeyShare;
-import dev.minica.tls.wire.handshake.CertificateMessage;
+import dev.minica.tls.wire.extension.SelectedPsk;
 import dev.minica.tls.wire.handshake.CertificateRequest13;
-import dev.minica.tls.wire.handshake.CertificateVerify;
-import dev.minica.tls.wire.handshake.EncryptedExtensions;
+import dev.minica.tls.wire.handshake.EmptyMessage;
 import dev.minica.tls.wire.handshake.Finished;
-import dev.minica.tls.wire.handshake.HandshakeMessage;
 import dev.minica.tls.wire.handshake.ServerHello;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The handshake of TLS 1.3 after ServerHello (RFC 8446 section 2). */
@@ -30,40 +28,75 @@ final class Handshake13 {
   private final Visit visit;
   private final Dialogue dialogue;
   private final CipherSuite suite;
-  private Optional<CertificateRequest13> request = Optional.empty();
+  private final ServerHello hello;
 
-  Handshake13(Visit visit, CipherSuite suite) {
+  Handshake13(Visit visit, CipherSuite suite, ServerHello hello) {
     this.visit = visit;
     this.dialogue = visit.dialogue();
     this.suite = suite;
-  }
-
-  /** What is agreed on, when the transcript ends with the ServerHello. */
-  Established run(ServerHello hello) throws Departure {
-    Derivation shared = shared(hello);
-    KeySchedule13.Handshake stage = new KeySchedule13(suite).early().handshake(shared.output());
-    NamedOctets range = hash("ClientHello..ServerHello");
-    TrafficSecret server = handshakeSecret(stage, Sender.SERVER, range);
-    TrafficSecret client = handshakeSecret(stage, Sender.CLIENT, range);
-    dialogue.records().incoming(protection(server));
-    serverFlight(server);
-    KeySchedule13.Master master = stage.master();
-    NamedOctets whole = hash("ClientHello..server Finished");
-    visit.note("EXPORTER_SECRET", master.exporterMaster(whole).output());
-    TrafficSecret serverData = applicationSecret(master, Sender.SERVER, whole);
-    TrafficSecret clientData = applicationSecret(master, Sender.CLIENT, whole);
-    dialogue.records().incoming(protection(serverData));
-    clientFlight(client);
-    dialogue.records().outgoing(protection(clientData));
-    visit.measureRecords(suite, protection(clientData));
-    return new Established13(dialogue, serverData, clientData, request.isPresent());
+    this.hello = hello;
   }
 
   static RecordProtection protection(TrafficSecret secret) {
     return RecordProtection.tls13(secret.suite(), secret.writeKeys());
   }
 
-  private Derivation shared(ServerHello hello) throws Departure {
+  /** What is agreed on, from when the transcript ends with the ServerHello. */
+  Established run() throws Departure {
+    Optional<PskOffer> psk = psk();
+    KeySchedule13 schedule = new KeySchedule13(suite);
+    KeySchedule13.Handshake stage =
+        psk.map(each -> schedule.early(each.session().secret()))
+            .orElseGet(schedule::early)
+            .handshake(shared().output());
+    NamedOctets range = hash("ClientHello..ServerHello");
+    TrafficSecret server = noted(Sender.SERVER, "HANDSHAKE_", "", stage.traffic(Sender.SERVER, range));
+    TrafficSecret client = noted(Sender.CLIENT, "HANDSHAKE_", "", stage.traffic(Sender.CLIENT, range));
+    visit.records().incoming(protection(server));
+    ServerFlight13 flight = ServerFlight13.take(visit, server, psk.isPresent());
+    return finish(stage.master(), flight, client);
+  }
+
+  /** From when the transcript ends with the server's Finished. */
+  private Established finish(
+      KeySchedule13.Master master, ServerFlight13 flight, TrafficSecret handshake)
+      throws Departure {
+    NamedOctets range = hash("ClientHello..server Finished");
+    visit.note("EXPORTER_SECRET", master.exporterMaster(range).output());
+    TrafficSecret server = noted(Sender.SERVER, "", "_0", master.traffic(Sender.SERVER, range));
+    TrafficSecret client = noted(Sender.CLIENT, "", "_0", master.traffic(Sender.CLIENT, range));
+    visit.records().incoming(protection(server));
+    clientFlight(flight, handshake);
+    visit.records().outgoing(protection(client));
+    visit.measureRecords(suite, protection(client));
+    NamedOctets resumption =
+        master.resumptionMaster(hash("ClientHello..client Finished")).output();
+    return new Established13(visit, resumption, server, client, flight.request().isPresent());
+  }
+
+  private TrafficSecret noted(Sender sender, String stage, String number, Derivation secret) {
+    String side = sender.label().toUpperCase(Locale.ROOT) + "_";
+    visit.note(side + stage + "TRAFFIC_SECRET" + number, secret.output());
+    return new TrafficSecret(suite, sender, secret.output());
+  }
+
+  private NamedOctets hash(String range) {
+    return dialogue.transcript().hash13(suite.hash(), range).output();
+  }
+
+  /** The one that the server takes, if it takes one. */
+  private Optional<PskOffer> psk() throws Departure {
+    Optional<SelectedPsk> selected = hello.allExtensions().find(SelectedPsk.class);
+    Optional<PskOffer> offered =
+        visit.offer().psk().filter(each -> each.hash() == suite.hash());
+    if (selected.isPresent() && (offered.isEmpty() || selected.get().identity() != 0)) {
+      throw Departure.over(
+          Departure.ILLEGAL_PARAMETER, "the server takes a pre-shared key that was not offered");
+    }
+    return selected.flatMap(each -> offered);
+  }
+
+  private Derivation shared() throws Departure {
     KeyShareEntry entry =
         hello
             .allExtensions()
@@ -90,61 +123,17 @@ final class Handshake13 {
     }
   }
 
-  private TrafficSecret handshakeSecret(
-      KeySchedule13.Handshake stage, Sender sender, NamedOctets range) {
-    NamedOctets secret = stage.traffic(sender, range).output();
-    visit.note(visit.label(sender) + "_HANDSHAKE_TRAFFIC_SECRET", secret);
-    return new TrafficSecret(suite, sender, secret);
-  }
-
-  private TrafficSecret applicationSecret(
-      KeySchedule13.Master master, Sender sender, NamedOctets range) {
-    NamedOctets secret = master.traffic(sender, range).output();
-    visit.note(visit.label(sender) + "_TRAFFIC_SECRET_0", secret);
-    return new TrafficSecret(suite, sender, secret);
-  }
-
-  private NamedOctets hash(String range) {
-    return dialogue.transcript().hash13(suite.hash(), range).output();
-  }
-
-  private void serverFlight(TrafficSecret secret) throws Departure {
-    dialogue.take(EncryptedExtensions.class, "EncryptedExtensions");
-    Decoded<HandshakeMessage> next = dialogue.next("Certificate");
-    if (next.value() instanceof CertificateRequest13 asked) {
-      request = Optional.of(asked);
-      dialogue.heard(next);
-      next = dialogue.next("Certificate");
+  private void clientFlight(ServerFlight13 flight, TrafficSecret secret) throws Departure {
+    visit.records().sayDummyCipherChange();
+    if (flight.isEarlyDataTaken()) {
+      dialogue.say(EmptyMessage.END_OF_EARLY_DATA);
     }
-    Peer peer = Peer.of(Dialogue.require(CertificateMessage.class, next, "Certificate"));
-    dialogue.heard(next);
-    next = dialogue.next("CertificateVerify");
-    CertificateVerify proof = Dialogue.require(CertificateVerify.class, next, "CertificateVerify");
-    NamedOctets range = hash("ClientHello..server Certificate");
-    peer.check(
-        proof.signed(), SignedContent.certificateVerify(Sender.SERVER, range), visit.workbook());
-    dialogue.heard(next);
-    serverFinished(secret);
-  }
-
-  private void serverFinished(TrafficSecret secret) throws Departure {
-    Decoded<HandshakeMessage> next = dialogue.next("Finished");
-    Finished finished = Dialogue.require(Finished.class, next, "Finished");
-    Derivation expected = secret.verifyData(hash("ClientHello..server CertificateVerify"));
-    if (!expected.agreesWith(finished.verifyData().toArray())) {
-      throw Departure.over(Departure.DECRYPT_ERROR, "the server's Finished is wrong");
+    visit.records().outgoing(protection(secret));
+    if (flight.request().isPresent()) {
+      certificate(flight.request().get());
     }
-    dialogue.heard(next);
-  }
-
-  private void clientFlight(TrafficSecret secret) throws Departure {
-    visit.sayDummyCipherChange();
-    dialogue.records().outgoing(protection(secret));
-    if (request.isPresent()) {
-      certificate(request.get());
-    }
-    Derivation mac = secret.verifyData(hash("ClientHello..client's last"));
-    dialogue.say(new Finished(Octets.of(mac.octets())));
+    Octets mac = Octets.of(secret.verifyData(hash("ClientHello..client's last")).octets());
+    dialogue.say(new Finished(visit.sabotage().at(Fault.FINISHED, mac)));
   }
 
   private void certificate(CertificateRequest13 asked) throws Departure {
@@ -152,6 +141,6 @@ final class Handshake13 {
     dialogue.say(credential.message13(asked));
     SignedContent content =
         SignedContent.certificateVerify(Sender.CLIENT, hash("ClientHello..client Certificate"));
-    credential.proof(content, visit.workbook(), visit.random()).ifPresent(dialogue::say);
+    credential.proof(content, visit).ifPresent(dialogue::say);
   }
 }

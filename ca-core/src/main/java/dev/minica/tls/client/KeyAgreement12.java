@@ -77,7 +77,8 @@ final class KeyAgreement12 {
   }
 
   private NamedOctets encrypted() {
-    NamedOctets secret = PreMasterSecret.rsa(ProtocolVersions.TLS_1_2, visit.random());
+    NamedOctets drawn = PreMasterSecret.rsa(ProtocolVersions.TLS_1_2, visit.random());
+    NamedOctets secret = NamedOctets.secret(drawn.name(), withVersion(drawn));
     visit.notes().preMasterSecret(secret);
     byte[] ciphertext =
         visit
@@ -85,8 +86,13 @@ final class KeyAgreement12 {
             .asymmetric(
                 "encryption to " + peer.key(),
                 () -> RsaEncryption.encrypt(peer.key(), secret.octets(), visit.random()));
-    say(KeyExchange.RSA, ciphertext);
+    say(KeyExchange.RSA, visit.sabotage().at(Fault.ENCRYPTED_PRE_MASTER, Octets.of(ciphertext)));
     return secret;
+  }
+
+  private byte[] withVersion(NamedOctets drawn) {
+    Octets octets = Octets.of(drawn.octets());
+    return visit.sabotage().at(Fault.PRE_MASTER_VERSION, octets, 0).toArray();
   }
 
   private Derivation dhe(DheServerKeyExchange server) {
@@ -113,11 +119,11 @@ final class KeyAgreement12 {
     KeyShare own =
         visit.workbook().asymmetric(name + " key pair", () -> group.generate(visit.random()));
     visit.notes().keyShare(own);
-    say(kind, own.publicShare());
+    say(kind, visit.sabotage().at(Fault.KEY_SHARE, Octets.of(own.publicShare())));
     return visit.workbook().asymmetric(name + " agreement", () -> own.agree(peerShare.toArray()));
   }
 
-  private void say(KeyExchange kind, byte[] exchangeKeys) {
-    visit.dialogue().say(new ClientKeyExchange(kind, Octets.of(exchangeKeys)));
+  private void say(KeyExchange kind, Octets exchangeKeys) {
+    visit.dialogue().say(new ClientKeyExchange(kind, exchangeKeys));
   }
 }

@@ -37,6 +37,9 @@ final class Line implements AutoCloseable {
   /** Of the server's; nobody reads the trace of more. */
   static final int MAX_OCTETS = 16 << 20;
 
+  /** Of both sides; a server may send its octets one by one. */
+  private static final int MAX_CHUNKS = 50_000;
+
   private final SocketChannel channel;
   private final Selector selector;
   private final SelectionKey key;
@@ -107,6 +110,9 @@ final class Line implements AutoCloseable {
    * @param patience how long to wait at most; never past the limit of the whole
    */
   Heard listen(Duration patience) {
+    if (System.nanoTime() - limit > 0) {
+      return new Heard.Silence();
+    }
     if (!waiting.isEmpty()) {
       return new Heard.Spoken(waiting.remove());
     }
@@ -162,7 +168,7 @@ final class Line implements AutoCloseable {
   }
 
   boolean isOverfull() {
-    return received > MAX_OCTETS;
+    return received > MAX_OCTETS || chunks.size() > MAX_CHUNKS;
   }
 
   Conversation conversation() {

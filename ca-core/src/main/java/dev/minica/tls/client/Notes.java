@@ -14,9 +14,13 @@ import java.util.Optional;
 /** The secrets that the client has come by. */
 final class Notes {
 
+  /** A server gives two or so. */
+  private static final int MAX_SESSIONS = 16;
+
   private final List<KeyLogEntry> lines = new ArrayList<>();
   private final List<KeyShare> keyShares = new ArrayList<>();
   private final List<PreSharedKey> preSharedKeys = new ArrayList<>();
+  private final List<Session> sessions = new ArrayList<>();
   private Optional<NamedOctets> preMasterSecret = Optional.empty();
   private Optional<NamedOctets> masterSecret = Optional.empty();
 
@@ -41,6 +45,17 @@ final class Notes {
 
   void preSharedKey(PreSharedKey key) {
     preSharedKeys.add(key);
+  }
+
+  /** One that can be resumed. */
+  void session(Session session) {
+    if (sessions.size() < MAX_SESSIONS) {
+      sessions.add(session);
+    }
+  }
+
+  List<Session> sessions() {
+    return List.copyOf(sessions);
   }
 
   KeyLog keyLog() {

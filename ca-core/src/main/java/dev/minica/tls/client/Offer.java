@@ -1,10 +1,12 @@
 package dev.minica.tls.client;
 
+import dev.minica.Environment;
 import dev.minica.tls.TlsVersion;
 import dev.minica.tls.crypto.CipherSuite;
 import dev.minica.tls.crypto.KeyShare;
 import dev.minica.tls.crypto.NamedGroup;
 import dev.minica.tls.crypto.SignatureScheme;
+import dev.minica.tls.crypto.Transcript;
 import dev.minica.tls.engine.ClientWishes;
 import dev.minica.tls.registry.CipherSuites;
 import dev.minica.tls.registry.ExtensionTypes;
@@ -29,7 +31,6 @@ import dev.minica.tls.wire.handshake.ClientHello;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +47,51 @@ final class Offer {
   private final ClientWishes wishes;
   private final ClientSettings settings;
   private final Menu menu;
+  private final Notes notes;
+  private final Workbook workbook;
+  private final Sabotage sabotage;
   private final SecureRandom random;
   private final Octets clientRandom;
   private final Octets sessionId;
   private final Map<NamedGroup, KeyShare> shares = new EnumMap<>(NamedGroup.class);
+  private Optional<PskOffer> psk;
+  private boolean isFirst = true;
 
-  Offer(Menu menu, ClientWishes wishes, ClientSettings settings, SecureRandom random) {
+  Offer(
+      ClientWishes wishes,
+      ClientSettings settings,
+      Notes notes,
+      Workbook workbook,
+      Sabotage sabotage,
+      Environment environment) {
     this.wishes = wishes;
     this.settings = settings;
-    this.menu = menu;
-    this.random = random;
+    this.menu = Menu.of(wishes);
+    this.notes = notes;
+    this.workbook = workbook;
+    this.sabotage = sabotage;
+    this.random = environment.random();
     this.clientRandom = randomOctets();
-    this.sessionId = is13() ? randomOctets() : Octets.EMPTY;
+    this.sessionId = newSessionId();
+    this.psk = settings.session13().filter(each -> is13()).map(each -> psk(each, environment));
+    psk.map(PskOffer::key).ifPresent(notes::preSharedKey);
+  }
+
+  /**
+   * That of the session to resume; else one that only shows by its echo whether a ticket was taken
+   * (RFC 5077 section 3.4), or makes TLS 1.3 look like 1.2 (RFC 8446 appendix D.4).
+   */
+  private Octets newSessionId() {
+    Optional<Session.OfTls12> session = settings.session12();
+    if (session.isPresent() && session.get().ticket().isEmpty()) {
+      return session.get().id();
+    }
+    return is13() || session.isPresent() ? randomOctets() : Octets.EMPTY;
+  }
+
+  private PskOffer psk(Session.OfTls13 session, Environment environment) {
+    Octets ticket = sabotage.at(Fault.TICKET, session.ticket());
+    return new PskOffer(session, ticket, session.obfuscatedAge(environment.now()));
   }
 
   private Octets randomOctets() {
@@ -74,18 +108,26 @@ final class Offer {
     return menu.has(TlsVersion.TLS_1_3);
   }
 
-  Menu menu() {
-    return menu;
-  }
-
   /** What key logs tell connections by. */
   Octets clientRandom() {
     return clientRandom;
   }
 
-  /** Those that the last ClientHello has. */
-  Collection<KeyShare> shares() {
-    return shares.values();
+  /** What a session of TLS 1.2 that is resumed is known by. */
+  Octets sessionId() {
+    return sessionId;
+  }
+
+  /** The session of TLS 1.3 that the last ClientHello would resume. */
+  Optional<PskOffer> psk() {
+    return psk;
+  }
+
+  /** Whether the last ClientHello is followed by early data. */
+  boolean hasEarlyData() {
+    return isFirst
+        && !settings.earlyData().isEmpty()
+        && psk.filter(each -> each.session().maxEarlyData() > 0).isPresent();
   }
 
   /** The client's key share in a group, if it has sent one. */
@@ -98,12 +140,16 @@ final class Offer {
     return menu.groups().stream().anyMatch(each -> each.id() == group);
   }
 
-  /** The first ClientHello. */
-  ClientHello first(Workbook workbook) {
+  /**
+   * The first ClientHello.
+   *
+   * @param before the transcript, which is empty
+   */
+  ClientHello first(Transcript before) {
     if (is13()) {
-      firstShares().forEach(group -> generate(group, workbook));
+      firstShares().forEach(this::generate);
     }
-    return hello(Optional.empty());
+    return hello(Optional.empty(), before);
   }
 
   /** Those that most servers take one of, so that none has to ask again. */
@@ -116,31 +162,39 @@ final class Offer {
     return groups.subList(0, Math.min(groups.size(), isHybridFirst ? 2 : 1));
   }
 
-  private void generate(NamedGroup group, Workbook workbook) {
-    shares.put(
-        group, workbook.asymmetric(group + " key pair", () -> group.group().generate(random)));
+  private void generate(NamedGroup group) {
+    KeyShare share =
+        workbook.asymmetric(group + " key pair", () -> group.group().generate(random));
+    shares.put(group, share);
+    notes.keyShare(share);
   }
 
   /**
    * The one after a HelloRetryRequest (RFC 8446 section 4.1.2).
    *
+   * @param suite that the server has taken
    * @param wanted the group that the server wants a share in, if it is that
+   * @param before the transcript, which ends with the HelloRetryRequest
    */
-  ClientHello second(Optional<NamedGroup> wanted, Optional<Cookie> cookie, Workbook workbook) {
+  ClientHello second(
+      CipherSuite suite, Optional<NamedGroup> wanted, Optional<Cookie> cookie, Transcript before) {
+    isFirst = false;
+    psk = psk.filter(each -> each.hash() == suite.hash());
     wanted.ifPresent(
         group -> {
           shares.clear();
-          generate(group, workbook);
+          generate(group);
         });
-    return hello(cookie);
+    return hello(cookie, before);
   }
 
-  private ClientHello hello(Optional<Cookie> cookie) {
+  private ClientHello hello(Optional<Cookie> cookie, Transcript before) {
     List<Extension> extensions = new ArrayList<>();
     wishes.serverName().ifPresent(name -> extensions.add(ServerNames.ofHost(name)));
     keyExchange(extensions);
     if (!wishes.applicationProtocols().isEmpty()) {
-      extensions.add(ApplicationProtocols.of(wishes.applicationProtocols().toArray(String[]::new)));
+      extensions.add(
+          ApplicationProtocols.of(wishes.applicationProtocols().toArray(String[]::new)));
     }
     if (is12()) {
       of12(extensions);
@@ -149,13 +203,16 @@ final class Offer {
       of13(extensions);
     }
     cookie.ifPresent(extensions::add);
-    return new ClientHello(
-        ProtocolVersions.TLS_1_2,
-        clientRandom,
-        sessionId,
-        suites(),
-        List.of(NO_COMPRESSION),
-        Optional.of(new Extensions(extensions)));
+    ClientHello hello =
+        new ClientHello(
+            ProtocolVersions.TLS_1_2,
+            clientRandom,
+            sessionId,
+            suites(),
+            List.of(NO_COMPRESSION),
+            Optional.of(new Extensions(extensions)));
+    // RFC 8446 section 4.2.11: the last of all extensions
+    return psk.map(each -> each.addTo(hello, before, sabotage)).orElse(hello);
   }
 
   private List<Integer> suites() {
@@ -195,7 +252,9 @@ final class Offer {
     if (settings.encryptThenMac()) {
       extensions.add(new EmptyExtension(ExtensionTypes.ENCRYPT_THEN_MAC));
     }
-    extensions.add(new SessionTicket(Octets.EMPTY));
+    Octets ticket = settings.session12().map(Session.OfTls12::ticket).orElse(Octets.EMPTY);
+    extensions.add(
+        new SessionTicket(ticket.isEmpty() ? ticket : sabotage.at(Fault.TICKET, ticket)));
     extensions.add(new RenegotiationInfo(Octets.EMPTY));
   }
 
@@ -212,7 +271,12 @@ final class Offer {
                 .map(
                     each ->
                         new KeyShareEntry(
-                            each.getKey().id(), Octets.of(each.getValue().publicShare())))
+                            each.getKey().id(),
+                            sabotage.at(
+                                Fault.KEY_SHARE, Octets.of(each.getValue().publicShare()))))
                 .toList()));
+    if (hasEarlyData()) {
+      extensions.add(new EmptyExtension(ExtensionTypes.EARLY_DATA));
+    }
   }
 }

@@ -6,7 +6,9 @@ import dev.minica.tls.capture.Conversation;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.ClientWishes;
 import dev.minica.tls.engine.Engine;
+import dev.minica.tls.engine.Operation;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * minica's own client. Unlike others it offers TLS 1.2 with RSA key exchange on every JDK, goes on
@@ -15,15 +17,9 @@ import java.net.InetSocketAddress;
 public final class OwnClient implements Engine {
 
   private final Environment environment;
-  private final ClientSettings settings;
 
   public OwnClient(Environment environment) {
-    this(environment, ClientSettings.USUAL);
-  }
-
-  public OwnClient(Environment environment, ClientSettings settings) {
     this.environment = environment;
-    this.settings = settings;
   }
 
   /**
@@ -34,23 +30,28 @@ public final class OwnClient implements Engine {
    */
   @Override
   public Capture connect(InetSocketAddress server, ClientWishes wishes) {
-    Menu menu = Menu.of(wishes);
-    Offer offer = new Offer(menu, wishes, settings, environment.random());
+    return visit(server, wishes, ClientSettings.USUAL).capture();
+  }
+
+  /** Does the same, with what only this client can be told. */
+  public Visited visit(InetSocketAddress server, ClientWishes wishes, ClientSettings settings) {
     Notes notes = new Notes();
     Workbook workbook = new Workbook();
+    Sabotage sabotage = new Sabotage(settings.fault());
+    Offer offer = new Offer(wishes, settings, notes, workbook, sabotage, environment);
     Conversation conversation;
     String complaint;
     try (Line line = Line.to(server, environment.clock(), wishes.limit())) {
-      Dialogue dialogue = new Dialogue(new Records(line, environment.random()), wishes.limit());
-      Visit visit = new Visit(dialogue, offer, wishes, notes, workbook, environment.random());
-      complaint = new Errand(visit, line, settings.quiet()).run();
+      Records records = new Records(line, sabotage, environment.random());
+      Dialogue dialogue = new Dialogue(records, wishes.limit());
+      Visit visit =
+          new Visit(dialogue, offer, wishes, settings, notes, workbook, sabotage, environment);
+      complaint = new Errand(visit, line).run();
       conversation = line.conversation();
     }
-    return new Capture(
-        conversation,
-        notes.keyLog(),
-        notes.own(),
-        workbook.operations(settings.isMeasured()),
-        complaint);
+    List<Operation> operations = workbook.operations(settings.isMeasured());
+    return new Visited(
+        new Capture(conversation, notes.keyLog(), notes.own(), operations, complaint),
+        notes.sessions());
   }
 }

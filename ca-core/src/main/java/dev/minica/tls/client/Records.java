@@ -30,6 +30,7 @@ final class Records {
   private static final int MAX_CONTENT = 1 << 14;
 
   private final Line line;
+  private final Sabotage sabotage;
   private final SecureRandom random;
   private final RecordReader records = new RecordReader();
   private final HandshakeReader messages = new HandshakeReader();
@@ -37,10 +38,12 @@ final class Records {
   private Optional<RecordProtection> incoming = Optional.empty();
   private Optional<RecordProtection> outgoing = Optional.empty();
   private boolean isTls13;
+  private boolean hasSaidCipherChange;
   private int version = ProtocolVersions.TLS_1_0;
 
-  Records(Line line, SecureRandom random) {
+  Records(Line line, Sabotage sabotage, SecureRandom random) {
     this.line = line;
+    this.sabotage = sabotage;
     this.random = random;
   }
 
@@ -72,6 +75,11 @@ final class Records {
     outgoing = Optional.of(protection);
   }
 
+  /** After a HelloRetryRequest there are no keys again, which early data was under. */
+  void outgoingInClear() {
+    outgoing = Optional.empty();
+  }
+
   /** Takes something up for sending; it goes out before the client listens again. */
   void say(int type, Octets content) {
     for (int at = 0; at < content.length(); at += MAX_CONTENT) {
@@ -82,15 +90,30 @@ final class Records {
 
   private byte[] record(int type, Octets part) {
     return outgoing
-        .map(keys -> keys.seal(new Plaintext(type, part.toArray()), random).record())
+        .map(keys -> sealed(keys, new Plaintext(type, part.toArray())))
         .orElseGet(() -> new TlsRecord(type, version, part).encode().toArray());
+  }
+
+  private byte[] sealed(RecordProtection keys, Plaintext plaintext) {
+    Octets record = Octets.of(keys.seal(plaintext, random).record());
+    return plaintext.type() == ContentTypes.APPLICATION_DATA
+        ? sabotage.at(Fault.RECORD, record).toArray()
+        : record.toArray();
   }
 
   /** ChangeCipherSpec, which goes out in clear in TLS 1.3 and under the old keys before it. */
   void sayCipherChange() {
+    hasSaidCipherChange = true;
     Octets content = new ChangeCipherSpec().encode();
     flight.writeBytes(
         new TlsRecord(ContentTypes.CHANGE_CIPHER_SPEC, version, content).encode().toArray());
+  }
+
+  /** For boxes on the way that would have TLS 1.3 look like 1.2 (RFC 8446 appendix D.4). */
+  void sayDummyCipherChange() {
+    if (!hasSaidCipherChange) {
+      sayCipherChange();
+    }
   }
 
   /** Sends what was taken up. */

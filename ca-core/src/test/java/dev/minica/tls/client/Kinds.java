@@ -1,5 +1,8 @@
 package dev.minica.tls.client;
 
+import static dev.minica.tls.TlsVersion.TLS_1_2;
+import static dev.minica.tls.TlsVersion.TLS_1_3;
+
 import dev.minica.tls.TlsVersion;
 import dev.minica.tls.analysis.Credential;
 import dev.minica.tls.crypto.NamedGroup;
@@ -30,6 +33,15 @@ final class Kinds {
     rsaKeyExchange();
     ephemeral12();
     tls13();
+    mutual();
+    resumption();
+    earlyData();
+    kinds.add(
+        Kind.of("TLS 1.3 KeyUpdate", server(p256, "-rev -tls1_3"), TLS_1_3)
+            .with(Kind.SETTINGS.updatingKeys()));
+    kinds.add(Kind.of("both versions, server of both", server(rsa, "-rev"), TLS_1_2, TLS_1_3));
+    kinds.add(
+        Kind.of("both versions, server of 1.2", server(rsa, "-rev -tls1_2"), TLS_1_2, TLS_1_3));
     return List.copyOf(kinds);
   }
 
@@ -42,34 +54,29 @@ final class Kinds {
             "AES_256_CCM_8",
             "AES_128_CBC_SHA",
             "AES_256_CBC_SHA256")) {
-      tls12(rsa, "RSA_WITH_" + suite);
+      kinds.add(tls12(rsa, "RSA_WITH_" + suite));
     }
-    Kind cbc = tls12(rsa, "RSA_WITH_AES_128_CBC_SHA");
-    without(cbc, "encrypt-then-MAC", cbc.settings().withoutEncryptThenMac());
-    Kind gcm = tls12(rsa, "RSA_WITH_AES_128_GCM_SHA256");
-    without(gcm, "extended master secret", gcm.settings().withoutExtendedMasterSecret());
+    withoutEncryptThenMac("RSA_WITH_AES_128_CBC_SHA");
+    withoutExtendedMasterSecret("RSA_WITH_AES_128_GCM_SHA256");
   }
 
   private void ephemeral12() {
     for (NamedGroup group :
         List.of(NamedGroup.SECP256R1, NamedGroup.X25519, NamedGroup.X448, NamedGroup.SECP521R1)) {
-      Kind kind = tls12(rsa, "ECDHE_RSA_WITH_AES_128_GCM_SHA256");
-      replace(
-          kind,
-          new Kind(kind + " " + group, kind.server(), kind.wishes(), kind.settings())
-              .groups(group));
+      Kind kind = tls12(rsa, "ECDHE_RSA_WITH_AES_128_GCM_SHA256").groups(group);
+      kinds.add(kind.named(kind.name() + " " + group));
     }
-    Kind ecdhe = tls12(rsa, "ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
-    without(ecdhe, "extended master secret", ecdhe.settings().withoutExtendedMasterSecret());
-    Kind cbc = tls12(rsa, "ECDHE_RSA_WITH_AES_256_CBC_SHA384");
-    without(cbc, "encrypt-then-MAC", cbc.settings().withoutEncryptThenMac());
-    tls12(p256, "ECDHE_ECDSA_WITH_AES_128_GCM_SHA256");
-    tls12(p384, "ECDHE_ECDSA_WITH_AES_256_GCM_SHA384");
-    tls12(p256, "ECDHE_ECDSA_WITH_AES_128_CCM_8");
-    tls12(ed25519, "ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256");
-    tls12(ed448, "ECDHE_ECDSA_WITH_AES_128_GCM_SHA256");
-    tls12(rsa, "DHE_RSA_WITH_AES_128_GCM_SHA256");
-    tls12(rsa, "DHE_RSA_WITH_AES_256_CBC_SHA256");
+    kinds.add(tls12(rsa, "ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"));
+    kinds.add(tls12(rsa, "ECDHE_RSA_WITH_AES_256_CBC_SHA384"));
+    withoutExtendedMasterSecret("ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+    withoutEncryptThenMac("ECDHE_RSA_WITH_AES_256_CBC_SHA384");
+    kinds.add(tls12(p256, "ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"));
+    kinds.add(tls12(p384, "ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"));
+    kinds.add(tls12(p256, "ECDHE_ECDSA_WITH_AES_128_CCM_8"));
+    kinds.add(tls12(ed25519, "ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256"));
+    kinds.add(tls12(ed448, "ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"));
+    kinds.add(tls12(rsa, "DHE_RSA_WITH_AES_128_GCM_SHA256"));
+    kinds.add(tls12(rsa, "DHE_RSA_WITH_AES_256_CBC_SHA256"));
   }
 
   private void tls13() {
@@ -80,12 +87,7 @@ final class Kinds {
             "TLS_CHACHA20_POLY1305_SHA256",
             "TLS_AES_128_CCM_SHA256",
             "TLS_AES_128_CCM_8_SHA256")) {
-      add(
-          Kind.of(
-                  "TLS 1.3 " + suite,
-                  server(p256, "-tls1_3 -ciphersuites " + suite),
-                  TlsVersion.TLS_1_3)
-              .suite(suite));
+      kinds.add(tls13(suite, p256, "-ciphersuites " + suite).suite(suite));
     }
     for (NamedGroup group :
         List.of(
@@ -94,42 +96,94 @@ final class Kinds {
             NamedGroup.X448,
             NamedGroup.SECP384R1,
             NamedGroup.FFDHE2048)) {
-      add(Kind.of("TLS 1.3 " + group, server(p256, "-tls1_3"), TlsVersion.TLS_1_3).groups(group));
+      kinds.add(tls13(group.label(), p256, "").groups(group));
     }
     for (Credential credential : List.of(rsa, p384, ed25519, ed448)) {
-      add(
-          Kind.of(
-              "TLS 1.3 " + credential.certificate().getFileName(),
-              server(credential, "-tls1_3"),
-              TlsVersion.TLS_1_3));
+      kinds.add(tls13(name(credential), credential, ""));
     }
-    add(Kind.of("TLS 1.3 retried", server(p256, "-tls1_3 -groups P-384"), TlsVersion.TLS_1_3));
+    kinds.add(tls13("retried", p256, "-groups P-384"));
+    kinds.add(
+        tls13("retried, SHA-384", rsa, "-groups P-521").suite("TLS_AES_256_GCM_SHA384"));
   }
 
-  private Kind tls12(Credential credential, String suite) {
+  private void mutual() {
+    for (TlsVersion version : TlsVersion.values()) {
+      String option = version == TLS_1_2 ? "-tls1_2" : "-tls1_3";
+      for (Credential client : List.of(rsa, p256, p384, ed25519, ed448)) {
+        kinds.add(
+            Kind.of(
+                    version + " client certificate " + name(client),
+                    server(rsa, "-rev -Verify 1 " + option),
+                    version)
+                .showing(client));
+      }
+      kinds.add(
+          Kind.of(
+              version + " client without certificate",
+              server(rsa, "-rev -verify 1 " + option),
+              version));
+    }
+  }
+
+  private void resumption() {
+    kinds.add(resumed("TLS 1.2 by ticket", "-tls1_2", TLS_1_2));
+    kinds.add(resumed("TLS 1.2 by session id", "-tls1_2 -no_ticket", TLS_1_2));
+    kinds.add(
+        resumed("TLS 1.2 by ticket, CBC", "-tls1_2", TLS_1_2)
+            .suite("TLS_RSA_WITH_AES_128_CBC_SHA"));
+    kinds.add(resumed("TLS 1.3 by ticket", "-tls1_3", TLS_1_3));
+    kinds.add(resumed("TLS 1.3 by ticket, retried", "-tls1_3 -groups P-256", TLS_1_3));
+    kinds.add(
+        resumed("TLS 1.3 by ticket, SHA-384", "-tls1_3", TLS_1_3).suite("TLS_AES_256_GCM_SHA384"));
+  }
+
+  /** The server takes a ticket once, so who comes with it again is refused. */
+  private void earlyData() {
+    ClientSettings early = Kind.SETTINGS.withEarlyData(Kind.octets("early bird\n"));
+    kinds.add(
+        Kind.of("early data", server(p256, "-tls1_3 -early_data"), TLS_1_3)
+            .asking("")
+            .returning("accepted", 0, early)
+            .returning("refused", 0, early));
+    kinds.add(
+        Kind.of("early data", server(p256, "-tls1_3 -early_data -groups P-384"), TLS_1_3)
+            .asking("")
+            .returning("retried and refused", 0, early));
+  }
+
+  private Kind resumed(String name, String options, TlsVersion version) {
+    return Kind.of(name, server(rsa, "-rev " + options), version)
+        .returning("resumed", 0, Kind.SETTINGS);
+  }
+
+  private static String name(Credential credential) {
+    return credential.certificate().getFileName().toString();
+  }
+
+  private static Kind tls13(String name, Credential credential, String options) {
+    return Kind.of("TLS 1.3 " + name, server(credential, "-rev -tls1_3 " + options), TLS_1_3);
+  }
+
+  private static Kind tls12(Credential credential, String suite) {
     // level 0, since a tag of 8 octets counts as weak
-    List<String> server = server(credential, "-tls1_2 -cipher ALL:@SECLEVEL=0");
-    String name = "TLS 1.2 " + suite + " " + credential.certificate().getFileName();
-    return add(Kind.of(name, server, TlsVersion.TLS_1_2).suite("TLS_" + suite));
+    List<String> server = server(credential, "-rev -tls1_2 -cipher ALL:@SECLEVEL=0");
+    String name = "TLS 1.2 " + suite + " " + name(credential);
+    return Kind.of(name, server, TLS_1_2).suite("TLS_" + suite);
   }
 
-  private void without(Kind kind, String what, ClientSettings settings) {
-    add(new Kind(kind + " without " + what, kind.server(), kind.wishes(), settings));
+  private void withoutEncryptThenMac(String suite) {
+    Kind kind = tls12(rsa, suite).with(Kind.SETTINGS.withoutEncryptThenMac());
+    kinds.add(kind.named(kind + " without encrypt-then-MAC"));
   }
 
-  private void replace(Kind old, Kind better) {
-    kinds.set(kinds.lastIndexOf(old), better);
+  private void withoutExtendedMasterSecret(String suite) {
+    Kind kind = tls12(rsa, suite).with(Kind.SETTINGS.withoutExtendedMasterSecret());
+    kinds.add(kind.named(kind + " without extended master secret"));
   }
 
-  private Kind add(Kind kind) {
-    kinds.add(kind);
-    return kind;
-  }
-
-  private static List<String> server(Credential credential, String arguments) {
+  private static List<String> server(Credential credential, String options) {
     List<String> all = new ArrayList<>(credential.arguments());
-    all.add("-rev");
-    all.addAll(Arrays.asList(arguments.split(" ", -1)));
+    Arrays.stream(options.split(" ", -1)).filter(word -> !word.isEmpty()).forEach(all::add);
     return all;
   }
 }

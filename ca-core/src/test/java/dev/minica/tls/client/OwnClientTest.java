@@ -3,17 +3,17 @@ package dev.minica.tls.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.tls.analysis.Analyzer;
-import dev.minica.tls.analysis.Recorded;
 import dev.minica.tls.analysis.Tshark;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.trace.Content;
+import dev.minica.tls.format.KeyLogEntry;
+import dev.minica.tls.trace.EarlyData;
 import dev.minica.tls.trace.Event;
 import dev.minica.tls.trace.Outcome;
 import dev.minica.tls.trace.Trace;
 import dev.minica.tls.trace.Verdict;
 import dev.minica.tls.wire.Octets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -45,15 +45,15 @@ class OwnClientTest {
 
   @BeforeAll
   void meet() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(4);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
-      List<Future<Meeting>> futures = new ArrayList<>();
+      List<Future<List<Meeting>>> futures = new ArrayList<>();
       for (Kind kind : new Kinds(folder).all()) {
-        futures.add(threads.submit(() -> Meeting.of(kind, folder)));
+        futures.add(threads.submit(() -> Meeting.all(kind, folder)));
       }
       List<Meeting> meetings = new ArrayList<>();
-      for (Future<Meeting> future : futures) {
-        meetings.add(future.get());
+      for (Future<List<Meeting>> future : futures) {
+        meetings.addAll(future.get());
       }
       all = List.copyOf(meetings);
     } finally {
@@ -83,14 +83,30 @@ class OwnClientTest {
   void bothUnderstandEachOther(Meeting meeting) {
     Trace trace = analyze(meeting);
 
-    assertThat(said(trace, Sender.CLIENT)).isEqualTo(hex(Kind.TEXT));
-    assertThat(said(trace, Sender.SERVER)).isEqualTo(hex("olleh\n"));
+    int times = meeting.settings().updatesKeys() ? 2 : 1;
+    boolean isAnswered = !meeting.kind().wishes().request().isEmpty();
+    assertThat(said(trace, Sender.CLIENT))
+        .isEqualTo(
+            meeting.settings().earlyData().hex()
+                + meeting.kind().wishes().request().hex().repeat(times));
+    assertThat(said(trace, Sender.SERVER))
+        .isEqualTo(isAnswered ? Kind.octets("olleh\n").hex().repeat(times) : "");
   }
 
+  /** A server that does not look at early data has no key to it either. */
   @ParameterizedTest
   @MethodSource("all")
   void theKeyLogIsThatOfOpenSsl(Meeting meeting) {
-    assertThat(lines(meeting.own())).containsExactlyInAnyOrderElementsOf(lines(meeting.recorded()));
+    List<KeyLogEntry> own =
+        meeting.capture().keyLog().entries().stream()
+            .filter(entry -> !meeting.name().contains("refused") || !isEarly(entry))
+            .toList();
+
+    assertThat(own).containsExactlyInAnyOrderElementsOf(meeting.theirKeyLog().entries());
+  }
+
+  private static boolean isEarly(KeyLogEntry entry) {
+    return entry.label().contains("EARLY");
   }
 
   @ParameterizedTest
@@ -127,19 +143,33 @@ class OwnClientTest {
     }
   }
 
+  @Test
+  void itResumesWhatItWasToResume() {
+    for (Meeting meeting : all) {
+      boolean isResumed = analyze(meeting).negotiation().isResumed();
+      // a ticket serves once
+      boolean isExpected =
+          meeting.settings().session().isPresent() && !meeting.name().endsWith(", refused");
+      assertThat(isResumed).as(meeting.name()).isEqualTo(isExpected);
+    }
+  }
+
+  @Test
+  void earlyDataIsTakenOnce() {
+    for (Meeting meeting : all) {
+      EarlyData expected = EarlyData.NOT_OFFERED;
+      if (meeting.name().endsWith("accepted")) {
+        expected = EarlyData.ACCEPTED;
+      } else if (meeting.name().endsWith("refused")) {
+        expected = EarlyData.REFUSED;
+      }
+      EarlyData outcome = analyze(meeting).negotiation().earlyData();
+      assertThat(outcome).as(meeting.name()).isEqualTo(expected);
+    }
+  }
+
   private Trace analyze(Meeting meeting) {
     return analyzer.analyze(meeting.capture().conversation(), meeting.evidence());
-  }
-
-  private static List<String> lines(Recorded recorded) {
-    return new String(recorded.keyLog().encoded(), StandardCharsets.US_ASCII)
-        .lines()
-        .distinct()
-        .toList();
-  }
-
-  private static String hex(String text) {
-    return Octets.of(text.getBytes(StandardCharsets.US_ASCII)).hex();
   }
 
   private static List<String> types(Trace trace) {
