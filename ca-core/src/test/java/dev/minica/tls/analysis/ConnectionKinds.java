@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Records connections of all the kinds that OpenSSL offers, between its client and its server. */
-final class ConnectionKinds {
+public final class ConnectionKinds {
 
   private static final String TEXT = "hello";
   private static final String REVERSED = "olleh";
@@ -23,7 +23,7 @@ final class ConnectionKinds {
   private final Credential ed25519;
   private final List<Recorded> recorded = new ArrayList<>();
 
-  ConnectionKinds(Path folder) {
+  public ConnectionKinds(Path folder) {
     this.folder = folder;
     this.rsa = Credential.of(folder, "rsa", "rsa:2048");
     this.p256 = Credential.of(folder, "p256", "ec -pkeyopt ec_paramgen_curve:P-256");
@@ -31,11 +31,11 @@ final class ConnectionKinds {
     this.ed25519 = Credential.of(folder, "ed25519", "ed25519");
   }
 
-  Credential rsa() {
+  public Credential rsa() {
     return rsa;
   }
 
-  Credential p256() {
+  public Credential p256() {
     return p256;
   }
 
@@ -164,7 +164,7 @@ final class ConnectionKinds {
     return Arrays.stream(text.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
   }
 
-  Recorded plain(String kind, Credential credential, String server, String client)
+  public Recorded plain(String kind, Credential credential, String server, String client)
       throws IOException, InterruptedException {
     try (OpenSslServer running = server(credential, "-rev " + server)) {
       talk(running, Map.of(), client);

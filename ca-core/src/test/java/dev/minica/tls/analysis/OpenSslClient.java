@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** {@code openssl s_client}, led through a dialogue. */
-final class OpenSslClient {
+public final class OpenSslClient {
 
   private static final int LIMIT = 60;
 
@@ -31,8 +31,8 @@ final class OpenSslClient {
     return Map.of("OPENSSL_CONF", file.toString());
   }
 
-  static OpenSslClient start(int port, Map<String, String> environment, List<String> arguments)
-      throws IOException {
+  public static OpenSslClient start(
+      int port, Map<String, String> environment, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(Tool.named("openssl").path().toString()));
     command.addAll(
         List.of("s_client", "-connect", "127.0.0.1:" + port, "-servername", "localhost"));
@@ -43,7 +43,7 @@ final class OpenSslClient {
   }
 
   /** Sends a line; a single letter is a command to the program itself. */
-  OpenSslClient say(String line) throws IOException {
+  public OpenSslClient say(String line) throws IOException {
     OutputStream in = process.getOutputStream();
     in.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
     in.flush();
@@ -51,7 +51,7 @@ final class OpenSslClient {
   }
 
   /** Waits until the program has printed this. */
-  OpenSslClient await(String text) throws IOException {
+  public OpenSslClient await(String text) throws IOException {
     InputStream out = process.getInputStream();
     byte[] buffer = new byte[4096];
     while (seen.indexOf(text) < 0) {
@@ -65,7 +65,7 @@ final class OpenSslClient {
   }
 
   /** Ends it in order. */
-  void quit() throws IOException, InterruptedException {
+  public void quit() throws IOException, InterruptedException {
     try {
       say("Q");
     } catch (IOException gone) {

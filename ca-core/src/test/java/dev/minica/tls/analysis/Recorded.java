@@ -20,7 +20,7 @@ public record Recorded(String kind, Conversation conversation, KeyLog keyLog) {
         new KeyLog(keyLog.entries().stream().filter(e -> !e.label().equals(label)).toList()));
   }
 
-  Evidence evidence() {
+  public Evidence evidence() {
     return Evidence.NONE.withKeyLog(keyLog);
   }
 
