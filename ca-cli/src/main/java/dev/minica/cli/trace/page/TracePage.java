@@ -1,0 +1,69 @@
+package dev.minica.cli.trace.page;
+
+import dev.minica.tls.engine.Operation;
+import dev.minica.tls.trace.Event;
+import dev.minica.tls.trace.Trace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A connection as one page of HTML that needs nothing but itself: a browser that shows it asks
+ * nobody for anything.
+ *
+ * @param peer who was talked to, such as {@code localhost:8443}
+ * @param operations what the client computed and how long it took; empty if that is not known
+ * @param showSecrets whether the page holds what opens the connection; the file is then to be
+ *     readable for its owner alone
+ */
+public record TracePage(String peer, Trace trace, List<Operation> operations, boolean showSecrets) {
+
+  public TracePage {
+    operations = List.copyOf(operations);
+  }
+
+  /** The page, to be written as UTF-8. */
+  public String html() {
+    String style = Template.of("page.css").text();
+    String script = Template.of("page.js").text();
+    List<Section> sections = sections();
+    return Template.of("page.html")
+        .filled(
+            Map.of(
+                "policy", Markup.text(new ContentPolicy(style, script).text()),
+                "title", Markup.text("TLS handshake with " + peer),
+                "style", new Markup(style),
+                "script", new Markup(script),
+                "summary", new Summary(peer, trace, showSecrets).markup(),
+                "contents", Section.contents(sections),
+                "sections", Markup.all(sections.stream().map(Section::markup))));
+  }
+
+  private List<Section> sections() {
+    List<NumberedEvent> events = NumberedEvent.of(trace);
+    TimeLine time =
+        new TimeLine(trace.events().stream().findFirst().map(Event::at).orElse(Instant.EPOCH));
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        new Section("sequence", "Sequence", "", new SequenceDiagram(peer, time).of(events)));
+    sections.add(new Section("messages", "Messages", MESSAGES, messages(events, time)));
+    if (!operations.isEmpty()) {
+      sections.add(new Section("cost", "Cost", COST, CostTable.of(operations)));
+    }
+    return sections;
+  }
+
+  private static final String MESSAGES =
+      "Every value below was computed again from the octets; a tick says that it agrees with what"
+          + " was sent.";
+
+  private static final String COST =
+      "The first time includes what a program does once, such as loading code. Asymmetric work is"
+          + " what the handshake does a few times, so that the data needs only symmetric work.";
+
+  private Markup messages(List<NumberedEvent> events, TimeLine time) {
+    MessageView view = new MessageView(new Values(showSecrets), time);
+    return Markup.all(events.stream().map(view::of));
+  }
+}
