@@ -35,6 +35,7 @@ final class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
           "dev.minica.provider",
+          "dev.minica.provider.watch",
           "dev.minica",
           "dev.minica.internal.asn1",
           "dev.minica.internal.io",
