@@ -4,28 +4,18 @@ import dev.minica.Escaped;
 import dev.minica.inspection.ServerAnswer;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 
 /** A handshake by Java's TLS, with all versions that it has not disabled. */
 final class JavaHandshake {
-
-  /** RFC 6066 section 3, where Java's own class refuses underscores, which servers' names have. */
-  private static final class NamedHost extends SNIServerName {
-    NamedHost(String name) {
-      super(StandardConstants.SNI_HOST_NAME, name.getBytes(StandardCharsets.US_ASCII));
-    }
-  }
 
   private final ServerAddress address;
   private final SecureRandom random;

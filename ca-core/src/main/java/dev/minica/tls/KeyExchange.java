@@ -42,7 +42,7 @@ public enum KeyExchange {
   }
 
   /** Those of these cipher suites, named as IANA does, that exchange keys like this. */
-  String[] of(String[] suites) {
+  public String[] of(String[] suites) {
     return Arrays.stream(suites).filter(suite -> suite.startsWith(prefix)).toArray(String[]::new);
   }
 

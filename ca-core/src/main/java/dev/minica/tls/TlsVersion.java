@@ -40,7 +40,7 @@ public enum TlsVersion {
   }
 
   /** The protocol's name in the Java Security Standard Algorithm Names. */
-  String javaName() {
+  public String javaName() {
     return javaName;
   }
 
