@@ -91,6 +91,7 @@ final class ArchitectureTest {
           "dev.minica.tls.engine",
           "dev.minica.tls.client",
           "dev.minica.tls.narration",
+          "dev.minica.tls.observed",
           "dev.minica.tls.wrong");
 
   private static final Set<String> TALK_TO_THE_PROCESS =
