@@ -90,8 +90,8 @@ final class ArchitectureTest {
           "dev.minica.tls",
           "dev.minica.tls.engine",
           "dev.minica.tls.client",
-          "dev.minica.tls.narration",
           "dev.minica.tls.observed",
+          "dev.minica.tls.narration",
           "dev.minica.tls.wrong");
 
   private static final Set<String> TALK_TO_THE_PROCESS =
