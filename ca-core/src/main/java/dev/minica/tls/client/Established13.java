@@ -8,6 +8,7 @@ import dev.minica.tls.wire.extension.MaxEarlyData;
 import dev.minica.tls.wire.handshake.HandshakeMessage;
 import dev.minica.tls.wire.handshake.KeyUpdate;
 import dev.minica.tls.wire.handshake.NewSessionTicket13;
+import java.util.Locale;
 
 /** TLS 1.3 after the handshake (RFC 8446 section 4.6). */
 final class Established13 implements Established {
@@ -42,7 +43,7 @@ final class Established13 implements Established {
   @Override
   public void take(Decoded<HandshakeMessage> message) throws Departure {
     if (message.value() instanceof KeyUpdate update) {
-      server = server.next();
+      server = updated(server);
       visit.records().incoming(Handshake13.protection(server));
       if (update.requestUpdate() == REQUESTED) {
         update(NOT_REQUESTED);
@@ -72,7 +73,15 @@ final class Established13 implements Established {
 
   private void update(int request) {
     visit.dialogue().say(new KeyUpdate(request));
-    client = client.next();
+    client = updated(client);
     visit.records().outgoing(Handshake13.protection(client));
+  }
+
+  /** With a line for it in the key log, whose label OpenSSL ends in this way. */
+  private TrafficSecret updated(TrafficSecret secret) {
+    TrafficSecret next = secret.next();
+    String side = next.sender().label().toUpperCase(Locale.ROOT);
+    visit.note(side + "_TRAFFIC_SECRET_N", next.secret());
+    return next;
   }
 }

@@ -106,7 +106,9 @@ final class Records {
     hasSaidCipherChange = true;
     Octets content = new ChangeCipherSpec().encode();
     flight.writeBytes(
-        new TlsRecord(ContentTypes.CHANGE_CIPHER_SPEC, version, content).encode().toArray());
+        new TlsRecord(ContentTypes.CHANGE_CIPHER_SPEC, ProtocolVersions.TLS_1_2, content)
+            .encode()
+            .toArray());
   }
 
   /** For boxes on the way that would have TLS 1.3 look like 1.2 (RFC 8446 appendix D.4). */
