@@ -1,6 +1,7 @@
 package dev.minica.tls.narration;
 
 import dev.minica.MinicaException;
+import dev.minica.tls.crypto.HashAlgorithm;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.handshake.CertificateMessage;
 import dev.minica.x509.Certificate;
@@ -17,12 +18,11 @@ final class CertificateValue {
   /** The certificates of a message, the sender's own first. */
   static List<Value> of(Said<? extends CertificateMessage> said) {
     List<Value> values = new ArrayList<>();
+    int number = 0;
     for (Octets der : said.what().certificates()) {
-      String name =
-          values.isEmpty()
-              ? "the " + said.sender() + "'s own"
-              : "and number " + (values.size() + 1);
+      String name = ++number == 1 ? "the " + said.sender() + "'s own" : "and number " + number;
       values.add(said.words(name, words(der)));
+      values.add(said.octets("SHA-256 of it", sha256(der), "its fingerprint"));
     }
     return values;
   }
@@ -33,7 +33,7 @@ final class CertificateValue {
         .orElse(List.of(der.length() + " octets that are no certificate"));
   }
 
-  static List<String> words(Certificate certificate) {
+  private static List<String> words(Certificate certificate) {
     List<String> words = new ArrayList<>();
     words.add("subject " + shown(certificate.subject()));
     List<GeneralName> names = certificate.subjectAltNames();
@@ -44,8 +44,11 @@ final class CertificateValue {
     words.add("key " + certificate.publicKey());
     words.add(
         "valid " + certificate.validity().notBefore() + " to " + certificate.validity().notAfter());
-    words.add("SHA-256 " + certificate.fingerprint());
     return words;
+  }
+
+  private static Octets sha256(Octets der) {
+    return Octets.of(HashAlgorithm.SHA256.hash(der.toArray()));
   }
 
   static String shown(Object name) {
@@ -53,7 +56,7 @@ final class CertificateValue {
     return text.isEmpty() ? "(empty)" : text;
   }
 
-  static Optional<Certificate> decoded(Octets der) {
+  private static Optional<Certificate> decoded(Octets der) {
     try {
       return Optional.of(Certificate.decode(der.toArray()));
     } catch (MinicaException notOne) {

@@ -39,8 +39,11 @@ final class ChapterDraft {
     return this;
   }
 
+  /** Once, although a second ServerHello is checked like the first. */
   ChapterDraft check(Check check) {
-    checks.add(check);
+    if (!checks.contains(check)) {
+      checks.add(check);
+    }
     return this;
   }
 
@@ -62,7 +65,7 @@ final class ChapterDraft {
       said.what().derivations().stream()
           .map(each -> Value.computed(each, said.event(), Purpose.of(each)))
           .forEach(values::add);
-      checks.addAll(said.what().checks());
+      said.what().checks().forEach(this::check);
       said.what().remarks().forEach(this::remark);
     }
     return this;

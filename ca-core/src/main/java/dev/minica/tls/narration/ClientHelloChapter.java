@@ -80,11 +80,11 @@ final class ClientHelloChapter implements Teller {
     boolean hasShares = hello.allExtensions().find(KeyShares.class).isPresent();
     if (hasShares && offersTls13) {
       draft.say(SHARES);
-    } else if (!offersTls13) {
-      draft.say(NO_SHARES);
     }
     if (isComingBack(hello, offersTls13)) {
       draft.say(COME_BACK);
+    } else if (!offersTls13) {
+      draft.say(NO_SHARES);
     }
     if (facts.trace().negotiation().earlyData() != EarlyData.NOT_OFFERED) {
       draft.say(EARLY);

@@ -10,14 +10,14 @@ import java.util.Optional;
 final class CostChapter implements Teller {
 
   private static final String WHY =
-      "Asymmetric work, agreeing on a secret and checking signatures, is dear and is done a few times"
-          + " in a handshake. Symmetric work, protecting records, is cheap and is done for every"
-          + " octet. That is why TLS needs both.";
+      "Asymmetric work, agreeing on a secret and checking signatures, is dear and is done a few"
+          + " times in a handshake. Symmetric work, protecting records, is cheap and is done for"
+          + " every octet. That is why TLS needs both.";
 
   private static final String COLD =
       "Cold is what it took in this connection, where the code was perhaps run for the first time;"
-          + " warm is the median of doing the same again many times. The first says much of the Java"
-          + " machine, and only the second of the cipher.";
+          + " warm is the median of doing the same again many times. The first says much of the"
+          + " Java machine, and only the second of the cipher.";
 
   @Override
   public Optional<Chapter> tell(Facts facts) {

@@ -6,6 +6,7 @@ import dev.minica.tls.trace.Content.AlertSent;
 import dev.minica.tls.trace.Content.End;
 import dev.minica.tls.trace.Topic;
 import dev.minica.tls.trace.Trace;
+import dev.minica.tls.trace.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +14,17 @@ import java.util.Optional;
 final class EndChapter implements Teller {
 
   private static final String COMPLETE =
-      "Both sides have finished, and every value that could be recomputed is the one that was sent.";
+      "Both sides have finished, and every value that could be recomputed is the one that was"
+          + " sent.";
 
-  private static final String FAILED =
-      "It did not go well. An alert names a kind of trouble and hardly ever the cause; that is to be"
-          + " looked for in what was said before it.";
+  private static final String FAILED = "It did not go well.";
+
+  private static final String ALERT =
+      "An alert names a kind of trouble and hardly ever the cause; that is to be looked for in what"
+          + " was said before it.";
+
+  private static final String UNTOLD =
+      "Neither side has said why; what is known to be wrong stands below, or is crossed out above.";
 
   private static final String OPAQUE =
       "Nothing is known to be wrong. The keys to look further are not there, so it stays closed to"
@@ -28,34 +35,37 @@ final class EndChapter implements Teller {
           + " from a line that somebody cut.";
 
   private static final String CUT =
-      "A side ended without close_notify: from the connection alone nobody can tell whether that was"
-          + " all. Protocols that know the length of what they send, as HTTP does, can live with it.";
+      "A side ended without close_notify: from the connection alone nobody can tell whether that"
+          + " was all. Protocols that know the length of what they send, as HTTP does, can live"
+          + " with it.";
 
   @Override
   public Optional<Chapter> tell(Facts facts) {
     Trace trace = facts.trace();
     ChapterDraft draft = new ChapterDraft(Topic.END);
-    draft.say(
-        switch (trace.verdict()) {
-          case COMPLETE -> COMPLETE;
-          case FAILED -> FAILED;
-          case OPAQUE -> OPAQUE;
-        });
     List<Said<AlertSent>> alerts = facts.contents(AlertSent.class);
+    boolean isTold = alerts.stream().anyMatch(said -> !closes(said));
+    switch (trace.verdict()) {
+      case COMPLETE -> draft.say(COMPLETE);
+      case FAILED -> draft.say(FAILED, isTold ? ALERT : UNTOLD);
+      case OPAQUE -> draft.say(OPAQUE);
+    }
     closing(facts, alerts, draft);
     alerts.forEach(said -> draft.show(said.words("alert of the " + said.sender(), name(said))));
     facts
         .contents(End.class)
         .forEach(said -> draft.show(said.words("end of the " + said.sender(), how(said.what()))));
     draft.steps(facts.steps(Topic.END));
+    if (!facts.complaint().isEmpty()) {
+      draft.remark("the client says: " + facts.complaint());
+    }
     trace.findings().forEach(finding -> draft.remark(Words.foreign(finding.toString())));
     trace.unopened().forEach(draft::remark);
     return draft.chapter();
   }
 
   private static void closing(Facts facts, List<Said<AlertSent>> alerts, ChapterDraft draft) {
-    boolean isComplete = facts.trace().verdict() == dev.minica.tls.trace.Verdict.COMPLETE;
-    if (!isComplete) {
+    if (facts.trace().verdict() != Verdict.COMPLETE) {
       return;
     }
     boolean isCut =

@@ -11,6 +11,7 @@ import dev.minica.tls.trace.Event;
 import dev.minica.tls.trace.Step;
 import dev.minica.tls.trace.Topic;
 import dev.minica.tls.trace.Trace;
+import dev.minica.tls.wire.extension.Extension;
 import dev.minica.tls.wire.extension.SelectedKeyShare;
 import dev.minica.tls.wire.handshake.ClientHello;
 import dev.minica.tls.wire.handshake.HandshakeMessage;
@@ -24,8 +25,9 @@ import java.util.stream.Stream;
  * A trace, asked in the terms of a lesson.
  *
  * @param operations what our side computed; none if we only watched
+ * @param complaint why our side left before the end; empty if it did not
  */
-record Facts(Trace trace, List<Operation> operations) {
+record Facts(Trace trace, List<Operation> operations, String complaint) {
 
   boolean isTls13() {
     return isVersion(ProtocolVersions.TLS_1_3);
@@ -62,8 +64,7 @@ record Facts(Trace trace, List<Operation> operations) {
     return suite().map(Facts::origin12).orElse(KeyOrigin.UNKNOWN);
   }
 
-  private static boolean has(
-      ServerHello hello, Class<? extends dev.minica.tls.wire.extension.Extension> kind) {
+  private static boolean has(ServerHello hello, Class<? extends Extension> kind) {
     return hello.allExtensions().find(kind).isPresent();
   }
 

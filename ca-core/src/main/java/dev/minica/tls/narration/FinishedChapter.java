@@ -9,10 +9,10 @@ import java.util.Optional;
 final class FinishedChapter implements Teller {
 
   private static final String WHY =
-      "Most of what was said was in clear, and could have been changed on the way: a version"
-          + " lowered, a suite struck out. So each side ends with a value that follows from the hash"
-          + " of all messages and from a secret that only the two have. If one octet of them had"
-          + " arrived changed, the values would differ, and the connection would end here.";
+      "What was said in clear could have been changed on the way: a version lowered, a suite struck"
+          + " out. So each side ends with a value that follows from the"
+          + " hash of all messages and from a secret that only the two have. If one octet of them"
+          + " had arrived changed, the values would differ, and the connection would end here.";
 
   private static final String HOW_12 =
       "It is 12 octets of the pseudorandom function, over the master secret and that hash, with"

@@ -26,8 +26,8 @@ final class KeyExchangeChapter implements Teller {
           + " and gets the key in ten years reads it then. TLS 1.3 has done away with this.";
 
   private static final String SHARES =
-      "Each side draws a private key for this connection alone, keeps it, and shows the public half,"
-          + " its share. From the own private key and the other's share both compute the same"
+      "Each side draws a private key for this connection alone, keeps it, and shows the public"
+          + " half, its share. From the own private key and the other's share both compute the same"
           + " secret; who has seen both shares, and nothing else, cannot.";
 
   private static final String KEM =
@@ -38,8 +38,8 @@ final class KeyExchangeChapter implements Teller {
 
   private static final String SIGNED_12 =
       "Nothing in a share says whose it is. So the server signs its own, with both random values:"
-          + " whoever is in between cannot put in another, nor replay an old one. The client's share"
-          + " is not signed; that it arrived unchanged is what Finished shows.";
+          + " whoever is in between cannot put in another, nor replay an old one. The client's"
+          + " share is not signed; that it arrived unchanged is what Finished shows.";
 
   private static final String SIGNED_13 =
       "Both shares were in the hellos already, so this costs no message of its own. Nothing in a"

@@ -12,8 +12,8 @@ final class KeyScheduleChapter implements Teller {
 
   private static final String EXTENDED =
       "Into it goes the hash of all messages so far (extended master secret): two connections with"
-          + " different messages can never come to the same master secret, not even with the help of"
-          + " a server in between.";
+          + " different messages can never come to the same master secret, not even with the help"
+          + " of a server in between.";
 
   private static final String PLAIN =
       "Into it go both random values. Newer peers put in the hash of all messages instead"
@@ -26,9 +26,9 @@ final class KeyScheduleChapter implements Teller {
 
   private static final String STAGES =
       "The key schedule of TLS 1.3 has three stages. Each takes in one thing with HKDF-Extract: the"
-          + " pre-shared key, the shared secret, and in the end nothing (zeros where there is none)."
-          + " From each stage Derive-Secret takes secrets that are for one purpose only, bound to"
-          + " the hash of all that was said up to then.";
+          + " pre-shared key, the shared secret, and in the end nothing (zeros where there is"
+          + " none). From each stage Derive-Secret takes secrets that are for one purpose only,"
+          + " bound to the hash of all that was said up to then.";
 
   private static final String SEPARATE =
       "So the secrets for the handshake and those for data tell nothing of each other, and those of"

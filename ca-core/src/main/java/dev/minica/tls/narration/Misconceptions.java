@@ -21,13 +21,23 @@ final class Misconceptions {
 
   private Misconceptions() {}
 
-  /** Where the server signed. */
+  /** Where the server signed, or something was encrypted to its key. */
   static Optional<OftenSaid> encryptsWithPrivateKey(Facts facts) {
+    String claim = "The private key encrypts, and the public key decrypts.";
+    if (facts.keyOrigin() == KeyOrigin.ENCRYPTED_TO_SERVER) {
+      return Optional.of(
+          new OftenSaid(
+              claim,
+              "It is the other way round. The client encrypted with the public key of the"
+                  + " certificate, and only the private key decrypts. The server has signed nothing"
+                  + " in this handshake.",
+              encrypted(facts)));
+    }
     return serverSignature(facts)
         .map(
             signed ->
                 new OftenSaid(
-                    "The private key encrypts, and the public key decrypts.",
+                    claim,
                     "The private key signed, and the public key verified. Nothing was hidden by it:"
                         + " what is signed both sides know, and anybody with the public key can"
                         + " check the signature.",
@@ -39,6 +49,13 @@ final class Misconceptions {
                             + ", "
                             + signed.signature().length()
                             + " octets, over octets that are shown above in clear")));
+  }
+
+  private static List<String> encrypted(Facts facts) {
+    return facts.messages(ClientKeyExchange.class).stream()
+        .map(said -> said.what().exchangeKeys().length())
+        .map(length -> "EncryptedPreMasterSecret is " + length + " octets long")
+        .toList();
   }
 
   private static Optional<DigitallySigned> serverSignature(Facts facts) {
@@ -82,9 +99,9 @@ final class Misconceptions {
           Optional.of(
               new OftenSaid(
                   claim,
-                  "It makes the pre-master secret, and only with this kind of key exchange. The keys"
-                      + " are derived from that on both sides, with random octets of the server as"
-                      + " well, and are never sent.",
+                  "It makes the pre-master secret, and only with this kind of key exchange. The"
+                      + " keys are derived from that on both sides, with random octets of the"
+                      + " server as well, and are never sent.",
                   List.of(
                       "48 octets were encrypted; the keys below follow from them and from both"
                           + " random values")));
@@ -144,10 +161,7 @@ final class Misconceptions {
                   claim,
                   "This is the one kind of key exchange where it encrypts anything, and it is not a"
                       + " key but the pre-master secret.",
-                  facts.messages(ClientKeyExchange.class).stream()
-                      .map(said -> said.what().exchangeKeys().length())
-                      .map(length -> "EncryptedPreMasterSecret is " + length + " octets long")
-                      .toList()));
+                  encrypted(facts)));
       case SHARES ->
           Optional.of(
               new OftenSaid(

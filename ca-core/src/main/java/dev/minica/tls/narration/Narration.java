@@ -19,16 +19,17 @@ public record Narration(Headline headline, List<Chapter> chapters) {
 
   /** A conversation of which nothing is known but what the trace says. */
   public static Narration of(Trace trace) {
-    return of(trace, List.of());
+    return of(trace, List.of(), "");
   }
 
   /**
    * A conversation in which we took part.
    *
    * @param operations what our side computed, in its order
+   * @param complaint why our side left before the end, escaped; empty if it did not
    */
-  public static Narration of(Trace trace, List<Operation> operations) {
-    Facts facts = new Facts(trace, operations);
+  public static Narration of(Trace trace, List<Operation> operations, String complaint) {
+    Facts facts = new Facts(trace, operations, complaint);
     return new Narration(
         Headline.of(trace),
         Tellers.ALL.stream().flatMap(teller -> teller.tell(facts).stream()).toList());

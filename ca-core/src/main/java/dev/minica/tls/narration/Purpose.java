@@ -2,6 +2,7 @@ package dev.minica.tls.narration;
 
 import dev.minica.tls.crypto.Derivation;
 import dev.minica.tls.crypto.NamedOctets;
+import java.util.Locale;
 import java.util.Map;
 
 /** What computed values are for, in a few words. */
@@ -39,10 +40,10 @@ final class Purpose {
   static String of(Derivation derivation) {
     String name = derivation.name();
     if (name.endsWith("_write_key")) {
-      return "the " + sender(name) + " encrypts " + what(derivation) + " with it";
+      return "the " + sender(name) + " encrypts its " + what(derivation) + " with it";
     }
-    if (name.toLowerCase(java.util.Locale.ROOT).endsWith("_write_iv")) {
-      return "goes into the nonce of " + what(derivation) + " of the " + sender(name);
+    if (name.toLowerCase(Locale.ROOT).endsWith("_write_iv")) {
+      return "goes into the nonces of the " + sender(name) + "'s " + what(derivation);
     }
     return BY_NAME.getOrDefault(name, "");
   }
@@ -55,11 +56,11 @@ final class Purpose {
   private static String what(Derivation derivation) {
     String from = derivation.inputs().stream().findFirst().map(NamedOctets::name).orElse("");
     if (from.contains("_handshake_")) {
-      return "the rest of its handshake";
+      return "handshake records";
     }
     if (from.contains("_early_")) {
-      return "its early data";
+      return "early data";
     }
-    return from.contains("_application_") ? "its data" : "its records";
+    return from.contains("_application_") ? "data" : "records";
   }
 }

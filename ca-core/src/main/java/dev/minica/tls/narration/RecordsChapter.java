@@ -21,6 +21,12 @@ final class RecordsChapter implements Teller {
   private static final String CLAUSE_13 = "RFC 8446 section 5.2";
   private static final String CLAUSE_12 = "RFC 5246 section 6.2.3";
 
+  /** What stands in a text for octets that are none. */
+  private static final int REPLACEMENT = 0xfffd;
+
+  /** Enough to see what kind of data it is. */
+  private static final int LINES = 5;
+
   private static final String NUMBERED =
       "Records are numbered in each direction, from 0 under each set of keys. The number is never"
           + " sent, but goes into the protection: a record that is left out, repeated or moved does"
@@ -31,13 +37,13 @@ final class RecordsChapter implements Teller {
           + " is inside, behind the content.";
 
   private static final String MAC_THEN_ENCRYPT =
-      "The HMAC is made over the plaintext and then encrypted with it, so that the receiver decrypts"
-          + " before it knows whether anything is authentic. Many attacks have lived on that; a"
-          + " suite with AEAD, or encrypt-then-MAC, does not have the problem.";
+      "The HMAC is made over the plaintext and then encrypted with it, so that the receiver"
+          + " decrypts before it knows whether anything is authentic. Many attacks have lived on"
+          + " that; a suite with AEAD, or encrypt-then-MAC, does not have the problem.";
 
   private static final String ENCRYPT_THEN_MAC =
-      "The two agreed on encrypt-then-MAC: the HMAC is over the ciphertext, and what is not authentic"
-          + " is never decrypted.";
+      "The two agreed on encrypt-then-MAC: the HMAC is over the ciphertext, and what is not"
+          + " authentic is never decrypted.";
 
   @Override
   public Optional<Chapter> tell(Facts facts) {
@@ -104,17 +110,16 @@ final class RecordsChapter implements Teller {
   }
 
   private static Value data(Said<ApplicationData> said) {
-    byte[] octets = said.what().data().toArray();
-    String text = new String(octets, StandardCharsets.UTF_8);
-    List<String> words =
-        text.chars().anyMatch(c -> c == 0 || c == 0xfffd)
-            ? List.of(octets.length + " octets that are no text")
-            : text.lines().limit(5).map(Words::foreign).toList();
-    return new Value(
-        (said.what().isEarly() ? "early data" : "first data") + " of the " + said.sender(),
-        words,
-        Optional.of(NamedOctets.open("data", octets)),
-        said.origin());
+    String name =
+        (said.what().isEarly() ? "early data" : "first data") + " of the " + said.sender();
+    String text = new String(said.what().data().toArray(), StandardCharsets.UTF_8);
+    return text.chars().anyMatch(c -> c == 0 || c == REPLACEMENT)
+        ? said.octets(name, said.what().data(), "")
+        : said.words(name, text.lines().limit(LINES).map(RecordsChapter::quoted).toList());
+  }
+
+  private static String quoted(String line) {
+    return '"' + Words.foreign(line) + '"';
   }
 
   private static void count(List<RecordView> sealed, Facts facts, ChapterDraft draft) {

@@ -17,8 +17,8 @@ final class ResumptionChapter implements Teller {
           + " make it, so the ticket alone is of no use to a thief.";
 
   private static final String TAKEN_12 =
-      "The session was taken up. Signature and key exchange, the dear parts of a handshake, were not"
-          + " needed again; who the server is was shown when the session began.";
+      "The session was taken up. Signature and key exchange, the dear parts of a handshake, were"
+          + " not needed again; who the server is was shown when the session began.";
 
   private static final String REFUSED =
       "The client would have taken up an earlier session; the server did not go into that, and a"

@@ -5,10 +5,10 @@ import dev.minica.tls.registry.CipherSuites;
 import dev.minica.tls.registry.ExtensionTypes;
 import dev.minica.tls.registry.NamedGroups;
 import dev.minica.tls.registry.ProtocolVersions;
-import dev.minica.tls.trace.Negotiation;
 import dev.minica.tls.trace.Topic;
 import dev.minica.tls.wire.extension.RetryGroup;
 import dev.minica.tls.wire.extension.SelectedKeyShare;
+import dev.minica.tls.wire.handshake.EncryptedExtensions;
 import dev.minica.tls.wire.handshake.ServerHello;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ final class ServerHelloChapter implements Teller {
           + " own. It may take nothing that was not offered.";
 
   private static final String SUITE_13 =
-      "In TLS 1.3 the suite names a cipher and a hash only; key exchange and signature are agreed on"
-          + " apart, in extensions. From the next message on all is encrypted, the certificate"
+      "In TLS 1.3 the suite names a cipher and a hash only; key exchange and signature are agreed"
+          + " on apart, in extensions. From the next message on all is encrypted, the certificate"
           + " included.";
 
   private static final String SUITE_12 =
@@ -57,6 +57,7 @@ final class ServerHelloChapter implements Teller {
         show(said, facts, draft);
       }
     }
+    protocol(facts).ifPresent(draft::show);
     return draft.steps(facts.steps(Topic.SERVER_HELLO)).chapter();
   }
 
@@ -107,16 +108,27 @@ final class ServerHelloChapter implements Teller {
                     entry.keyExchange(),
                     "the server's public share"))
         .ifPresent(draft::show);
-    Negotiation agreed = facts.trace().negotiation();
-    agreed
-        .applicationProtocol()
-        .map(name -> said.words("application protocol", Words.foreign(name)))
-        .ifPresent(draft::show);
     List<String> extensions =
         hello.allExtensions().types().stream().map(ExtensionTypes::name).toList();
     if (!extensions.isEmpty()) {
       draft.show(said.words("extensions", extensions));
     }
+  }
+
+  /** In TLS 1.3 it is said under keys already. */
+  private static Optional<Value> protocol(Facts facts) {
+    Optional<Said<EncryptedExtensions>> hidden =
+        facts.messages(EncryptedExtensions.class).stream().findFirst();
+    return facts
+        .trace()
+        .negotiation()
+        .applicationProtocol()
+        .map(Words::foreign)
+        .flatMap(
+            name ->
+                hidden
+                    .map(said -> said.words("application protocol", name))
+                    .or(() -> facts.serverHello().map(s -> s.words("application protocol", name))));
   }
 
   private static List<String> meaning(CipherSuite suite) {

@@ -65,7 +65,7 @@ final class SharedSecretChapter implements Teller {
   private static Value drawn(NamedOctets secret) {
     return new Value(
         PRE_MASTER,
-        List.of("what the key schedule begins with"),
+        List.of("drawn by the client; the key schedule begins with it"),
         Optional.of(secret),
         new Origin.Known("drawn by the client: its version, and 46 random octets"));
   }

@@ -1,0 +1,78 @@
+package dev.minica.cli.trace;
+
+import dev.minica.cli.output.Style;
+import dev.minica.cli.output.TextWriter;
+import dev.minica.tls.narration.Chapter;
+import dev.minica.tls.narration.Headline;
+import dev.minica.tls.narration.Narration;
+import dev.minica.tls.trace.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A connection for a person at a terminal: a summary, the lesson chapter by chapter, and the
+ * verdict with its reason.
+ *
+ * @param withSecrets whether to show what opens the connection to whoever reads it
+ */
+public record TraceText(Narration narration, boolean withSecrets) {
+
+  /** All of it. */
+  public void writeTo(TextWriter text) {
+    summary(text);
+    ChapterText chapters = new ChapterText(text, new ValueText(withSecrets));
+    int number = 0;
+    for (Chapter chapter : narration.chapters()) {
+      chapters.write(++number, chapter);
+    }
+    text.blank();
+    verdict(text);
+    text.line("  " + counted(narration.headline()));
+  }
+
+  /** The verdict with its reason, in a line. */
+  public void writeVerdict(TextWriter text) {
+    verdict(text);
+  }
+
+  private void summary(TextWriter text) {
+    Headline headline = narration.headline();
+    List<String> facts =
+        Stream.of(headline.version(), headline.suite(), headline.group())
+            .flatMap(fact -> fact.stream())
+            .toList();
+    String all =
+        String.join(", ", Stream.concat(facts.stream(), headline.traits().stream()).toList());
+    text.line(
+        Style.STRONG,
+        headline.serverName().orElse("a server that is not named"),
+        all.isEmpty() ? "" : ": " + all);
+    verdict(text);
+  }
+
+  private void verdict(TextWriter text) {
+    Headline headline = narration.headline();
+    text.line(
+        style(headline.verdict()),
+        headline.verdict().name().toLowerCase(Locale.ROOT) + ": ",
+        headline.because());
+  }
+
+  private static Style style(Verdict verdict) {
+    return switch (verdict) {
+      case COMPLETE -> Style.GOOD;
+      case FAILED -> Style.BAD;
+      case OPAQUE -> Style.NOTE;
+    };
+  }
+
+  private static String counted(Headline headline) {
+    return headline.agreed()
+        + " checks agree, "
+        + headline.disagreed()
+        + " disagree, "
+        + headline.notCheckable()
+        + " could not be made";
+  }
+}
