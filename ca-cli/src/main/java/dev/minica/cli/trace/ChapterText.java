@@ -8,7 +8,9 @@ import dev.minica.tls.narration.Value;
 import dev.minica.tls.trace.Check;
 import java.util.List;
 
-/** A chapter for a person: what happens, with which values, what was checked, what is often said. */
+/**
+ * A chapter for a person: what happens, with which values, what was checked, what is often said.
+ */
 final class ChapterText {
 
   private static final String INDENT = "   ";
@@ -55,7 +57,7 @@ final class ChapterText {
       text.blank();
     }
     checks.forEach(this::check);
-    remarks.forEach(remark -> new Hanging(text, MARK).plain(INDENT + " -", remark));
+    remarks.forEach(remark -> new Hanging(text, MARK).plain(INDENT + "-", remark));
   }
 
   private void check(Check check) {

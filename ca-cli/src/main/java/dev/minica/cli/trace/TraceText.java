@@ -47,7 +47,7 @@ public record TraceText(Narration narration, boolean withSecrets) {
     text.line(
         Style.STRONG,
         headline.serverName().orElse("a server that is not named"),
-        all.isEmpty() ? "" : ": " + all);
+        ": " + (all.isEmpty() ? "nothing was agreed on" : all));
     verdict(text);
   }
 

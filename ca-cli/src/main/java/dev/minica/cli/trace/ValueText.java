@@ -59,13 +59,17 @@ final class ValueText {
     return lines;
   }
 
-  /** Sentences below each other, names beside each other. */
+  /** In one line if they fit; else names beside each other, and anything longer below. */
   private static List<String> words(List<String> words) {
-    if (words.stream().anyMatch(word -> word.contains(" ") && word.length() > 12)) {
+    String joined = String.join(", ", words);
+    if (words.isEmpty() || joined.length() <= Lines.WIDTH - COLUMN) {
+      return words.isEmpty() ? List.of() : List.of(joined);
+    }
+    if (words.stream().anyMatch(word -> word.contains(" "))) {
       return words;
     }
     int more = words.size() - SHOWN;
-    String shown = String.join(", ", more > 1 ? words.subList(0, SHOWN) : words);
-    return words.isEmpty() ? List.of() : List.of(more > 1 ? shown + ", and " + more + " more" : shown);
+    return List.of(
+        more > 1 ? String.join(", ", words.subList(0, SHOWN)) + ", and " + more + " more" : joined);
   }
 }
