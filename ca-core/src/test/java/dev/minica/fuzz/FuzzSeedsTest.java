@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.tls.HandshakeFuzz;
 import dev.minica.tls.HttpRequestFuzz;
+import dev.minica.tls.analysis.ConversationFuzz;
 import dev.minica.tls.format.CaptureFuzz;
 import dev.minica.tls.wire.handshake.MessageFuzz;
 import java.io.IOException;
@@ -45,7 +46,8 @@ class FuzzSeedsTest {
         new HandshakeFuzz(),
         new HttpRequestFuzz(),
         new MessageFuzz(),
-        new CaptureFuzz());
+        new CaptureFuzz(),
+        new ConversationFuzz());
   }
 
   @ParameterizedTest

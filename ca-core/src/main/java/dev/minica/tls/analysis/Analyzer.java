@@ -26,8 +26,9 @@ public final class Analyzer {
 
   /**
    * What was said and computed. Any octets have a trace: what is broken is a finding in it, and
-   * what the evidence does not open is said to be closed. Records beyond the first {@value
-   * RecordIntake#MAX_RECORDS} are not looked at.
+   * what the evidence does not open is said to be closed. Of what comes after the first {@value
+   * RecordIntake#MAX_RECORDS} records, or as many messages, it says that it is there and no more,
+   * so that time and memory are bounded.
    *
    * @param evidence that belongs to it; a key log may hold other connections' secrets as well
    */

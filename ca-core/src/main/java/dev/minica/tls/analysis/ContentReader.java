@@ -131,6 +131,9 @@ final class ContentReader {
     String name = "alert " + alert.name();
     Content what = new Content.AlertSent(alert);
     Draft draft = add(arrived, view, name, what, content, decoded.fields());
+    if (alert.description() == AlertDescriptions.CLOSE_NOTIFY) {
+      connection.direction(arrived.sender()).isNotified(true);
+    }
     if (isFatal(alert)) {
       connection.fatalAlert("the " + arrived.sender() + " broke it off: " + alert.name());
       draft.step(Topic.END).remark("the " + arrived.sender() + " breaks it off");

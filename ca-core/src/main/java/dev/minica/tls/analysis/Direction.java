@@ -22,6 +22,7 @@ final class Direction {
   private boolean mayBeRefusedEarly;
   private boolean isHeld;
   private boolean isBroken;
+  private boolean isNotified;
   private Epoch epoch = new Epoch.Clear();
 
   Direction(Sender sender) {
@@ -60,6 +61,15 @@ final class Direction {
 
   boolean isBroken() {
     return isBroken;
+  }
+
+  /** That it has said that it sends nothing more. */
+  void isNotified(boolean notified) {
+    isNotified = notified;
+  }
+
+  boolean isNotified() {
+    return isNotified;
   }
 
   /** Has further records wait: what they are is known only when the other side has answered. */

@@ -37,6 +37,11 @@ final class Ledger {
     unopened.add(why);
   }
 
+  /** How many events there are. */
+  int size() {
+    return entries.size();
+  }
+
   List<Event> events() {
     return entries.stream()
         .sorted(Comparator.comparingInt(Entry::arrival))

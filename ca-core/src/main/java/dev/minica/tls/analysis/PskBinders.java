@@ -28,12 +28,13 @@ final class PskBinders {
 
   private static void check(Connection connection, Hellos hellos, OfferedPsks offered) {
     StepDraft step = hellos.clientDraft().step(Topic.RESUMPTION);
+    Derivation truncated = truncated(connection, hellos.suite().hash(), offered.bindersLength());
     for (int i = 0; i < offered.identities().size(); i++) {
       Octets identity = offered.identities().get(i).identity();
       String what = "the binder of pre-shared key " + i;
       Optional<PreSharedKey> known = find(connection, identity);
       if (known.isPresent() && i < offered.binders().size()) {
-        Derivation binder = binder(connection, hellos, offered, known.get(), step);
+        Derivation binder = binder(hellos, truncated, known.get(), step);
         boolean agrees = binder.agreesWith(offered.binders().get(i).toArray());
         step.check(agrees, what, "the client does not have it, or not this one", CLAUSE);
       } else {
@@ -49,12 +50,11 @@ final class PskBinders {
   }
 
   private static Derivation binder(
-      Connection connection, Hellos hellos, OfferedPsks offered, PreSharedKey key, StepDraft step) {
+      Hellos hellos, Derivation truncated, PreSharedKey key, StepDraft step) {
     HashAlgorithm hash = hellos.suite().hash();
     KeySchedule13.Early early = new KeySchedule13(hellos.suite()).early(key.secret());
     NamedOctets binderKey = step.derived(early.binderKey(key.kind()));
     NamedOctets finishedKey = step.derived(FinishedMac.finishedKey(hash, binderKey));
-    Derivation truncated = truncated(connection, hash, offered.bindersLength());
     Derivation binder = FinishedMac.pskBinder(hash, finishedKey, step.derived(truncated));
     step.derived(binder);
     return binder;

@@ -5,6 +5,7 @@ import dev.minica.tls.capture.Close;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.Place;
+import dev.minica.tls.trace.Topic;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.RecordReader;
 import dev.minica.tls.wire.WireException;
@@ -16,7 +17,10 @@ import java.util.Set;
 /** Cuts what both sides sent into records, and has them looked at one after the other. */
 final class RecordIntake {
 
-  /** More than 64 MiB of full records, the most that is recorded of one connection. */
+  /**
+   * Of records, and of what was in them: a record may hold thousands of messages. More than 64 MiB
+   * of full records, the most that is recorded of one connection.
+   */
   static final int MAX_RECORDS = 20_000;
 
   private final Connection connection;
@@ -36,7 +40,11 @@ final class RecordIntake {
   void accept(Chunk chunk) {
     Direction direction = connection.direction(chunk.sender());
     last = chunk.at();
-    if (direction.isBroken() || count >= MAX_RECORDS) {
+    if (direction.isBroken()) {
+      return;
+    }
+    if (isFull()) {
+      tellFull();
       return;
     }
     direction.records().accept(chunk.octets());
@@ -49,10 +57,23 @@ final class RecordIntake {
 
   private void readAll(Direction direction, Instant at) throws WireException {
     Optional<Arrived> next = next(direction, at);
-    while (next.isPresent() && count < MAX_RECORDS) {
+    while (next.isPresent()) {
       take(next.get());
-      next = direction.isBroken() ? Optional.empty() : next(direction, at);
+      next = direction.isBroken() || isFull() ? Optional.empty() : next(direction, at);
     }
+    if (isFull() && !direction.records().pending().isEmpty()) {
+      tellFull();
+    }
+  }
+
+  private boolean isFull() {
+    return count >= MAX_RECORDS || connection.ledger().size() >= MAX_RECORDS;
+  }
+
+  private void tellFull() {
+    connection
+        .ledger()
+        .unopened("what comes after " + MAX_RECORDS + " records or messages is not looked at");
   }
 
   private Optional<Arrived> next(Direction direction, Instant at) throws WireException {
@@ -91,10 +112,9 @@ final class RecordIntake {
   private void broken(Direction direction, WireException e) {
     direction.isBroken(true);
     long offset = direction.records().position();
-    connection
-        .ledger()
-        .finding(direction.sender(), offset + e.offset(), "no TLS: " + e.getMessage());
     Octets rest = direction.records().pending();
+    String words = "no TLS: " + Foreign.words(rest, String.valueOf(e.getMessage()));
+    connection.ledger().finding(direction.sender(), offset + e.offset(), words);
     unread(direction.sender(), "octets that are no TLS", rest);
   }
 
@@ -108,12 +128,15 @@ final class RecordIntake {
   void closed(Close close) {
     Content content = new Content.End(close.isReset());
     String name = close.isReset() ? "reset" : "end";
-    connection
-        .ledger()
-        .add(
-            count,
-            new Draft(
-                close.sender(), close.at(), name, content, Octets.EMPTY, List.of(), List.of()));
+    Draft draft =
+        new Draft(close.sender(), close.at(), name, content, Octets.EMPTY, List.of(), List.of());
+    connection.ledger().add(count, draft);
+    Direction direction = connection.direction(close.sender());
+    if (direction.epoch() instanceof Epoch.Keyed && !direction.isNotified()) {
+      draft
+          .step(Topic.END)
+          .remark("no close_notify came before: that something was cut off would not show");
+    }
   }
 
   /** Takes down what is left over. */
@@ -138,7 +161,7 @@ final class RecordIntake {
     Octets rest = direction.records().pending();
     long offset = direction.records().position();
     Sender sender = direction.sender();
-    if (!direction.isBroken() && !rest.isEmpty() && count < MAX_RECORDS) {
+    if (!direction.isBroken() && !rest.isEmpty() && !isFull()) {
       connection
           .ledger()
           .finding(sender, offset, "the record is cut off after " + rest.length() + " octets");

@@ -1,5 +1,6 @@
 package dev.minica.tls.analysis;
 
+import dev.minica.testing.Tool;
 import dev.minica.tls.format.KeyLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,9 @@ public final class ConnectionKinds {
 
   private static final String TEXT = "hello";
   private static final String REVERSED = "olleh";
+
+  static final String PSK = "00112233445566778899aabbccddeeff";
+  static final String PSK_IDENTITY = "agreed";
 
   private final Path folder;
   private final Credential rsa;
@@ -47,6 +51,7 @@ public final class ConnectionKinds {
     resumption();
     earlyData();
     keyUpdate();
+    preShared();
     return List.copyOf(recorded);
   }
 
@@ -77,6 +82,26 @@ public final class ConnectionKinds {
     tls12(ed25519, "ECDHE-ECDSA-CHACHA20-POLY1305", "");
     tls12(rsa, "DHE-RSA-AES128-GCM-SHA256", "");
     tls12(rsa, "DHE-RSA-AES256-SHA256", "-no_etm");
+    finiteField("ffdhe2048");
+    // of RFC 3526, and in no registry of TLS
+    finiteField("modp_1536");
+  }
+
+  /**
+   * With parameters that the server is given.
+   *
+   * @param group as OpenSSL calls it
+   */
+  private void finiteField(String group) throws IOException, InterruptedException {
+    Path parameters = folder.resolve(group + ".pem");
+    List<Object> arguments = new ArrayList<>(List.of("genpkey", "-genparam", "-algorithm", "DH"));
+    arguments.addAll(List.of("-pkeyopt", "group:" + group, "-out", parameters));
+    Tool.named("openssl").run(arguments.toArray()).succeeded();
+    plain(
+        "TLS 1.2 DHE " + group,
+        rsa,
+        "-tls1_2 -cipher ALL:@SECLEVEL=0 -dhparam " + parameters,
+        "-tls1_2 -cipher DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0");
   }
 
   private void tls13() throws IOException, InterruptedException {
@@ -123,8 +148,39 @@ public final class ConnectionKinds {
     resumed("TLS 1.3 by ticket", "-tls1_3", "-tls1_3", "");
     resumed(
         "TLS 1.3 by ticket, retried", "-tls1_3 -groups P-256", "-tls1_3", "-groups X25519:P-256");
+    // without a common group, since the server takes key shares where there are any
     resumed(
-        "TLS 1.3 without key shares", "-tls1_3 -allow_no_dhe_kex", "-tls1_3", "-allow_no_dhe_kex");
+        "TLS 1.3 without key shares",
+        "-tls1_3 -allow_no_dhe_kex -groups X448",
+        "-tls1_3",
+        "-allow_no_dhe_kex -groups P-256");
+  }
+
+  private void preShared() throws IOException, InterruptedException {
+    for (String suite :
+        List.of(
+            "PSK-AES128-GCM-SHA256",
+            "ECDHE-PSK-CHACHA20-POLY1305",
+            "DHE-PSK-AES256-GCM-SHA384",
+            "RSA-PSK-AES128-CBC-SHA256")) {
+      String both = " -psk " + PSK + " -psk_identity " + PSK_IDENTITY;
+      plain(
+          "TLS 1.2 " + suite, rsa, "-tls1_2 -cipher ALL" + both, "-tls1_2 -cipher " + suite + both);
+    }
+    preShared13("TLS 1.3 pre-shared key and key shares", "X448");
+    preShared13("TLS 1.3 pre-shared key alone", "P-256");
+  }
+
+  /**
+   * With a key that both were given, and that is no ticket.
+   *
+   * @param group of the client; that of the server is X448
+   */
+  Recorded preShared13(String kind, String group) throws IOException, InterruptedException {
+    String both = "-tls1_3 -psk " + PSK + " -psk_identity " + PSK_IDENTITY;
+    String modes = both + " -allow_no_dhe_kex -groups ";
+    String suite = " -ciphersuites TLS_AES_128_GCM_SHA256";
+    return plain(kind, p256, modes + "X448", modes + group + suite);
   }
 
   private void tls12(Credential credential, String suite, String options)
@@ -171,6 +227,14 @@ public final class ConnectionKinds {
       Recorded result = running.recorded(kind);
       recorded.add(result);
       return result;
+    }
+  }
+
+  /** One that does not come about, or is over at once. */
+  Recorded refused(String server, String client) throws IOException, InterruptedException {
+    try (OpenSslServer running = server(rsa, "-rev " + server)) {
+      OpenSslClient.start(running.port(), Map.of(), words(client)).quit();
+      return running.recorded("refused");
     }
   }
 

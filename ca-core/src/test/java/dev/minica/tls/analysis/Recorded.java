@@ -12,6 +12,10 @@ public record Recorded(String kind, Conversation conversation, KeyLog keyLog) {
     return new Recorded(kind, conversation, keyLog.and(others));
   }
 
+  Recorded with(Conversation other) {
+    return new Recorded(kind, other, keyLog);
+  }
+
   /** Without the lines of this label. */
   Recorded without(String label) {
     return new Recorded(
