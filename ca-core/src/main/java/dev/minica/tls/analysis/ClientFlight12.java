@@ -59,10 +59,10 @@ final class ClientFlight12 implements Phase {
   /** With ClientKeyExchange in the transcript, since the session hash ends with it (RFC 7627 3). */
   private void agreed(ClientKeyExchange sent, Message message) {
     int version = session.hellos().client().legacyVersion();
-    Optional<NamedOctets> preMaster =
-        new PreMaster(connection, version, message)
-            .of(sent, session.serverParams(), session.of(Sender.SERVER).certificate());
-    session.keys().agreed(preMaster, message.draft());
+    PreMaster preMaster = new PreMaster(connection, version, message);
+    Optional<NamedOctets> secret =
+        preMaster.of(sent, session.serverParams(), session.of(Sender.SERVER).certificate());
+    session.keys().agreed(secret, preMaster.obstacle(), message.draft());
   }
 
   private void verify(CertificateVerify verify, Message message) {

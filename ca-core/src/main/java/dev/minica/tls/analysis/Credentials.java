@@ -9,12 +9,16 @@ import dev.minica.tls.registry.SignatureSchemes;
 import dev.minica.tls.trace.Check;
 import dev.minica.tls.trace.Topic;
 import dev.minica.tls.wire.Octets;
+import dev.minica.tls.wire.extension.StapledStatus;
+import dev.minica.tls.wire.handshake.Certificate13;
 import dev.minica.tls.wire.handshake.CertificateMessage;
 import dev.minica.tls.wire.handshake.DigitallySigned;
 import dev.minica.x509.Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The certificates that one side showed, and what it signed with the key of the first. */
 final class Credentials {
@@ -49,9 +53,20 @@ final class Credentials {
       chain = List.copyOf(decoded);
       step.remark("it names " + chain.get(0).subject() + ", issued by " + chain.get(0).issuer());
       judge(message, wantedHost);
+      stapled(sent).ifPresent(der -> stapled(der, message));
     } else {
       absence = "the certificate cannot be read";
     }
+  }
+
+  /** The OCSP response in a Certificate of TLS 1.3 (RFC 8446 section 4.4.2.1). */
+  private static Optional<Octets> stapled(CertificateMessage sent) {
+    return sent instanceof Certificate13 certificate
+        ? certificate.entries().stream()
+            .findFirst()
+            .flatMap(own -> own.extensions().find(StapledStatus.class))
+            .map(StapledStatus::response)
+        : Optional.empty();
   }
 
   /** That they were sent in a form that is not unpacked here (RFC 8879). */
@@ -73,10 +88,7 @@ final class Credentials {
   private void judge(Message message, Optional<String> wantedHost) {
     Topic where = owner == Sender.SERVER ? Topic.VERIFICATION : Topic.CLIENT_CERTIFICATE;
     StepDraft step = message.step(where);
-    Optional<Trust> trust =
-        owner == Sender.SERVER
-            ? connection.evidence().inServer()
-            : connection.evidence().inClient();
+    Optional<Trust> trust = trust();
     if (trust.isEmpty()) {
       String what = "the certificate of the " + owner + " can be relied on";
       String why = "it is not said which CAs are trusted";
@@ -85,6 +97,37 @@ final class Credentials {
       Judgement judgement = new Judgement(trust.get(), owner, step);
       connection.answer(owner, judgement.of(chain, wantedHost));
     }
+  }
+
+  /**
+   * Takes the OCSP response for the first certificate.
+   *
+   * @param der of an OCSPResponse
+   */
+  void stapled(Octets der, Message message) {
+    StepDraft step =
+        message.step(owner == Sender.SERVER ? Topic.VERIFICATION : Topic.CLIENT_CERTIFICATE);
+    if (chain.isEmpty()) {
+      step.remark("there is an OCSP response, and " + absence);
+      return;
+    }
+    Instant time = trust().map(Trust::time).orElse(message.draft().at());
+    new StapledResponse(chain.get(0), issuer(), time, step).check(der);
+  }
+
+  /** Of the first certificate, among those that were sent and those that are trusted. */
+  private Optional<Certificate> issuer() {
+    Certificate own = chain.get(0);
+    return Stream.concat(chain.stream(), trust().stream().flatMap(each -> each.anchors().stream()))
+        .filter(own::namesAsIssuer)
+        .filter(each -> own.isSignedBy(each.publicKey()))
+        .findFirst();
+  }
+
+  private Optional<Trust> trust() {
+    return owner == Sender.SERVER
+        ? connection.evidence().inServer()
+        : connection.evidence().inClient();
   }
 
   Optional<Certificate> certificate() {

@@ -45,6 +45,11 @@ final class Draft {
     return steps.computeIfAbsent(topic, StepDraft::new);
   }
 
+  /** When the last of its octets was seen. */
+  Instant at() {
+    return at;
+  }
+
   /** Where its first record begins. */
   long offset() {
     return records.isEmpty() ? 0 : records.get(0).place().offset();

@@ -31,6 +31,10 @@ final class Keys12 {
   private final boolean isExtended;
   private final boolean encryptThenMac;
   private Optional<NamedOctets> master = Optional.empty();
+
+  /** Why the server's key, if it is there, does not help. */
+  private Optional<String> obstacle = Optional.empty();
+
   private Optional<KeyBlock> block = Optional.empty();
 
   Keys12(Connection connection, Hellos hellos) {
@@ -54,8 +58,10 @@ final class Keys12 {
    * The master secret and the keys, when the transcript ends with ClientKeyExchange.
    *
    * @param preMaster empty if it is not known
+   * @param obstacle why the server's key, if it is there, does not help
    */
-  void agreed(Optional<NamedOctets> preMaster, Draft draft) {
+  void agreed(Optional<NamedOctets> preMaster, Optional<String> obstacle, Draft draft) {
+    this.obstacle = obstacle;
     StepDraft step = draft.step(Topic.KEY_SCHEDULE);
     Optional<Derivation> derived = preMaster.map(secret -> masterSecret(secret, step));
     SecretSource source = new SecretSource(connection, hellos.clientRandom());
@@ -83,6 +89,11 @@ final class Keys12 {
             .map(Derivation::output)
             .or(() -> connection.evidence().own().masterSecret());
     step.remark("the master secret is that of the session that is resumed");
+    obstacle =
+        connection
+            .evidence()
+            .serverKey()
+            .map(key -> "the session is resumed: it was an earlier connection that the key opens");
     keys(draft);
   }
 
@@ -117,14 +128,8 @@ final class Keys12 {
     return new Keyed(name, RecordProtection.tls12(hellos.suite(), keys, encryptThenMac), RECORDS);
   }
 
-  /** A server's RSA key that does not help teaches the most, so it comes first. */
   private String why() {
-    boolean hasKey = connection.evidence().serverKey().isPresent();
-    return hasKey && hellos.suite().isForwardSecret()
-        ? "the server's private key does not open "
-            + hellos.suite().keyExchange()
-            + ": it has signed, and decrypted nothing"
-        : SecretSource.missing(connection, LABEL);
+    return obstacle.orElseGet(() -> SecretSource.missing(connection, LABEL));
   }
 
   /** Recomputes verify_data, when the transcript ends before the message. */

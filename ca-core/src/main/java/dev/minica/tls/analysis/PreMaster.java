@@ -28,6 +28,7 @@ final class PreMaster {
   private final Connection connection;
   private final int clientVersion;
   private final StepDraft step;
+  private Optional<String> obstacle = Optional.empty();
 
   /**
    * @param clientVersion legacy_version of the ClientHello
@@ -47,6 +48,14 @@ final class PreMaster {
         sent.keyExchange() == KeyExchange.RSA
             ? rsa(sent.exchangeKeys(), certificate)
             : server.flatMap(params -> agreed(sent, params));
+    if (sent.keyExchange() != KeyExchange.RSA && connection.evidence().serverKey().isPresent()) {
+      // teaches the most: the key is there, and is of no use
+      obstacle =
+          Optional.of(
+              "the server's private key does not open "
+                  + sent.keyExchange()
+                  + ": it has signed, and decrypted nothing");
+    }
     if (secret.isEmpty()) {
       String why =
           sent.keyExchange() == KeyExchange.RSA
@@ -55,6 +64,11 @@ final class PreMaster {
       step.check(Check.notCheckable("the pre-master secret", why, "RFC 5246 section 8.1"));
     }
     return secret;
+  }
+
+  /** Why the server's key, if it is there, does not help; asked after the secret. */
+  Optional<String> obstacle() {
+    return obstacle;
   }
 
   private Optional<NamedOctets> rsa(Octets encrypted, Optional<Certificate> certificate) {
@@ -73,7 +87,9 @@ final class PreMaster {
     boolean belongs =
         certificate.filter(each -> each.publicKey().equals(key.publicKey())).isPresent();
     if (!belongs) {
-      step.remark("the private key that was given is not that of the server's certificate");
+      obstacle =
+          Optional.of("the private key that was given is not that of the server's certificate");
+      obstacle.ifPresent(step::remark);
     }
     return belongs && key.publicKey().algorithmOid().equals(SubjectPublicKeyInfo.RSA_ENCRYPTION);
   }
@@ -84,6 +100,9 @@ final class PreMaster {
             .filter(octets -> octets.length == RSA_LENGTH);
     step.check(
         message.isPresent(), "it was encrypted to the server's key", "it does not decrypt", RSA);
+    if (message.isEmpty()) {
+      obstacle = Optional.of("the server's key does not decrypt what the client has sent");
+    }
     return message.map(octets -> step.derived(opened(octets, encrypted)));
   }
 

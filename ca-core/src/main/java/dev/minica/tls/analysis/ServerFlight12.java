@@ -1,6 +1,7 @@
 package dev.minica.tls.analysis;
 
 import dev.minica.tls.crypto.Authentication;
+import dev.minica.tls.crypto.NamedGroup;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.crypto.SignedContent;
 import dev.minica.tls.registry.NamedGroups;
@@ -19,6 +20,7 @@ import dev.minica.tls.wire.handshake.NewSessionTicket;
 import dev.minica.tls.wire.handshake.ServerKeyExchange;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From ServerHello to ServerHelloDone (RFC 5246 section 7.3), or, if a session is resumed, to the
@@ -30,6 +32,8 @@ final class ServerFlight12 implements Phase {
   private static final int STATUS = 2;
   private static final int KEY_EXCHANGE = 3;
   private static final int REQUEST = 4;
+
+  private static final int SAFE_BITS = 2048;
 
   private final Session12 session;
   private final Connection connection;
@@ -94,6 +98,8 @@ final class ServerFlight12 implements Phase {
   private void tell(Message message) {
     if (message.value() instanceof CertificateMessage certificate) {
       session.of(Sender.SERVER).shown(certificate, message, session.hellos().client().serverName());
+    } else if (message.value() instanceof CertificateStatus status) {
+      session.of(Sender.SERVER).stapled(status.response(), message);
     } else if (message.value() instanceof ServerKeyExchange params) {
       keyExchange(params, message);
     } else if (message.value() instanceof CertificateRequest request) {
@@ -107,7 +113,7 @@ final class ServerFlight12 implements Phase {
     if (params instanceof EcdheServerKeyExchange ecdhe) {
       connection.agreed().group(NamedGroups.name(ecdhe.group()));
     } else if (params instanceof DheServerKeyExchange dhe) {
-      connection.agreed().group("a group of the server's own, " + bits(dhe) + " bits");
+      finiteField(dhe, step);
     }
     Hellos hellos = session.hellos();
     SignedContent content =
@@ -131,8 +137,20 @@ final class ServerFlight12 implements Phase {
     }
   }
 
-  private static int bits(DheServerKeyExchange dhe) {
-    return new BigInteger(1, dhe.p().toArray()).bitLength();
+  /** The server may choose any (RFC 5246 section 7.4.3), those of RFC 7919 among them. */
+  private void finiteField(DheServerKeyExchange dhe, StepDraft step) {
+    Optional<NamedGroup> known = NamedGroup.ofFiniteField(dhe.p().toArray(), dhe.g().toArray());
+    int bits = new BigInteger(1, dhe.p().toArray()).bitLength();
+    connection
+        .agreed()
+        .group(
+            known.map(NamedGroup::label).orElse("a group of the server's own, " + bits + " bits"));
+    if (known.isEmpty()) {
+      step.remark("the group is the server's own: nobody here knows whether it is a good one");
+    }
+    if (bits < SAFE_BITS) {
+      step.remark("a group of " + bits + " bits is too small to be safe (RFC 9325 section 4.1)");
+    }
   }
 
   @Override

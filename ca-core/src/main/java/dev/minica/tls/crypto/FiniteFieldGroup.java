@@ -43,6 +43,12 @@ record FiniteFieldGroup(String name, DHParameters parameters) implements Group {
     return value.compareTo(BigInteger.ONE) > 0 && value.compareTo(p.subtract(BigInteger.ONE)) < 0;
   }
 
+  /** Whether it is this field, with this generator. */
+  boolean is(byte[] modulus, byte[] generator) {
+    return parameters.getP().equals(new BigInteger(1, modulus))
+        && parameters.getG().equals(new BigInteger(1, generator));
+  }
+
   @Override
   public KeyShare generate(SecureRandom random) {
     DHKeyPairGenerator generator = new DHKeyPairGenerator();

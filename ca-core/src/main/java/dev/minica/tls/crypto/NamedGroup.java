@@ -33,6 +33,16 @@ public enum NamedGroup {
     return Arrays.stream(values()).filter(group -> group.id == id).findFirst();
   }
 
+  /**
+   * The group over this finite field, each an unsigned integer; empty if it is none of RFC 7919.
+   */
+  public static Optional<NamedGroup> ofFiniteField(byte[] modulus, byte[] generator) {
+    return Arrays.stream(values())
+        .filter(
+            each -> each.group() instanceof FiniteFieldGroup field && field.is(modulus, generator))
+        .findFirst();
+  }
+
   /** The number in the registry. */
   public int id() {
     return id;

@@ -139,6 +139,10 @@ class AnalyzerTest {
     assertThat(traces.get("TLS 1.2 by ticket, first").negotiation().isResumed()).isFalse();
     assertThat(traces.get("TLS 1.2 AES128-SHA").negotiation().encryptThenMac()).isTrue();
     assertThat(traces.get("TLS 1.2 AES128-SHA -no_etm").negotiation().encryptThenMac()).isFalse();
+    assertThat(traces.get("TLS 1.2 DHE ffdhe2048").negotiation().group()).contains("ffdhe2048");
+    assertThat(traces.get("TLS 1.2 DHE modp_1536").negotiation().group())
+        .contains("a group of the server's own, 1536 bits");
+    assertThat(traces.get("TLS 1.3 without key shares, resumed").negotiation().group()).isEmpty();
     assertThat(traces.get("TLS 1.3 X448").negotiation().group()).contains("x448");
     assertThat(traces.get("TLS 1.3 X448").negotiation().serverName()).contains("localhost");
   }

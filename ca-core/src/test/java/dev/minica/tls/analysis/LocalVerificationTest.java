@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minica.encoding.Pem;
 import dev.minica.key.KeyPair;
 import dev.minica.key.PrivateKeyInfo;
+import dev.minica.tls.crypto.KeySchedule13.PskKind;
+import dev.minica.tls.crypto.NamedOctets;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.trace.Check;
 import dev.minica.tls.trace.Event;
 import dev.minica.tls.trace.Outcome;
 import dev.minica.tls.trace.Trace;
 import dev.minica.tls.trace.Verdict;
+import dev.minica.tls.wire.Octets;
 import dev.minica.verification.Reason;
 import dev.minica.x509.Certificate;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -89,6 +93,54 @@ class LocalVerificationTest {
   }
 
   @Test
+  void anotherKeyOpensNothing() throws Exception {
+    Recorded recorded =
+        kinds.plain("RSA", kinds.rsa(), "-tls1_2", "-tls1_2 -cipher AES128-GCM-SHA256");
+    Credential other = Credential.of(folder, "other", "rsa:2048");
+
+    Trace trace = analyzer.analyze(recorded.conversation(), keyOf(other));
+
+    assertThat(trace.verdict()).isEqualTo(Verdict.OPAQUE);
+    assertThat(trace.because())
+        .isEqualTo("the private key that was given is not that of the server's certificate");
+  }
+
+  /** Without key shares the key that both had before is all there is to know. */
+  @Test
+  void aPreSharedKeyAloneOpensAll() throws Exception {
+    Recorded recorded = kinds.preShared13("PSK", "P-256");
+
+    Trace trace = analyzer.analyze(recorded.conversation(), preSharedKey());
+
+    assertThat(trace.checks(Outcome.DISAGREED)).isEmpty();
+    assertThat(trace.verdict()).isEqualTo(Verdict.COMPLETE);
+    assertThat(trace.checks(Outcome.AGREED))
+        .extracting(Check::what)
+        .contains("the binder of pre-shared key 0");
+    assertThat(trace.negotiation().group()).isEmpty();
+  }
+
+  @Test
+  void withKeySharesItDoesNot() throws Exception {
+    Recorded recorded = kinds.preShared13("PSK", "X448");
+
+    Trace trace = analyzer.analyze(recorded.conversation(), preSharedKey());
+
+    assertThat(trace.verdict()).isEqualTo(Verdict.OPAQUE);
+    assertThat(trace.checks(Outcome.AGREED))
+        .extracting(Check::what)
+        .contains("the binder of pre-shared key 0");
+  }
+
+  private static Evidence preSharedKey() {
+    byte[] identity = ConnectionKinds.PSK_IDENTITY.getBytes(StandardCharsets.US_ASCII);
+    NamedOctets secret = NamedOctets.secret("PSK", Octets.ofHex(ConnectionKinds.PSK).toArray());
+    PreSharedKey key = new PreSharedKey(Octets.of(identity), PskKind.EXTERNAL, secret);
+    return Evidence.NONE.withOwn(
+        new OwnSecrets(List.of(), Optional.empty(), Optional.empty(), List.of(key)));
+  }
+
+  @Test
   void aCertificateThatIsTrustedIsTickedPointByPoint() throws Exception {
     Trace trace = judged(List.of(certificate()), Instant.now(), Optional.empty());
 
@@ -146,7 +198,11 @@ class LocalVerificationTest {
   }
 
   private Evidence serverKey() throws IOException {
-    byte[] text = Files.readAllBytes(kinds.rsa().key());
+    return keyOf(kinds.rsa());
+  }
+
+  private static Evidence keyOf(Credential credential) throws IOException {
+    byte[] text = Files.readAllBytes(credential.key());
     PrivateKeyInfo key = PrivateKeyInfo.decode(Pem.decode(text).get(0).content());
     return Evidence.NONE.withServerKey(KeyPair.of(key));
   }
