@@ -1,43 +1,28 @@
 package dev.minica.tls.analysis;
 
-import dev.minica.Environment;
 import dev.minica.testing.Tool;
-import dev.minica.tls.capture.Conversation;
-import dev.minica.tls.capture.Recorder;
-import dev.minica.tls.capture.RecordingListener;
+import dev.minica.tls.capture.Tap;
 import dev.minica.tls.format.KeyLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** {@code openssl s_server} on a free port, with a recorder before it. */
 public final class OpenSslServer implements AutoCloseable {
 
-  private final BlockingQueue<Conversation> ended = new LinkedBlockingQueue<>();
   private final Path keyLog;
   private final Process process;
-  private final Recorder recorder;
+  private final Tap tap;
 
   private OpenSslServer(Path keyLog, Process process) throws IOException {
     this.keyLog = keyLog;
     this.process = process;
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    this.recorder =
-        Recorder.start(
-            Environment.system(),
-            new InetSocketAddress(loopback, 0),
-            new InetSocketAddress(loopback, port(process)),
-            listener());
+    this.tap = new Tap(port(process));
   }
 
   public static OpenSslServer start(Path folder, List<String> arguments) throws IOException {
@@ -60,23 +45,9 @@ public final class OpenSslServer implements AutoCloseable {
     throw new IOException("openssl s_server has ended");
   }
 
-  private RecordingListener listener() {
-    return new RecordingListener() {
-      @Override
-      public void ended(Conversation conversation) {
-        ended.add(conversation);
-      }
-
-      @Override
-      public void unreachable(InetSocketAddress client, String reason) {
-        throw new AssertionError(reason);
-      }
-    };
-  }
-
   /** Where clients find it. */
   public int port() {
-    return recorder.address().getPort();
+    return tap.port();
   }
 
   /** Has it say this to its client, after the tickets that it gives. */
@@ -89,16 +60,12 @@ public final class OpenSslServer implements AutoCloseable {
 
   /** The connection that has ended last. */
   public Recorded recorded(String kind) throws InterruptedException, IOException {
-    Conversation conversation = ended.poll(60, TimeUnit.SECONDS);
-    if (conversation == null) {
-      throw new IOException("no end of " + kind);
-    }
-    return new Recorded(kind, conversation, KeyLog.parse(Files.readAllBytes(keyLog)));
+    return new Recorded(kind, tap.next(), KeyLog.parse(Files.readAllBytes(keyLog)));
   }
 
   @Override
   public void close() {
-    recorder.close();
+    tap.close();
     process.destroyForcibly();
   }
 }

@@ -59,8 +59,8 @@ class OpensslConversationTest {
   void tls13(String name) throws Exception {
     CipherSuite suite = Suites.named(name);
     Visit visit = server.visit("-tls1_3", "-ciphersuites", name, "-cipher", "ALL:@SECLEVEL=0");
-    Direction client = new Direction(visit.recording().fromClient());
-    Direction serverSide = new Direction(visit.recording().fromServer());
+    Direction client = new Direction(visit.recording().sentBy(Sender.CLIENT));
+    Direction serverSide = new Direction(visit.recording().sentBy(Sender.SERVER));
     Transcript transcript = new Transcript();
     client.clearMessages().forEach(transcript::add);
     serverSide.clearMessages().forEach(transcript::add);
@@ -88,8 +88,8 @@ class OpensslConversationTest {
     CipherSuite suite = Suites.named("TLS_AES_256_GCM_SHA384");
     String[] options = {"-tls1_3", "-ciphersuites", suite.name()};
     Visit visit = server.visit("K\n", options);
-    Direction client = new Direction(visit.recording().fromClient());
-    Direction serverSide = new Direction(visit.recording().fromServer());
+    Direction client = new Direction(visit.recording().sentBy(Sender.CLIENT));
+    Direction serverSide = new Direction(visit.recording().sentBy(Sender.SERVER));
     client.clearMessages();
     serverSide.clearMessages();
     client.messages(handshakeProtection(visit, suite, Sender.CLIENT));
@@ -170,12 +170,12 @@ class OpensslConversationTest {
   }
 
   private static byte[] serverHello(Visit visit) {
-    return new Direction(visit.recording().fromServer()).clearMessages().get(0);
+    return new Direction(visit.recording().sentBy(Sender.SERVER)).clearMessages().get(0);
   }
 
   private static void assertOpens12(CipherSuite suite, Visit visit) throws IOException {
-    Direction client = new Direction(visit.recording().fromClient());
-    Direction serverSide = new Direction(visit.recording().fromServer());
+    Direction client = new Direction(visit.recording().sentBy(Sender.CLIENT));
+    Direction serverSide = new Direction(visit.recording().sentBy(Sender.SERVER));
     List<byte[]> ofClient = client.clearMessages();
     List<byte[]> ofServer = serverSide.clearMessages();
     byte[] serverHello = ofServer.get(0);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.testing.Tool;
+import dev.minica.tls.capture.Conversation;
+import dev.minica.tls.capture.Tap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -104,7 +106,7 @@ final class OpensslServer implements AutoCloseable {
     return PrivateKeyInfo.decode(Files.readAllBytes(folder.resolve("rsa.der")));
   }
 
-  /** Visits it through a tee, sends {@code hello} and waits for {@code olleh}. */
+  /** Visits it through a recorder, sends {@code hello} and waits for {@code olleh}. */
   Visit visit(String... options) throws Exception {
     return visit(LINE, options);
   }
@@ -112,14 +114,14 @@ final class OpensslServer implements AutoCloseable {
   /** The same after this input, the line itself or a command. */
   Visit visit(String input, String[] options) throws Exception {
     Path keyLog = Files.createTempFile(folder, "keys", ".log");
-    try (Tee tee = new Tee(port)) {
+    try (Tap tap = new Tap(port)) {
       Process client =
           start(
               openssl,
-              List.of("s_client", "-connect", "127.0.0.1:" + tee.port(), "-no_ticket"),
+              List.of("s_client", "-connect", "127.0.0.1:" + tap.port(), "-no_ticket"),
               List.of("-keylogfile", keyLog.toString(), "-keymatexport", EXPORTED_LABEL),
               List.of(options));
-      return visit(tee, client, input, keyLog);
+      return visit(tap, client, input, keyLog);
     }
   }
 
@@ -127,21 +129,21 @@ final class OpensslServer implements AutoCloseable {
   Visit visitOfGnutls(String priority) throws Exception {
     Tool gnutls = Tool.named("gnutls-cli");
     Path keyLog = Files.createTempFile(folder, "keys", ".log");
-    try (Tee tee = new Tee(port)) {
+    try (Tap tap = new Tap(port)) {
       Process client =
           start(
               Map.of("SSLKEYLOGFILE", keyLog.toString()),
               gnutls,
               List.of("--insecure", "--no-ca-verification", "--noticket"),
-              List.of("--priority", priority, "-p", Integer.toString(tee.port()), "127.0.0.1"));
-      return visit(tee, client, LINE, keyLog);
+              List.of("--priority", priority, "-p", Integer.toString(tap.port()), "127.0.0.1"));
+      return visit(tap, client, LINE, keyLog);
     }
   }
 
-  private static Visit visit(Tee tee, Process client, String input, Path keyLog) throws Exception {
+  private static Visit visit(Tap tap, Process client, String input, Path keyLog) throws Exception {
     try {
       String exported = talk(client, input);
-      return new Visit(tee.recording(), secrets(keyLog), exported);
+      return new Visit(tap.next(), secrets(keyLog), exported);
     } finally {
       client.destroyForcibly();
     }
@@ -187,7 +189,7 @@ final class OpensslServer implements AutoCloseable {
   }
 
   /** What was sent and what the client wrote of its secrets. */
-  record Visit(Tee.Recording recording, Map<String, byte[]> secrets, String exported) {
+  record Visit(Conversation recording, Map<String, byte[]> secrets, String exported) {
 
     NamedOctets secret(String label) {
       return NamedOctets.secret(label, secrets.get(label));

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.testing.Tool;
+import dev.minica.tls.capture.Conversation;
+import dev.minica.tls.capture.Tap;
+import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.wire.Octets;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What {@code openssl s_client} and {@code openssl s_server} said to each other, with a {@link Tee}
+ * What {@code openssl s_client} and {@code openssl s_server} said to each other, with a recorder
  * between them.
  *
  * @param toServer the handshake messages as the server prints their octets, decrypted
@@ -55,11 +58,12 @@ record OpensslConversation(
             "-naccept " + clients.length + " -msgfile " + messages + " " + server);
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    Tee tee = new Tee(port(process));
+    List<Conversation> recorded = new ArrayList<>();
     StringBuilder trace = new StringBuilder();
-    try (tee) {
+    try (Tap tap = new Tap(port(process))) {
       for (String client : clients) {
-        trace.append(visit(openssl, folder, tee, client));
+        trace.append(visit(openssl, folder, tap, client));
+        recorded.add(tap.next());
       }
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the server ends").isTrue();
     } finally {
@@ -70,17 +74,21 @@ record OpensslConversation(
         messages(printed, "<<<"),
         messages(printed, ">>>"),
         OpensslTrace.of(trace.toString()),
-        tee.toServer(),
-        tee.toClient());
+        sentBy(Sender.CLIENT, recorded),
+        sentBy(Sender.SERVER, recorded));
   }
 
-  private static String visit(Tool openssl, Path folder, Tee tee, String client)
+  private static List<Octets> sentBy(Sender sender, List<Conversation> recorded) {
+    return recorded.stream().map(each -> Octets.of(each.sentBy(sender))).toList();
+  }
+
+  private static String visit(Tool openssl, Path folder, Tap tap, String client)
       throws IOException {
     Path trace = Files.createTempFile(folder, "client", ".trace");
     openssl.feed(
         REQUEST,
         arguments(
-                "s_client -ign_eof -servername server.example -connect " + tee.address(),
+                "s_client -ign_eof -servername server.example -connect 127.0.0.1:" + tap.port(),
                 "-trace -msgfile " + trace + " " + client.replace("%/", folder + "/"))
             .toArray());
     return Files.readString(trace, ISO_8859_1);
