@@ -25,17 +25,20 @@ final class FirstHello {
     records.accept(Octets.of(conversation.sentBy(Sender.CLIENT)));
     try {
       Optional<Octets> message = Optional.empty();
-      Optional<TlsRecord> record = records.next();
-      while (message.isEmpty()
-          && record.filter(each -> each.type() == ContentTypes.HANDSHAKE).isPresent()) {
+      Optional<TlsRecord> record = handshake(records);
+      while (message.isEmpty() && record.isPresent()) {
         messages.accept(record.get().fragment());
         message = messages.next();
-        record = records.next();
+        record = handshake(records);
       }
       return message.isEmpty() ? Optional.empty() : hello(message.get());
     } catch (WireException e) {
       throw new IllegalStateException("Java's ClientHello cannot be read", e);
     }
+  }
+
+  private static Optional<TlsRecord> handshake(RecordReader records) throws WireException {
+    return records.next().filter(each -> each.type() == ContentTypes.HANDSHAKE);
   }
 
   private static Optional<ClientHello> hello(Octets message) throws WireException {
