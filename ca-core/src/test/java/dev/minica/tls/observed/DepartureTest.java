@@ -45,7 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class DepartureTest {
 
-  private static final InetSocketAddress NOWHERE = new InetSocketAddress("127.0.0.1", 1);
+  private static final InetSocketAddress NOWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
 
   @TempDir static Path folder;
 
