@@ -16,14 +16,12 @@ record MessageView(Values values, TimeLine time) {
 
   Markup of(NumberedEvent numbered) {
     Event event = numbered.event();
-    StepView steps = new StepView(values);
     return Tag.named("article", "message " + numbered.protection().className())
         .with("id", numbered.id())
         .holding(
             head(numbered),
             unread(event),
-            CheckList.of(checks(numbered.records())),
-            Markup.all(event.steps().stream().map(steps::of)),
+            steps(numbered),
             octets(numbered),
             new RecordList(values).of(numbered.records()));
   }
@@ -60,6 +58,21 @@ record MessageView(Values values, TimeLine time) {
     return event.content() instanceof Content.Unread unread
         ? Tag.named("p", "remark").holding("Not read: " + unread.why() + ".")
         : Markup.NOTHING;
+  }
+
+  private Markup steps(NumberedEvent numbered) {
+    StepView view = new StepView(values);
+    Markup steps =
+        Markup.all(
+            CheckList.of(checks(numbered.records())),
+            Markup.all(numbered.event().steps().stream().map(view::of)));
+    return steps.isEmpty()
+        ? Markup.NOTHING
+        : Tag.named("details", "steps")
+            .holding(
+                Tag.named("summary")
+                    .holding(Markup.text("What was checked and derived"), CheckCount.of(numbered)),
+                steps);
   }
 
   private static List<Check> checks(List<RecordView> records) {

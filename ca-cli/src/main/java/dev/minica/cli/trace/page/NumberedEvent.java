@@ -1,6 +1,8 @@
 package dev.minica.cli.trace.page;
 
+import dev.minica.tls.trace.Check;
 import dev.minica.tls.trace.Event;
+import dev.minica.tls.trace.Outcome;
 import dev.minica.tls.trace.Place;
 import dev.minica.tls.trace.RecordView;
 import dev.minica.tls.trace.Trace;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An event with its place on the page.
@@ -30,7 +33,27 @@ record NumberedEvent(int number, Event event, List<RecordView> records) {
 
   /** Of its element. */
   String id() {
+    return id(number);
+  }
+
+  /**
+   * The way to an event.
+   *
+   * @param event its place among those of the trace, from 0 on
+   */
+  static String link(int event) {
+    return '#' + id(event + 1);
+  }
+
+  private static String id(int number) {
     return "m" + number;
+  }
+
+  /** How many checks at it came out so, those of its records included. */
+  long count(Outcome outcome) {
+    Stream<Check> ofRecords = records.stream().flatMap(record -> record.check().stream());
+    Stream<Check> ofSteps = event.steps().stream().flatMap(step -> step.checks().stream());
+    return Stream.concat(ofRecords, ofSteps).filter(each -> each.outcome() == outcome).count();
   }
 
   Protection protection() {

@@ -2,17 +2,12 @@ package dev.minica.cli.trace.page;
 
 import dev.minica.tls.crypto.Derivation;
 import dev.minica.tls.crypto.Sender;
-import dev.minica.tls.trace.Check;
 import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.Event;
-import dev.minica.tls.trace.Outcome;
-import dev.minica.tls.trace.RecordView;
 import dev.minica.tls.trace.Step;
 import dev.minica.tls.trace.Topic;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An arrow for each message, from the line of its sender to that of its reader. */
@@ -62,7 +57,7 @@ record SequenceDiagram(String peer, TimeLine time) {
                         .holding(
                             Tag.named("span", "time").holding(time.of(event.at())),
                             size(event),
-                            results(numbered))));
+                            CheckCount.of(numbered))));
   }
 
   /** What makes an arrow look different besides its keys. */
@@ -82,30 +77,6 @@ record SequenceDiagram(String peer, TimeLine time) {
     return event.content() instanceof Content.End
         ? Markup.NOTHING
         : Tag.named("span").holding(MessageView.size(event));
-  }
-
-  private static Markup results(NumberedEvent numbered) {
-    return Tag.named("span", "results")
-        .holding(
-            Arrays.stream(Outcome.values())
-                .map(outcome -> result(outcome, count(numbered, outcome))));
-  }
-
-  private static long count(NumberedEvent numbered, Outcome outcome) {
-    List<Check> checks = new ArrayList<>();
-    numbered.records().stream()
-        .map(RecordView::check)
-        .flatMap(Optional::stream)
-        .forEach(checks::add);
-    numbered.event().steps().forEach(step -> checks.addAll(step.checks()));
-    return checks.stream().filter(check -> check.outcome() == outcome).count();
-  }
-
-  private static Markup result(Outcome outcome, long count) {
-    return count == 0
-        ? Markup.NOTHING
-        : Tag.named("span", CheckList.className(outcome))
-            .holding(Icon.of(outcome), Markup.text(Long.toString(count)));
   }
 
   /** Where keys are derived, each side on its own and without a word over the wire. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What became of the connection, and what was agreed on: the head of the page. */
@@ -56,7 +57,7 @@ record Summary(String peer, Trace trace, boolean showSecrets) {
         .add("sni", "Name asked for", agreed.serverName())
         .add("alpn", "Protocol above", agreed.applicationProtocol())
         .add("kind", "Handshake", kind(agreed))
-        .add("messages", "Seen", trace.events().size() + " messages and ends")
+        .add("messages", "Seen", trace.events().size() + " events")
         .add("checks", "Checks", checks())
         .add("began", "Began", began())
         .list();
@@ -66,9 +67,13 @@ record Summary(String peer, Trace trace, boolean showSecrets) {
     return number.isPresent() ? Optional.of(names.apply(number.getAsInt())) : Optional.empty();
   }
 
-  private static String kind(Negotiation agreed) {
+  /** Nothing before the server has said what it is to be. */
+  private static Optional<String> kind(Negotiation agreed) {
+    if (agreed.version().isEmpty()) {
+      return Optional.empty();
+    }
     String kind = agreed.isResumed() ? "an earlier one resumed" : "a full one";
-    return agreed.isRetried() ? kind + ", the ClientHello sent twice" : kind;
+    return Optional.of(agreed.isRetried() ? kind + ", the ClientHello sent twice" : kind);
   }
 
   private Optional<String> began() {
@@ -78,12 +83,19 @@ record Summary(String peer, Trace trace, boolean showSecrets) {
   }
 
   private String checks() {
-    return trace.checks(Outcome.AGREED).size()
-        + " agree, "
-        + trace.checks(Outcome.DISAGREED).size()
-        + " disagree, "
-        + trace.checks(Outcome.NOT_CHECKABLE).size()
-        + " could not be made";
+    String counts =
+        Stream.of(
+                count(Outcome.AGREED, "agree"),
+                count(Outcome.DISAGREED, "disagree"),
+                count(Outcome.NOT_CHECKABLE, "not possible"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "none" : counts;
+  }
+
+  private Optional<String> count(Outcome outcome, String words) {
+    int count = trace.checks(outcome).size();
+    return count == 0 ? Optional.empty() : Optional.of(count + " " + words);
   }
 
   private Markup secrets() {

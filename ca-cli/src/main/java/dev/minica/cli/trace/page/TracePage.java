@@ -1,6 +1,7 @@
 package dev.minica.cli.trace.page;
 
 import dev.minica.tls.engine.Operation;
+import dev.minica.tls.narration.Narration;
 import dev.minica.tls.trace.Event;
 import dev.minica.tls.trace.Trace;
 import java.time.Instant;
@@ -18,6 +19,17 @@ import java.util.Map;
  *     readable for its owner alone
  */
 public record TracePage(String peer, Trace trace, List<Operation> operations, boolean showSecrets) {
+
+  private static final String STORY =
+      "What happens in a handshake, told with the values of this one.";
+
+  private static final String MESSAGES =
+      "What both sides computed was computed again; a tick says that it came out the same. Each"
+          + " message can be opened: its fields stand beside its octets, and light up together.";
+
+  private static final String COST =
+      "The first time includes what a program does once, such as loading code. Asymmetric work is"
+          + " what the handshake does a few times, so that the data needs only symmetric work.";
 
   public TracePage {
     operations = List.copyOf(operations);
@@ -47,6 +59,7 @@ public record TracePage(String peer, Trace trace, List<Operation> operations, bo
     List<Section> sections = new ArrayList<>();
     sections.add(
         new Section("sequence", "Sequence", "", new SequenceDiagram(peer, time).of(events)));
+    sections.add(new Section("story", "Story", STORY, story()));
     sections.add(new Section("messages", "Messages", MESSAGES, messages(events, time)));
     if (!operations.isEmpty()) {
       sections.add(new Section("cost", "Cost", COST, CostTable.of(operations)));
@@ -54,13 +67,9 @@ public record TracePage(String peer, Trace trace, List<Operation> operations, bo
     return sections;
   }
 
-  private static final String MESSAGES =
-      "Every value below was computed again from the octets; a tick says that it agrees with what"
-          + " was sent.";
-
-  private static final String COST =
-      "The first time includes what a program does once, such as loading code. Asymmetric work is"
-          + " what the handshake does a few times, so that the data needs only symmetric work.";
+  private Markup story() {
+    return new Story(new Values(showSecrets)).of(Narration.of(trace, operations).chapters());
+  }
 
   private Markup messages(List<NumberedEvent> events, TimeLine time) {
     MessageView view = new MessageView(new Values(showSecrets), time);

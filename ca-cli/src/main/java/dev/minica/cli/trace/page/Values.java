@@ -26,7 +26,8 @@ record Values(boolean showSecrets) {
         .holding(Tag.named("dt").holding(value.name()), Tag.named("dd").holding(octets(value)));
   }
 
-  private Markup octets(NamedOctets value) {
+  /** The octets in hexadecimal, or how many they are. */
+  Markup octets(NamedOctets value) {
     if (value.length() == 0) {
       return Tag.named("span", "hidden").holding("empty");
     }

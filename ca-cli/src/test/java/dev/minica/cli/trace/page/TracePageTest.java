@@ -12,6 +12,9 @@ import dev.minica.tls.analysis.OpenSslServer;
 import dev.minica.tls.analysis.Recorded;
 import dev.minica.tls.engine.Operation;
 import dev.minica.tls.format.KeyLogEntry;
+import dev.minica.tls.narration.Chapter;
+import dev.minica.tls.narration.Narration;
+import dev.minica.tls.narration.OftenSaid;
 import dev.minica.tls.trace.Check;
 import dev.minica.tls.trace.Event;
 import dev.minica.tls.trace.Outcome;
@@ -248,6 +251,25 @@ class TracePageTest {
 
     assertThat(without).doesNotContain(secrets).contains("secrets are not in this file");
     assertThat(with).contains(secrets).contains("This file holds the connection&#39;s secrets.");
+  }
+
+  @Test
+  void theStoryLeadsToTheMessages() throws Exception {
+    Trace trace = trace("rsa");
+    List<Chapter> chapters = Narration.of(trace, OPERATIONS).chapters();
+
+    open("rsa", trace, 390);
+
+    assertThat(browser.texts(".chapter h3")).hasSameSizeAs(chapters);
+    assertThat(browser.texts(".often-said q"))
+        .isNotEmpty()
+        .isEqualTo(
+            chapters.stream().flatMap(each -> each.oftenSaid().stream()).map(OftenSaid::claim).toList());
+    assertThat(browser.texts("#chapter-client-hello a")).containsExactly("ClientHello");
+    assertThat(
+            browser.evaluate(
+                "Array.from(document.links).every(a => document.querySelector(a.hash) != null)"))
+        .isEqualTo("true");
   }
 
   @Test
