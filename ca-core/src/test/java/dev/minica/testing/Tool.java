@@ -24,11 +24,21 @@ import java.util.stream.Stream;
  * skipped with a message that names it.
  *
  * @param path the executable
+ * @param options what comes before the arguments of each run
  */
-public record Tool(Path path) {
+public record Tool(Path path, List<String> options) {
 
   /** How long a program may take: far more than any needs, so that only a hang meets it. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** A short run of Java takes half the time so. */
+  private static final List<String> SHORT_RUN =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  /** A program that needs no options. */
+  public Tool(Path path) {
+    this(path, List.of());
+  }
 
   /**
    * What a finished program left behind.
@@ -74,7 +84,13 @@ public record Tool(Path path) {
   public static Tool ofThisJdk(String name) {
     Path program = Path.of(System.getProperty("java.home"), "bin", name);
     assumeTrue(Files.isExecutable(program), () -> "skipped: this Java has no " + name);
-    return new Tool(program);
+    return inJdk(program);
+  }
+
+  /** The programs of a JDK beside {@code java} hand on to it what follows {@code -J}. */
+  private static Tool inJdk(Path program) {
+    String prefix = program.endsWith("java") ? "" : "-J";
+    return new Tool(program, SHORT_RUN.stream().map(prefix::concat).toList());
   }
 
   /**
@@ -90,11 +106,20 @@ public record Tool(Path path) {
           .map(home -> home.resolve("bin").resolve(name))
           .filter(Files::isExecutable)
           .sorted()
-          .forEach(program -> tools.add(new Tool(program)));
+          .forEach(program -> tools.add(inJdk(program)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return tools;
+  }
+
+  /**
+   * Compiles a program in Java so that every JDK found runs it, each time sooner than from source.
+   *
+   * @param source a file, beside which the classes are put
+   */
+  public static void compileJava(Path source) {
+    ofThisJdk("javac").run("--release", "17", "-d", source.getParent(), source).succeeded();
   }
 
   /**
@@ -136,6 +161,7 @@ public record Tool(Path path) {
    */
   public Outcome run(Map<String, String> environment, byte[] input, Object... arguments) {
     List<String> command = new ArrayList<>(List.of(path.toString()));
+    command.addAll(options);
     Arrays.stream(arguments).map(Object::toString).forEach(command::add);
     try {
       return finish(command, start(command, environment), input);

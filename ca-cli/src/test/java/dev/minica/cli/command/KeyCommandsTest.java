@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +50,14 @@ class KeyCommandsTest {
       }
       """;
 
+  @TempDir static Path classes;
   @TempDir Path folder;
   private Cli cli = new Cli();
+
+  @BeforeAll
+  static void compile() throws IOException {
+    Tool.compileJava(Files.writeString(classes.resolve("MlDsa.java"), ML_DSA));
+  }
 
   @BeforeEach
   void enter() {
@@ -301,20 +308,20 @@ class KeyCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"44", "65", "87"})
   void javaReadsMlDsaKeysAndItsOwnAreRead(String size) throws IOException {
-    Path program = Files.writeString(folder.resolve("MlDsa.java"), ML_DSA);
     ok("key", "generate", "ml-dsa-" + size, "--java", "--der", "--out", "ours");
     int judges = 0;
     for (Tool java : Tool.ofEveryJdk("java")) {
-      if (java.run(program, "knows").exit() != 0) {
+      if (java.run("-cp", classes, "MlDsa", "knows").exit() != 0) {
         continue;
       }
       judges++;
-      java.run(program, "sign", folder.resolve("ours")).succeeded();
-      java.run(program, "make", "ML-DSA-" + size, folder.resolve("theirs")).succeeded();
+      java.run("-cp", classes, "MlDsa", "sign", folder.resolve("ours")).succeeded();
+      java.run("-cp", classes, "MlDsa", "make", "ML-DSA-" + size, folder.resolve("theirs"))
+          .succeeded();
       ok("key", "public", "theirs", "--der", "--out", "public", "--force");
       assertThat(folder.resolve("public")).hasSameBinaryContentAs(folder.resolve("theirs.public"));
       ok("key", "convert", "theirs", "--java", "--der", "--out", "again", "--force");
-      java.run(program, "sign", folder.resolve("again")).succeeded();
+      java.run("-cp", classes, "MlDsa", "sign", folder.resolve("again")).succeeded();
     }
     assumeTrue(judges > 0, "no JDK here has ML-DSA");
   }
