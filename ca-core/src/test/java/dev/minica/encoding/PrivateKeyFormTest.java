@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,14 @@ class PrivateKeyFormTest {
       }
       """;
 
+  @TempDir static Path classes;
   private final SecureRandom random = new SecureRandom();
   @TempDir Path folder;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    Tool.compileJava(Files.writeString(classes.resolve("Reader.java"), JDK));
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -165,11 +172,10 @@ class PrivateKeyFormTest {
   })
   void everyJdkReadsPkcs8(String algorithm, String factory, String signature) throws IOException {
     KeyPair pair = KeyPairs.generate(KeyAlgorithm.parse(algorithm), random);
-    Path program = Files.writeString(folder.resolve("Reader.java"), JDK);
     Path key = Files.write(folder.resolve("key"), PrivateKeyForm.PKCS8.encode(pair.privateKey()));
 
     for (Tool java : Tool.ofEveryJdk("java")) {
-      String made = java.run(program, factory, key, signature).succeeded().text();
+      String made = java.run("-cp", classes, "Reader", factory, key, signature).succeeded().text();
       assertThat(
               dev.minica.key.SignatureCheck.verifies(
                   pair.publicKey(),
