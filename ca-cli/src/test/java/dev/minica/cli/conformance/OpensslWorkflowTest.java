@@ -38,6 +38,7 @@ class OpensslWorkflowTest {
 
   private static final GeneralName NAME = GeneralName.parse("server.example");
 
+  @TempDir static Path keys;
   @TempDir Path folder;
   private Cli cli = new Cli();
 
@@ -122,7 +123,7 @@ class OpensslWorkflowTest {
 
   @ParameterizedTest
   @EnumSource(value = KeyAlgorithm.class, names = "ML_DSA_.*", mode = Mode.MATCH_NONE)
-  void gnuTlsFindsTheSignatureRight(KeyAlgorithm algorithm) {
+  void gnuTlsFindsTheSignatureRight(KeyAlgorithm algorithm) throws IOException {
     Tool certtool = Tool.named("certtool");
     opensslKey(algorithm);
     minica("csr create server.example 10.0.0.1 --key-file key.pem --out request.pem");
@@ -258,7 +259,17 @@ class OpensslWorkflowTest {
     }
   }
 
-  private void opensslKey(KeyAlgorithm algorithm) {
+  /** The same key for each test: large ones of RSA take long to make. */
+  private void opensslKey(KeyAlgorithm algorithm) throws IOException {
+    Path made = keys.resolve(algorithm + ".pem");
+    if (!Files.exists(made)) {
+      makeOpensslKey(algorithm);
+      Files.move(folder.resolve("key.pem"), made);
+    }
+    Files.copy(made, folder.resolve("key.pem"));
+  }
+
+  private void makeOpensslKey(KeyAlgorithm algorithm) {
     openssl(
         "genpkey -out key.pem "
             + switch (algorithm) {
