@@ -159,7 +159,8 @@ class ForeignKeyStoreTest {
       for (String type : List.of("PKCS12", "JKS", "JCEKS")) {
         Path store = folder.resolve(number++ + ".store");
         keytool(keytool, store, type, "-genkeypair -alias one -keyalg EC -dname CN=one");
-        keytool(keytool, store, type, "-genkeypair -alias two -keyalg RSA -dname CN=two");
+        keytool(
+            keytool, store, type, "-genkeypair -alias two -keyalg RSA -keysize 2048 -dname CN=two");
         Path ca = write("ca.pem", Pem.encode(CHAIN.root()));
         keytool(keytool, store, type, "-importcert -noprompt -alias ca -file " + ca);
 
