@@ -58,7 +58,10 @@ final class Errand {
     boolean isAnswered = false;
     boolean isOver = false;
     while (!isOver) {
-      Arrival arrival = isAnswered ? dialogue.records().next(visit.settings().quiet()) : dialogue.arrival("an answer");
+      Arrival arrival =
+          isAnswered
+              ? dialogue.records().next(visit.settings().quiet())
+              : dialogue.arrival("an answer");
       isAnswered |= arrival instanceof Data;
       isOver = take(arrival, established);
     }

@@ -103,7 +103,8 @@ final class Greeting {
   }
 
   private Optional<NamedGroup> wantedGroup(ServerHello request) throws Departure {
-    Optional<Integer> wanted = request.allExtensions().find(RetryGroup.class).map(RetryGroup::group);
+    Optional<Integer> wanted =
+        request.allExtensions().find(RetryGroup.class).map(RetryGroup::group);
     if (wanted.isPresent()
         && (!offer.hasGroup(wanted.get()) || offer.share(wanted.get()).isPresent())) {
       throw Departure.over(

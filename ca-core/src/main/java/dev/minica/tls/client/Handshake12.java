@@ -150,8 +150,7 @@ final class Handshake12 {
     dialogue.heard(next);
     visit
         .notes()
-        .session(
-            new Session.OfTls12(suite, hello.legacySessionId(), ticket, master, isExtended()));
+        .session(new Session.OfTls12(suite, hello.legacySessionId(), ticket, master, isExtended()));
   }
 
   private Derivation verifyData(Sender sender, NamedOctets master) {

@@ -50,8 +50,10 @@ final class Handshake13 {
             .orElseGet(schedule::early)
             .handshake(shared().output());
     NamedOctets range = hash("ClientHello..ServerHello");
-    TrafficSecret server = noted(Sender.SERVER, "HANDSHAKE_", "", stage.traffic(Sender.SERVER, range));
-    TrafficSecret client = noted(Sender.CLIENT, "HANDSHAKE_", "", stage.traffic(Sender.CLIENT, range));
+    TrafficSecret server =
+        noted(Sender.SERVER, "HANDSHAKE_", "", stage.traffic(Sender.SERVER, range));
+    TrafficSecret client =
+        noted(Sender.CLIENT, "HANDSHAKE_", "", stage.traffic(Sender.CLIENT, range));
     visit.records().incoming(protection(server));
     ServerFlight13 flight = ServerFlight13.take(visit, server, psk.isPresent());
     return finish(stage.master(), flight, client);
@@ -69,8 +71,7 @@ final class Handshake13 {
     clientFlight(flight, handshake);
     visit.records().outgoing(protection(client));
     visit.measureRecords(suite, protection(client));
-    NamedOctets resumption =
-        master.resumptionMaster(hash("ClientHello..client Finished")).output();
+    NamedOctets resumption = master.resumptionMaster(hash("ClientHello..client Finished")).output();
     return new Established13(visit, resumption, server, client, flight.request().isPresent());
   }
 
@@ -87,8 +88,7 @@ final class Handshake13 {
   /** The one that the server takes, if it takes one. */
   private Optional<PskOffer> psk() throws Departure {
     Optional<SelectedPsk> selected = hello.allExtensions().find(SelectedPsk.class);
-    Optional<PskOffer> offered =
-        visit.offer().psk().filter(each -> each.hash() == suite.hash());
+    Optional<PskOffer> offered = visit.offer().psk().filter(each -> each.hash() == suite.hash());
     if (selected.isPresent() && (offered.isEmpty() || selected.get().identity() != 0)) {
       throw Departure.over(
           Departure.ILLEGAL_PARAMETER, "the server takes a pre-shared key that was not offered");

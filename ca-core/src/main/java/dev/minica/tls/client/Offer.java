@@ -163,8 +163,7 @@ final class Offer {
   }
 
   private void generate(NamedGroup group) {
-    KeyShare share =
-        workbook.asymmetric(group + " key pair", () -> group.group().generate(random));
+    KeyShare share = workbook.asymmetric(group + " key pair", () -> group.group().generate(random));
     shares.put(group, share);
     notes.keyShare(share);
   }
@@ -193,8 +192,7 @@ final class Offer {
     wishes.serverName().ifPresent(name -> extensions.add(ServerNames.ofHost(name)));
     keyExchange(extensions);
     if (!wishes.applicationProtocols().isEmpty()) {
-      extensions.add(
-          ApplicationProtocols.of(wishes.applicationProtocols().toArray(String[]::new)));
+      extensions.add(ApplicationProtocols.of(wishes.applicationProtocols().toArray(String[]::new)));
     }
     if (is12()) {
       of12(extensions);
@@ -272,8 +270,7 @@ final class Offer {
                     each ->
                         new KeyShareEntry(
                             each.getKey().id(),
-                            sabotage.at(
-                                Fault.KEY_SHARE, Octets.of(each.getValue().publicShare()))))
+                            sabotage.at(Fault.KEY_SHARE, Octets.of(each.getValue().publicShare()))))
                 .toList()));
     if (hasEarlyData()) {
       extensions.add(new EmptyExtension(ExtensionTypes.EARLY_DATA));

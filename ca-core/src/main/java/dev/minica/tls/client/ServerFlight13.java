@@ -29,8 +29,7 @@ record ServerFlight13(Optional<CertificateRequest13> request, boolean isEarlyDat
    * @param secret server_handshake_traffic_secret
    * @param isByPsk then the server shows no certificate: who knows the key is the one it was
    */
-  static ServerFlight13 take(Visit visit, TrafficSecret secret, boolean isByPsk)
-      throws Departure {
+  static ServerFlight13 take(Visit visit, TrafficSecret secret, boolean isByPsk) throws Departure {
     EncryptedExtensions extensions =
         visit.dialogue().take(EncryptedExtensions.class, "EncryptedExtensions");
     boolean isEarlyDataTaken =

@@ -80,8 +80,7 @@ class ComplaintTest {
   void anEndOrAResetIsTold() throws Exception {
     assertThat(of("").complaint())
         .isEqualTo("the server ended the connection where ServerHello is due");
-    try (StrangeServer server =
-        new StrangeServer((socket, out) -> socket.setSoLinger(true, 0))) {
+    try (StrangeServer server = new StrangeServer((socket, out) -> socket.setSoLinger(true, 0))) {
       Capture capture = server.visitedBy(Kind.wishes(TLS_1_3));
 
       assertThat(capture.complaint())
@@ -176,8 +175,7 @@ class ComplaintTest {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
 
     assertThatThrownBy(
             () -> new OwnClient(Environment.system()).connect(address, Kind.wishes(TLS_1_3)))
@@ -190,8 +188,7 @@ class ComplaintTest {
     InetSocketAddress nowhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     OwnClient client = new OwnClient(Environment.system());
 
-    for (String suite :
-        List.of("TLS_RSA_WITH_RC4_128_SHA", "TLS_NONE", "TLS_AES_128_GCM_SHA256")) {
+    for (String suite : List.of("TLS_RSA_WITH_RC4_128_SHA", "TLS_NONE", "TLS_AES_128_GCM_SHA256")) {
       ClientWishes wishes = Kind.of("", List.of(), TLS_1_2).suite(suite).wishes();
       assertThatThrownBy(() -> client.connect(nowhere, wishes))
           .isInstanceOf(MinicaException.class)

@@ -102,8 +102,7 @@ final class Kinds {
       kinds.add(tls13(name(credential), credential, ""));
     }
     kinds.add(tls13("retried", p256, "-groups P-384"));
-    kinds.add(
-        tls13("retried, SHA-384", rsa, "-groups P-521").suite("TLS_AES_256_GCM_SHA384"));
+    kinds.add(tls13("retried, SHA-384", rsa, "-groups P-521").suite("TLS_AES_256_GCM_SHA384"));
   }
 
   private void mutual() {

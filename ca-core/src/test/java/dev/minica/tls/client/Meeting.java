@@ -37,13 +37,11 @@ record Meeting(
     return meetings;
   }
 
-  private static Meeting meet(
-      String name, Kind kind, ClientSettings settings, OpenSslServer server)
+  private static Meeting meet(String name, Kind kind, ClientSettings settings, OpenSslServer server)
       throws IOException, InterruptedException {
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-    Visited visited =
-        new OwnClient(Environment.system()).visit(address, kind.wishes(), settings);
+    Visited visited = new OwnClient(Environment.system()).visit(address, kind.wishes(), settings);
     return new Meeting(name, kind, settings, visited, server.recorded(name));
   }
 
