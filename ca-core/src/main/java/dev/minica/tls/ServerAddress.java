@@ -77,6 +77,11 @@ public record ServerAddress(String host, int port) {
     return host.indexOf(':') >= 0 || GeneralName.parse(host).kind() == GeneralName.Kind.IP;
   }
 
+  /** What server_name is to say: nothing if the host is an address (RFC 6066 section 3). */
+  public Optional<String> serverName() {
+    return isLiteral() ? Optional.empty() : Optional.of(host);
+  }
+
   /** {@code HOST:PORT}, an IPv6 address in brackets. */
   @Override
   public String toString() {

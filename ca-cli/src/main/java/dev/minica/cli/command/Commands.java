@@ -64,6 +64,9 @@ public final class Commands {
           new Entry("keystore doctor", "says why a key store does not work, and mends a copy"),
           new Entry("keystore export", "writes an entry to PEM files, or configuration"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
+          new Entry("tls trace", "connects to a server, and tells the handshake step by step"),
+          new Entry("tls record", "passes connections on, and records them"),
+          new Entry("tls decode", "shows what was said in a recorded connection"),
           new Entry("completion", "prints a script that completes commands in bash or zsh"),
           new Entry("help", "explains a command"));
 
@@ -135,6 +138,9 @@ public final class Commands {
       case "keystore export" -> new KeystoreExportCommand();
       case "serve" -> new ServeCommand();
       case "tls serve" -> new TlsServeCommand();
+      case "tls trace" -> new TlsTraceCommand();
+      case "tls record" -> new TlsRecordCommand();
+      case "tls decode" -> new TlsDecodeCommand();
       case "" -> new RootCommand();
       default -> new GroupCommand(find(name, GROUPS));
     };

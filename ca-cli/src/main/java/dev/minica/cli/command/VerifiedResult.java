@@ -1,6 +1,7 @@
 package dev.minica.cli.command;
 
 import dev.minica.Escaped;
+import dev.minica.cli.output.AnswerJson;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.Style;
@@ -71,23 +72,9 @@ record VerifiedResult(Question question, Answer answer) implements Result {
         .put("name", Json.of(question.name().map(GeneralName::value)))
         .put("purpose", purpose())
         .put("time", question.time().toString())
-        .put("objections", objections())
-        .put("path", Json.array(answer.path().stream().map(VerifiedResult::json).toList()))
+        .put("objections", AnswerJson.objections(answer))
+        .put("path", AnswerJson.path(answer))
         .put("crls", Json.array(question.crls().stream().map(VerifiedResult::json).toList()))
-        .build();
-  }
-
-  private Json objections() {
-    return Json.array(answer.objections().stream().map(VerifiedResult::json).toList());
-  }
-
-  private static Json json(Objection objection) {
-    return Json.object()
-        .put("reason", objection.reason().name().toLowerCase(Locale.ROOT))
-        .put("subject", objection.certificate().subject().toString())
-        .put("serial", objection.certificate().serialNumber().toString())
-        .put("message", objection.words())
-        .put("remedy", objection.remedy())
         .build();
   }
 
@@ -96,14 +83,6 @@ record VerifiedResult(Question question, Answer answer) implements Result {
         .put("issuer", crl.issuer().toString())
         .put("thisUpdate", crl.thisUpdate().toString())
         .put("nextUpdate", Json.of(crl.nextUpdate().map(Object::toString)))
-        .build();
-  }
-
-  private static Json json(Certificate certificate) {
-    return Json.object()
-        .put("subject", certificate.subject().toString())
-        .put("serial", certificate.serialNumber().toString())
-        .put("sha256", certificate.fingerprint())
         .build();
   }
 }

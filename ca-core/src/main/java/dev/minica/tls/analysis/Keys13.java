@@ -116,8 +116,16 @@ final class Keys13 {
       return new Closed(name, "nothing here opens records of " + hellos.suite());
     }
     return secret == null
-        ? new Closed(name, SecretSource.missing(connection, label))
+        ? new Closed(name, why(label))
         : TrafficKeys.keyed(name, secret, draft.step(Topic.TRAFFIC_KEYS));
+  }
+
+  /** A server's private key that does not help teaches the most. */
+  private String why(String label) {
+    Evidence evidence = connection.evidence();
+    return evidence.serverKey().isPresent() && evidence.keyLog().entries().isEmpty()
+        ? "the server's private key opens nothing of TLS 1.3: it has signed, and decrypted nothing"
+        : SecretSource.missing(connection, label);
   }
 
   /** After a KeyUpdate of this side (RFC 8446 section 7.2). */

@@ -1,0 +1,23 @@
+package dev.minica.cli.trace;
+
+import dev.minica.cli.output.Json;
+import dev.minica.cli.output.Result;
+import dev.minica.cli.output.TextWriter;
+
+/**
+ * A traced connection, to be shown.
+ *
+ * @param disclosure whether with the secrets, as far as they are known
+ */
+public record TraceResult(TracedConnection connection, Disclosure disclosure) implements Result {
+
+  @Override
+  public void writeTo(TextWriter text) {
+    new TraceSummary(connection, disclosure, text).write();
+  }
+
+  @Override
+  public Json toJson() {
+    return new TraceJson(connection, disclosure).document();
+  }
+}

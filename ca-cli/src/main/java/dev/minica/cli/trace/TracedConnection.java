@@ -1,0 +1,53 @@
+package dev.minica.cli.trace;
+
+import dev.minica.tls.capture.Chunk;
+import dev.minica.tls.capture.Close;
+import dev.minica.tls.capture.Conversation;
+import dev.minica.tls.engine.Capture;
+import dev.minica.tls.engine.Operation;
+import dev.minica.tls.trace.Trace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All there is to show of a connection.
+ *
+ * @param conversation what was sent
+ * @param trace what it means
+ * @param operations what the client computed, and how long it took; none of who only watched
+ * @param complaint why the client left, in its own words and escaped; empty if it did not, or only
+ *     watched
+ */
+public record TracedConnection(
+    Conversation conversation, Trace trace, List<Operation> operations, String complaint) {
+
+  public TracedConnection {
+    operations = List.copyOf(operations);
+  }
+
+  /** One that was watched from between the two sides. */
+  public static TracedConnection watched(Conversation conversation, Trace trace) {
+    return new TracedConnection(conversation, trace, List.of(), "");
+  }
+
+  /** One that our own client had. */
+  public static TracedConnection had(Capture capture, Trace trace) {
+    return new TracedConnection(
+        capture.conversation(), trace, capture.operations(), capture.complaint());
+  }
+
+  /** When the first octet was seen; empty if there is none. */
+  public Optional<Instant> began() {
+    return conversation.chunks().stream().map(Chunk::at).findFirst();
+  }
+
+  /** When anything was seen for the last time. */
+  public Optional<Instant> ended() {
+    return Stream.concat(
+            conversation.chunks().stream().map(Chunk::at),
+            conversation.closes().stream().map(Close::at))
+        .max(Instant::compareTo);
+  }
+}
