@@ -17,6 +17,8 @@ import java.time.Duration;
 /** A handshake message by message, and the transcript of it. */
 final class Dialogue {
 
+  private static final int USER_CANCELED = 90;
+
   private final Records records;
   private final Duration limit;
   private final Transcript transcript = new Transcript();
@@ -118,10 +120,14 @@ final class Dialogue {
     }
   }
 
-  private boolean isIgnored(Alert alert) {
+  /**
+   * Whether an alert says nothing that a client need heed: the warnings of TLS 1.2, and of TLS 1.3
+   * the one that comes before close_notify (RFC 8446 section 6.1).
+   */
+  boolean isIgnored(Alert alert) {
     return alert.level() == Alert.WARNING
         && alert.description() != AlertDescriptions.CLOSE_NOTIFY
-        && !context.equals(Context.TLS_1_3);
+        && (alert.description() == USER_CANCELED || !context.equals(Context.TLS_1_3));
   }
 
   private String seconds() {

@@ -82,7 +82,7 @@ final class Errand {
   private boolean take(Arrival arrival, Established established) throws Departure {
     if (arrival instanceof Message message) {
       established.take(dialogue.decode(message));
-    } else if (arrival instanceof Told told) {
+    } else if (arrival instanceof Told told && !dialogue.isIgnored(told.alert())) {
       if (told.alert().description() != AlertDescriptions.CLOSE_NOTIFY) {
         throw Departure.alerted(told.alert());
       }
