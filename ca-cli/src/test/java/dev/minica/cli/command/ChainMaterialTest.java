@@ -7,6 +7,7 @@ import dev.minica.testing.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,13 +22,21 @@ class ChainMaterialTest {
   private static final String OLD = " --password pass:changeit";
   private static final String LEFT_OUT = "left out \"b.example\"";
 
+  @TempDir static Path firstFolder;
+  private static KeystoreWorld first;
+
   @TempDir Path folder;
   private KeystoreWorld world;
+
+  @BeforeAll
+  static void makeTheFirst() {
+    first = KeystoreWorld.make(firstFolder);
+  }
 
   /** A key with its certificate, and another certificate that is none of its issuers. */
   @BeforeEach
   void makeStores() {
-    world = new KeystoreWorld(folder);
+    world = first.copyTo(folder);
     openssl("mat.p12", "-inkey a/key.pem -in a/cert.pem -certfile b/cert.pem -name leaf");
     openssl("bare.p12", "-nokeys -in b/cert.pem");
   }

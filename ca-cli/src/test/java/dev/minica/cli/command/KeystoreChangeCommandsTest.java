@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,12 +24,20 @@ class KeystoreChangeCommandsTest {
 
   private static final String OLD = " --password pass:changeit";
 
+  @TempDir static Path firstFolder;
+  private static KeystoreWorld first;
+
   @TempDir Path folder;
   private KeystoreWorld world;
 
+  @BeforeAll
+  static void makeTheFirst() {
+    first = KeystoreWorld.make(firstFolder);
+  }
+
   @BeforeEach
   void makeWorld() {
-    world = new KeystoreWorld(folder);
+    world = first.copyTo(folder);
   }
 
   private void makeKeyStore(String name) {

@@ -7,6 +7,7 @@ import dev.minica.testing.Tool;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,12 +21,20 @@ class KeystoreShowCommandsTest {
 
   private static final String PASSWORD = " --password pass:changeit";
 
+  @TempDir static Path firstFolder;
+  private static KeystoreWorld first;
+
   @TempDir Path folder;
   private KeystoreWorld world;
 
+  @BeforeAll
+  static void makeTheFirst() {
+    first = KeystoreWorld.make(firstFolder);
+  }
+
   @BeforeEach
   void makeWorld() {
-    world = new KeystoreWorld(folder);
+    world = first.copyTo(folder);
   }
 
   private void makeKeyStore(String name, String... options) {

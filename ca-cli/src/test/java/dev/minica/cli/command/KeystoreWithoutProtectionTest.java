@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,12 +29,20 @@ class KeystoreWithoutProtectionTest {
           "-J-Dkeystore.pkcs12.macAlgorithm=NONE",
           "-J-Dkeystore.pkcs12.certProtectionAlgorithm=NONE");
 
+  @TempDir static Path firstFolder;
+  private static KeystoreWorld first;
+
   @TempDir Path folder;
   private KeystoreWorld world;
 
+  @BeforeAll
+  static void makeTheFirst() {
+    first = KeystoreWorld.make(firstFolder);
+  }
+
   @BeforeEach
   void makeWorld() {
-    world = new KeystoreWorld(folder);
+    world = first.copyTo(folder);
   }
 
   private void openssl(String store, String... options) {

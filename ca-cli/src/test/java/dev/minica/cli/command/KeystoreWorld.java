@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +22,32 @@ final class KeystoreWorld {
   private final Path folder;
   private final Cli cli;
 
-  KeystoreWorld(Path folder) {
+  private KeystoreWorld(Path folder) {
     this.folder = folder;
     this.cli = new Cli().in(folder).variable("MINICA_CA", folder.resolve("ca").toString());
-    succeed("init");
-    succeed("issue", "a.example", "--out", "a");
-    succeed("issue", "b.example", "--out", "b");
-    write("bundle.pem", read("a/cert.pem") + read("b/cert.pem"));
+  }
+
+  /** Makes all of it in an empty folder. */
+  static KeystoreWorld make(Path folder) {
+    KeystoreWorld world = new KeystoreWorld(folder);
+    world.succeed("init");
+    world.succeed("issue", "a.example", "--out", "a");
+    world.succeed("issue", "b.example", "--out", "b");
+    world.write("bundle.pem", world.read("a/cert.pem") + world.read("b/cert.pem"));
+    return world;
+  }
+
+  /** The same files in another empty folder, sooner than they are made. */
+  KeystoreWorld copyTo(Path other) {
+    try (Stream<Path> paths = Files.walk(folder).skip(1)) { // folders come before what is in them
+      for (Path path : paths.toList()) {
+        Path copy = other.resolve(folder.relativize(path));
+        Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new KeystoreWorld(other);
   }
 
   Cli cli() {
