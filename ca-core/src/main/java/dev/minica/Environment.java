@@ -19,6 +19,14 @@ public record Environment(InstantSource clock, SecureRandom random) {
     return new Environment(InstantSource.system(), new SecureRandom());
   }
 
+  /**
+   * Nanoseconds from some point in the past, to measure how long something takes: they never go
+   * back, whatever becomes of the clock.
+   */
+  public long nanoseconds() {
+    return System.nanoTime();
+  }
+
   /** The present, in whole seconds: X.509 times hold no fraction (RFC 5280 section 4.1.2.5). */
   public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);

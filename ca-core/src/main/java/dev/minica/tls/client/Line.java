@@ -1,5 +1,6 @@
 package dev.minica.tls.client;
 
+import dev.minica.Environment;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
@@ -17,7 +18,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,7 +45,7 @@ final class Line implements AutoCloseable {
   private final SelectionKey key;
   private final InetSocketAddress server;
   private final InetSocketAddress client;
-  private final InstantSource clock;
+  private final Environment environment;
   private final long limit;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
   private final List<Chunk> chunks = new ArrayList<>();
@@ -56,13 +56,14 @@ final class Line implements AutoCloseable {
   private boolean isHushed;
   private boolean isReset;
 
-  private Line(SocketChannel channel, InetSocketAddress server, InstantSource clock, Duration limit)
+  private Line(
+      SocketChannel channel, InetSocketAddress server, Environment environment, Duration limit)
       throws IOException {
     this.channel = channel;
     this.server = server;
     this.client = (InetSocketAddress) channel.getLocalAddress();
-    this.clock = clock;
-    this.limit = System.nanoTime() + limit.toNanos();
+    this.environment = environment;
+    this.limit = environment.nanoseconds() + limit.toNanos();
     this.selector = Selector.open();
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
@@ -75,12 +76,12 @@ final class Line implements AutoCloseable {
    * @param limit for connecting, and then for all the rest
    * @throws MinicaException FAILED if nobody answers there
    */
-  static Line to(InetSocketAddress server, InstantSource clock, Duration limit) {
+  static Line to(InetSocketAddress server, Environment environment, Duration limit) {
     SocketChannel channel = null;
     try {
       channel = SocketChannel.open();
       channel.socket().connect(server, (int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
-      return new Line(channel, server, clock, limit);
+      return new Line(channel, server, environment, limit);
     } catch (IOException e) {
       abandon(channel);
       throw new MinicaException(
@@ -110,13 +111,14 @@ final class Line implements AutoCloseable {
    * @param patience how long to wait at most; never past the limit of the whole
    */
   Heard listen(Duration patience) {
-    if (System.nanoTime() - limit > 0) {
+    if (environment.nanoseconds() - limit > 0) {
       return new Heard.Silence();
     }
     if (!waiting.isEmpty()) {
       return new Heard.Spoken(waiting.remove());
     }
-    long until = Math.min(limit - System.nanoTime(), patience.toNanos()) + System.nanoTime();
+    long until =
+        Math.min(limit - environment.nanoseconds(), patience.toNanos()) + environment.nanoseconds();
     while (!isEnded) {
       int before = received;
       read();
@@ -138,7 +140,7 @@ final class Line implements AutoCloseable {
     if (isHushed) {
       return;
     }
-    chunks.add(new Chunk(Sender.CLIENT, clock.instant(), octets));
+    chunks.add(new Chunk(Sender.CLIENT, environment.clock().instant(), octets));
     ByteBuffer out = ByteBuffer.wrap(octets.toArray());
     try {
       while (out.hasRemaining() && !isEnded) {
@@ -159,7 +161,7 @@ final class Line implements AutoCloseable {
       return;
     }
     isHushed = true;
-    closes.add(new Close(Sender.CLIENT, clock.instant(), false));
+    closes.add(new Close(Sender.CLIENT, environment.clock().instant(), false));
     try {
       channel.shutdownOutput();
     } catch (IOException e) {
@@ -190,7 +192,7 @@ final class Line implements AutoCloseable {
 
   private void take(Octets octets) {
     received += octets.length();
-    chunks.add(new Chunk(Sender.SERVER, clock.instant(), octets));
+    chunks.add(new Chunk(Sender.SERVER, environment.clock().instant(), octets));
     waiting.add(octets);
     if (isOverfull()) {
       isEnded = true;
@@ -200,7 +202,7 @@ final class Line implements AutoCloseable {
   private void ended(boolean reset) {
     isEnded = true;
     isReset = reset;
-    closes.add(new Close(Sender.SERVER, clock.instant(), reset));
+    closes.add(new Close(Sender.SERVER, environment.clock().instant(), reset));
   }
 
   private boolean isReady(int operations) throws IOException {
@@ -211,7 +213,7 @@ final class Line implements AutoCloseable {
   }
 
   private boolean isReady(int operations, long until) {
-    long left = until - System.nanoTime();
+    long left = until - environment.nanoseconds();
     if (left <= 0 || !key.isValid()) {
       return false;
     }

@@ -36,12 +36,12 @@ public final class OwnClient implements Engine {
   /** Does the same, with what only this client can be told. */
   public Visited visit(InetSocketAddress server, ClientWishes wishes, ClientSettings settings) {
     Notes notes = new Notes();
-    Workbook workbook = new Workbook();
+    Workbook workbook = new Workbook(environment);
     Sabotage sabotage = new Sabotage(settings.fault());
     Offer offer = new Offer(wishes, settings, notes, workbook, sabotage, environment);
     Conversation conversation;
     String complaint;
-    try (Line line = Line.to(server, environment.clock(), wishes.limit())) {
+    try (Line line = Line.to(server, environment, wishes.limit())) {
       Records records = new Records(line, sabotage, environment.random());
       Dialogue dialogue = new Dialogue(records, wishes.limit());
       Visit visit =

@@ -1,5 +1,6 @@
 package dev.minica.tls.client;
 
+import dev.minica.Environment;
 import dev.minica.tls.engine.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,12 @@ final class Workbook {
 
   private record Entry(String name, boolean isAsymmetric, Duration cold, Supplier<?> work) {}
 
+  private final Environment environment;
   private final List<Entry> entries = new ArrayList<>();
+
+  Workbook(Environment environment) {
+    this.environment = environment;
+  }
 
   /** Does the work, with a key pair in it. */
   <T> T asymmetric(String name, Supplier<T> work) {
@@ -34,9 +40,9 @@ final class Workbook {
   }
 
   private <T> T timed(String name, boolean isAsymmetric, Supplier<T> work) {
-    long start = System.nanoTime();
+    long start = environment.nanoseconds();
     T result = work.get();
-    Duration cold = Duration.ofNanos(System.nanoTime() - start);
+    Duration cold = Duration.ofNanos(environment.nanoseconds() - start);
     entries.add(new Entry(name, isAsymmetric, cold, work));
     return result;
   }
@@ -59,14 +65,14 @@ final class Workbook {
   }
 
   /** The median of the later half, before which the compiler may have been at work. */
-  private static Duration warm(Supplier<?> work) {
+  private Duration warm(Supplier<?> work) {
     long[] times = new long[REPETITIONS];
-    long end = System.nanoTime() + BUDGET;
+    long end = environment.nanoseconds() + BUDGET;
     int count = 0;
-    while (count < REPETITIONS && (count == 0 || System.nanoTime() < end)) {
-      long start = System.nanoTime();
+    while (count < REPETITIONS && (count == 0 || environment.nanoseconds() < end)) {
+      long start = environment.nanoseconds();
       var unused = work.get();
-      times[count++] = System.nanoTime() - start;
+      times[count++] = environment.nanoseconds() - start;
     }
     long[] later = Arrays.copyOfRange(times, count / 2, count);
     Arrays.sort(later);
