@@ -111,7 +111,7 @@ class PeersTest {
             .start();
     try {
       awaitListening(server);
-      InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       complete(visit(address, Kind.of("GnuTLS", List.of(), TLS_1_3)));
       for (String suite :
           List.of(
