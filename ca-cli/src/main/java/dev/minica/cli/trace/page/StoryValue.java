@@ -26,9 +26,7 @@ record StoryValue(Values values) {
 
   private Markup group(Origin origin, List<Value> shown) {
     return Tag.named("div", "group")
-        .holding(
-            origin(origin),
-            Tag.named("dl", "shown").holding(shown.stream().map(this::row)));
+        .holding(origin(origin), Tag.named("dl", "shown").holding(shown.stream().map(this::row)));
   }
 
   private Markup row(Value value) {

@@ -14,11 +14,18 @@ import java.util.Map;
  * nobody for anything.
  *
  * @param peer who was talked to, such as {@code localhost:8443}
+ * @param trace what was sent, and what follows from it
+ * @param narration the same retold
  * @param operations what the client computed and how long it took; empty if that is not known
  * @param showSecrets whether the page holds what opens the connection; the file is then to be
  *     readable for its owner alone
  */
-public record TracePage(String peer, Trace trace, List<Operation> operations, boolean showSecrets) {
+public record TracePage(
+    String peer,
+    Trace trace,
+    Narration narration,
+    List<Operation> operations,
+    boolean showSecrets) {
 
   private static final String STORY =
       "What happens in a handshake, told with the values of this one.";
@@ -68,7 +75,7 @@ public record TracePage(String peer, Trace trace, List<Operation> operations, bo
   }
 
   private Markup story() {
-    return new Story(new Values(showSecrets)).of(Narration.of(trace, operations).chapters());
+    return new Story(new Values(showSecrets)).of(narration.chapters());
   }
 
   private Markup messages(List<NumberedEvent> events, TimeLine time) {

@@ -90,7 +90,7 @@ final class Browser implements AutoCloseable {
 
   /** So that it never waits for somebody to read its complaints. */
   private static void drain(BufferedReader lines) {
-    CompletableFuture.runAsync(() -> lines.lines().forEach(line -> {}));
+    var unused = CompletableFuture.runAsync(() -> lines.lines().forEach(line -> {}));
   }
 
   private static URI page(HttpClient client, String address)
