@@ -1,5 +1,6 @@
 package dev.minica.cli.command;
 
+import dev.minica.Environment;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
@@ -18,6 +19,7 @@ import dev.minica.tls.client.OwnClient;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.ClientWishes;
 import dev.minica.tls.engine.Engine;
+import dev.minica.tls.observed.JavaClient;
 import dev.minica.tls.trace.Verdict;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,12 +30,39 @@ import java.util.List;
 /** {@code minica tls trace}: shakes hands with a server, and tells how. */
 final class TlsTraceCommand implements Command {
 
+  /** Who shakes hands. */
+  private enum EngineChoice {
+    OWN,
+    JDK;
+
+    static EngineChoice parse(String text) {
+      return switch (text) {
+        case "own" -> OWN;
+        case "jdk" -> JDK;
+        default ->
+            throw new MinicaException(Kind.USAGE, "no engine \"" + Escaped.of(text) + "\"")
+                .withHint("own or jdk");
+      };
+    }
+
+    Engine start(Environment environment) {
+      return this == OWN ? new OwnClient(environment) : new JavaClient(environment);
+    }
+  }
+
   private final Syntax syntax = new Syntax();
   private final Argument<ServerAddress> server =
       syntax.operand(
           "SERVER", TlsTraceCommand::parseServer, "HOST:PORT, or https://HOST, of a TLS server");
   private final TraceTrust trust = new TraceTrust(syntax, "the CA's root");
   private final ClientOptions client = new ClientOptions(syntax);
+  private final Argument<EngineChoice> engine =
+      syntax.option(
+          "--engine",
+          "ENGINE",
+          EngineChoice::parse,
+          "own: minica's client, which goes on past a bad certificate; jdk: Java's own, watched",
+          "own");
   private final Argument<Boolean> secrets =
       syntax.flag("--secrets", "shows secrets, which open the connection to whoever reads them");
   private final TraceFiles files = TraceFiles.ofConnection(syntax);
@@ -52,9 +81,9 @@ final class TlsTraceCommand implements Command {
                 + " derived from, Finished, and the first protected records. Each value that both"
                 + " sides computed is computed again and compared.",
             "The certificate is judged as 'minica verify' judges it, by the CA's root or --root,"
-                + " for the host or --servername. The client goes on past one that it should not"
-                + " believe, to tell the rest as well: it is for looking at TLS, not for anybody's"
-                + " data.",
+                + " for the host or --servername. minica's own client goes on past one that it"
+                + " should not believe, to tell the rest as well: it is for looking at TLS, not for"
+                + " anybody's data. With --engine jdk it is Java's TLS, and does as Java does.",
             "The exit code is 0 if the handshake was finished, every value agrees and the"
                 + " certificate can be relied on, else 1, also where the server is silent or"
                 + " speaks no TLS; it is 7 if nobody listens. Without --secrets no secret is"
@@ -76,6 +105,7 @@ final class TlsTraceCommand implements Command {
         .example(
             "minica tls trace localhost:8443 --cert me/cert.pem --key-file me/key.pem",
             "as a client that shows a certificate")
+        .example("minica tls trace localhost:8443 --engine jdk", "as a Java program does it")
         .example(
             "minica tls trace localhost:8443 --pcap trace.pcapng --keylog keys.log",
             "for Wireshark, and for other tools");
@@ -86,7 +116,7 @@ final class TlsTraceCommand implements Command {
     OutputFiles planned = files.plan(session);
     Trust trusted = trust.orOfCa(session, session.environment().now(), client.name(server.value()));
     ClientWishes wishes = client.wishes(server.value(), trusted.anchors(), session);
-    Capture capture = connect(new OwnClient(session.environment()), wishes);
+    Capture capture = connect(engine.value().start(session.environment()), wishes);
     Evidence evidence =
         Evidence.NONE
             .withKeyLog(capture.keyLog())

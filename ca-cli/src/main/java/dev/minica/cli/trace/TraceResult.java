@@ -3,6 +3,7 @@ package dev.minica.cli.trace;
 import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
+import dev.minica.tls.narration.Narration;
 
 /**
  * A traced connection, to be shown.
@@ -13,7 +14,9 @@ public record TraceResult(TracedConnection connection, Disclosure disclosure) im
 
   @Override
   public void writeTo(TextWriter text) {
-    new TraceSummary(connection, disclosure, text).write();
+    Narration narration =
+        Narration.of(connection.trace(), connection.operations(), connection.complaint());
+    new TraceText(narration, disclosure == Disclosure.WITH_SECRETS).writeTo(text);
   }
 
   @Override

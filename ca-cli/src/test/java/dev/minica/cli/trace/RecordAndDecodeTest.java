@@ -1,6 +1,7 @@
 package dev.minica.cli.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.minica.cli.Cli.Ran;
 import dev.minica.testing.Tool;
@@ -168,6 +169,23 @@ class RecordAndDecodeTest {
         assert said == [b"hello\\n", b"olleh\\n"], said
         """;
     Tool.named("python3").feed(ran.out().getBytes(StandardCharsets.UTF_8), "-c", check).succeeded();
+  }
+
+  /** The judge is Python's implementation of JSON Schema. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rsakx", "ecdhe", "tls13"})
+  void theDocumentIsAsItsSchemaSays(String name) {
+    Tool python = Tool.named("python3");
+    assumeTrue(
+        python.run("-c", "import jsonschema").exit() == 0, "skipped: python3 has no jsonschema");
+    Path schema = Path.of("../docs/trace.schema.json").toAbsolutePath();
+    String[] keys = {"--keylog", name + ".log", "--root", "rsa/ca.pem", "--json"};
+    Ran ran = world.done(with(new String[] {"tls", "decode", name + ".pcapng"}, keys));
+
+    String check =
+        "import json, jsonschema, sys;"
+            + "jsonschema.validate(json.load(sys.stdin), json.load(open(sys.argv[1])))";
+    python.feed(ran.out().getBytes(StandardCharsets.UTF_8), "-c", check, schema).succeeded();
   }
 
   @Test

@@ -53,6 +53,7 @@ class TlsTraceCommandTest {
         "ec | -tls1_2 | --kx ecdhe | TLS_ECDHE_ECDSA_WITH_",
         "ec | -tls1_3 | --tls 1.3 | TLS_AES_",
         "ec | | --alpn http/1.1 | TLS 1.3",
+        "ec | -tls1_3 | --engine jdk | TLS_AES_",
       })
   void tellsACompleteHandshake(String identity, String server, String options, String words)
       throws IOException {
@@ -178,6 +179,7 @@ class TlsTraceCommandTest {
         "trace localhost:1 --kx rsa --tls 1.3|2|cannot be chosen in TLS 1.3",
         "trace localhost:1 --kx psk|2|no key exchange",
         "trace localhost:1 --tls 1.1|2|no TLS version",
+        "trace localhost:1 --engine steam|2|no engine",
         "trace localhost:1 --cert client/cert.pem|2|--cert and --key-file belong together",
         "trace localhost:1 --password pass:x|2|--password is given without --key-file",
         "trace localhost:1 --cert client/cert.pem --key-file ec/key.pem|3|does not belong to",
