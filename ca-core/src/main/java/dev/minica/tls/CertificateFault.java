@@ -1,10 +1,10 @@
 package dev.minica.tls;
 
 import dev.minica.MinicaException;
+import dev.minica.tls.analysis.Trust;
+import dev.minica.tls.crypto.Sender;
 import dev.minica.verification.Answer;
 import dev.minica.verification.Objection;
-import dev.minica.verification.Purpose;
-import dev.minica.verification.Question;
 import dev.minica.verification.Verifier;
 import dev.minica.x509.Certificate;
 import java.security.cert.CertificateEncodingException;
@@ -27,11 +27,8 @@ final class CertificateFault {
     if (served.anchors().isEmpty()) {
       return "which CA it believes is not known here";
     }
-    Question question =
-        question(served.identity().chain(), served.anchors(), now)
-            .withPurpose(Purpose.SERVER)
-            .withCrls(served.crls());
-    String faults = objections(name.map(host -> asking(question, host)).orElse(question));
+    Trust trust = new Trust(served.anchors(), served.crls(), now, name);
+    String faults = objections(trust, Sender.SERVER, served.identity().chain());
     if (!faults.isEmpty()) {
       return faults;
     }
@@ -47,7 +44,8 @@ final class CertificateFault {
     String judgement = String.valueOf(refused.getMessage());
     try {
       List<Certificate> chain = refused.chain();
-      String faults = objections(question(chain, roots, now).withPurpose(Purpose.CLIENT));
+      Trust trust = new Trust(roots, List.of(), now, Optional.empty());
+      String faults = objections(trust, Sender.CLIENT, chain);
       return "the client's certificate is refused: "
           + (faults.isEmpty() ? chain.get(0).subject() + ": " + judgement : faults);
     } catch (MinicaException | CertificateEncodingException unreadable) {
@@ -55,22 +53,8 @@ final class CertificateFault {
     }
   }
 
-  private static Question question(
-      List<Certificate> chain, List<Certificate> anchors, Instant now) {
-    return Question.about(chain.get(0), anchors, now)
-        .withIntermediates(chain.subList(1, chain.size()));
-  }
-
-  private static Question asking(Question question, String host) {
-    try {
-      return question.withHost(host);
-    } catch (MinicaException noName) {
-      return question; // whoever sends such a name compares it in a way of its own
-    }
-  }
-
-  private static String objections(Question question) {
-    Answer answer = Verifier.answer(question);
+  private static String objections(Trust trust, Sender owner, List<Certificate> chain) {
+    Answer answer = Verifier.answer(trust.question(owner, chain, Optional.empty()));
     return answer.objections().stream().map(Objection::toString).collect(Collectors.joining("; "));
   }
 }

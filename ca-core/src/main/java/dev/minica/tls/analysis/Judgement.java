@@ -1,12 +1,10 @@
 package dev.minica.tls.analysis;
 
 import dev.minica.Escaped;
-import dev.minica.MinicaException;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.trace.Check;
 import dev.minica.verification.Answer;
 import dev.minica.verification.Objection;
-import dev.minica.verification.Purpose;
 import dev.minica.verification.Question;
 import dev.minica.verification.Reason;
 import dev.minica.verification.Verifier;
@@ -51,13 +49,14 @@ final class Judgement {
    * @param wantedHost that the client asked for
    */
   Answer of(List<Certificate> chain, Optional<String> wantedHost) {
-    Optional<String> host =
-        owner == Sender.SERVER ? trust.host().or(() -> wantedHost) : Optional.empty();
-    Answer answer = Verifier.answer(question(chain, host));
+    Question question = trust.question(owner, chain, wantedHost);
+    Answer answer = Verifier.answer(question);
     signatures(answer);
     time(answer);
     usage(answer);
-    host.ifPresent(name -> name(answer, name));
+    if (owner == Sender.SERVER) {
+      trust.host().or(() -> wantedHost).ifPresent(host -> name(question, answer, host));
+    }
     if (!trust.crls().isEmpty()) {
       tick(
           answer,
@@ -75,24 +74,6 @@ final class Judgement {
         Reason.SEARCH_BOUND);
     others(answer);
     return answer;
-  }
-
-  private Question question(List<Certificate> chain, Optional<String> host) {
-    Question question =
-        Question.about(chain.get(0), trust.anchors(), trust.time())
-            .withIntermediates(chain.subList(1, chain.size()))
-            .withPurpose(owner == Sender.SERVER ? Purpose.SERVER : Purpose.CLIENT)
-            .withCrls(trust.crls());
-    return host.map(name -> named(question, name)).orElse(question);
-  }
-
-  private Question named(Question question, String host) {
-    try {
-      return question.withHost(host);
-    } catch (MinicaException e) {
-      step.check(Check.notCheckable("the name", "the client asks for none", "RFC 9525 section 6"));
-      return question;
-    }
   }
 
   private void signatures(Answer answer) {
@@ -126,9 +107,13 @@ final class Judgement {
         Reason.NOT_A_CA);
   }
 
-  private void name(Answer answer, String host) {
-    String what = "it is for " + Escaped.bounded(host);
-    tick(answer, what, "RFC 9525 section 6", Reason.NAME_MISMATCH);
+  private void name(Question question, Answer answer, String host) {
+    if (question.name().isEmpty()) {
+      step.check(Check.notCheckable("the name", "the client asks for none", "RFC 9525 section 6"));
+    } else {
+      String what = "it is for " + Escaped.bounded(host);
+      tick(answer, what, "RFC 9525 section 6", Reason.NAME_MISMATCH);
+    }
   }
 
   /** Agreed unless there is an objection for one of these reasons. */
