@@ -1,10 +1,10 @@
 package dev.minica.tls;
 
+import dev.minica.tls.registry.AlertDescriptions;
 import java.io.EOFException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +20,6 @@ record EndReason(Service service, AcceptedSocket socket) {
 
   private static final String ALERT = "Received fatal alert: ";
   private static final String EMPTY = "Empty client certificate chain";
-
-  /** RFC 8446 section 6.2: those that can be about a certificate. */
-  private static final Set<String> ABOUT_CERTIFICATES =
-      Set.of(
-          "bad_certificate",
-          "unsupported_certificate",
-          "certificate_revoked",
-          "certificate_expired",
-          "certificate_unknown",
-          "unknown_ca");
 
   /**
    * @param dropped the reason why this side closed the socket, if it did: then the failure is only
@@ -65,7 +55,9 @@ record EndReason(Service service, AcceptedSocket socket) {
 
   private String ofAlert(String alert) {
     String said = "the client sent the alert " + alert;
-    return ABOUT_CERTIFICATES.contains(alert) ? said + ": " + fault() : said;
+    boolean isAboutCertificates =
+        AlertDescriptions.id(alert).stream().anyMatch(AlertDescriptions::isAboutCertificates);
+    return isAboutCertificates ? said + ": " + fault() : said;
   }
 
   private String ofEnd(Exception failure, boolean requested) {

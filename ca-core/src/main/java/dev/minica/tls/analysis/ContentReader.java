@@ -2,7 +2,6 @@ package dev.minica.tls.analysis;
 
 import dev.minica.tls.analysis.Epoch.Keyed;
 import dev.minica.tls.crypto.Sender;
-import dev.minica.tls.registry.AlertDescriptions;
 import dev.minica.tls.registry.ContentTypes;
 import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.RecordView;
@@ -20,9 +19,6 @@ import java.util.Optional;
 
 /** Reads what is in records, and has the phase of the handshake take it. */
 final class ContentReader {
-
-  /** RFC 8446 section 6.1: closes nothing but what the client was about to do. */
-  private static final int USER_CANCELED = 90;
 
   private final Connection connection;
   private Phase phase;
@@ -134,18 +130,10 @@ final class ContentReader {
     if (alert.description() == AlertDescriptions.CLOSE_NOTIFY) {
       connection.direction(arrived.sender()).isNotified(true);
     }
-    if (isFatal(alert)) {
+    if (alert.isFatal(connection.agreed().isTls13())) {
       connection.fatalAlert("the " + arrived.sender() + " broke it off: " + alert.name());
       draft.step(Topic.END).remark("the " + arrived.sender() + " breaks it off");
     }
-  }
-
-  /** TLS 1.3 does not go by the level (RFC 8446 section 6). */
-  private boolean isFatal(Alert alert) {
-    boolean closes =
-        alert.description() == AlertDescriptions.CLOSE_NOTIFY
-            || alert.description() == USER_CANCELED;
-    return connection.agreed().isTls13() ? !closes : alert.level() != Alert.WARNING;
   }
 
   private void cipherChange(Arrived arrived, RecordView view, Octets content) throws WireException {

@@ -1,5 +1,7 @@
 package dev.minica.tls.registry;
 
+import java.util.OptionalInt;
+
 /**
  * IANA's registry "TLS Alerts" (RFC 8446 section 6, RFC 5246 section 7.2), without the suffix
  * "_RESERVED" of those that TLS 1.3 no longer sends.
@@ -7,6 +9,26 @@ package dev.minica.tls.registry;
 public final class AlertDescriptions {
 
   public static final int CLOSE_NOTIFY = 0;
+  public static final int BAD_RECORD_MAC = 20;
+  public static final int HANDSHAKE_FAILURE = 40;
+  public static final int BAD_CERTIFICATE = 42;
+  public static final int UNSUPPORTED_CERTIFICATE = 43;
+  public static final int CERTIFICATE_REVOKED = 44;
+  public static final int CERTIFICATE_EXPIRED = 45;
+  public static final int CERTIFICATE_UNKNOWN = 46;
+  public static final int ILLEGAL_PARAMETER = 47;
+  public static final int UNKNOWN_CA = 48;
+  public static final int ACCESS_DENIED = 49;
+  public static final int DECRYPT_ERROR = 51;
+  public static final int PROTOCOL_VERSION = 70;
+  public static final int INSUFFICIENT_SECURITY = 71;
+  public static final int INAPPROPRIATE_FALLBACK = 86;
+  public static final int USER_CANCELED = 90;
+  public static final int MISSING_EXTENSION = 109;
+  public static final int UNRECOGNIZED_NAME = 112;
+  public static final int BAD_CERTIFICATE_STATUS_RESPONSE = 113;
+  public static final int CERTIFICATE_REQUIRED = 116;
+  public static final int NO_APPLICATION_PROTOCOL = 120;
 
   private static final Names NAMES =
       Names.of(
@@ -55,5 +77,15 @@ public final class AlertDescriptions {
   /** Such as {@code handshake_failure}, or {@code unknown (99)}. */
   public static String name(int id) {
     return NAMES.ofUint8(id);
+  }
+
+  /** The number of a name as IANA writes it. */
+  public static OptionalInt id(String name) {
+    return NAMES.number(name);
+  }
+
+  /** Whether it can be about a certificate (RFC 8446 section 6.2). */
+  public static boolean isAboutCertificates(int id) {
+    return id >= BAD_CERTIFICATE && id <= UNKNOWN_CA && id != ILLEGAL_PARAMETER;
   }
 }

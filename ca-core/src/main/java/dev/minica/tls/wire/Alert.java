@@ -51,4 +51,15 @@ public record Alert(int level, int description) {
   public String name() {
     return AlertDescriptions.name(description);
   }
+
+  /**
+   * Whether who sends it goes on no further. TLS 1.3 does not go by the level (RFC 8446 section 6);
+   * user_canceled closes nothing but what the client was about to do (section 6.1).
+   */
+  public boolean isFatal(boolean isTls13) {
+    boolean closes =
+        description == AlertDescriptions.CLOSE_NOTIFY
+            || description == AlertDescriptions.USER_CANCELED;
+    return isTls13 ? !closes : level != WARNING;
+  }
 }
