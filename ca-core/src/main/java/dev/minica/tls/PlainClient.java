@@ -1,10 +1,12 @@
 package dev.minica.tls;
 
+import dev.minica.tls.watch.PlainProtocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** A client that does not speak TLS: a browser with an http: URL, an SSH client, a port scanner. */
 final class PlainClient {
@@ -33,20 +35,23 @@ final class PlainClient {
       return new ProtocolException("the client does not speak TLS: its first octet is " + first);
     }
     String line = line(first, socket.getInputStream());
-    if (line.contains(" HTTP/")) {
+    Optional<PlainProtocol> protocol = PlainProtocol.of(line);
+    if (protocol.equals(Optional.of(PlainProtocol.HTTP))) {
       socket.getOutputStream().write(ANSWER.getBytes(StandardCharsets.US_ASCII));
       socket.shutdownOutput();
       socket.getInputStream().readNBytes(HttpRequest.MAX_HEAD_OCTETS);
     }
     return new ProtocolException(
-        "the client does not speak TLS: it sent \"" + line + "\"" + protocol(line));
+        "the client does not speak TLS: it sent \""
+            + line
+            + "\""
+            + protocol.map(PlainClient::words).orElse(""));
   }
 
-  private static String protocol(String line) {
-    if (line.contains(" HTTP/")) {
-      return ", which is HTTP; the URL begins with https:";
-    }
-    return line.startsWith("SSH-") ? ", which is SSH" : ""; // RFC 4253 section 4.2
+  private static String words(PlainProtocol protocol) {
+    return ", which is "
+        + protocol.label()
+        + (protocol == PlainProtocol.HTTP ? "; the URL begins with https:" : "");
   }
 
   private static String line(int first, InputStream in) throws IOException {
