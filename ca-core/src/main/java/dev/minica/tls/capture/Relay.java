@@ -26,6 +26,7 @@ final class Relay {
   private final List<Chunk> chunks = new ArrayList<>();
   private final List<Close> closes = new ArrayList<>();
   private final Set<Sender> incomplete = EnumSet.noneOf(Sender.class);
+  private final Set<Sender> deaf = EnumSet.noneOf(Sender.class);
   private long kept;
 
   Relay(Socket client, Socket server, InstantSource clock) {
@@ -78,6 +79,7 @@ final class Relay {
       reset(to);
     } catch (IOException gone) {
       // who was to hear it is not there any more, and the sender learns it as it would without us
+      notHeard(sender.other());
       reset(from);
     }
   }
@@ -108,8 +110,13 @@ final class Relay {
     chunks.add(new Chunk(sender, clock.instant(), octets));
   }
 
+  /** A reset is told once by the socket: to who writes, and then reading finds an end in order. */
   private synchronized void keep(Sender sender, boolean isReset) {
-    closes.add(new Close(sender, clock.instant(), isReset));
+    closes.add(new Close(sender, clock.instant(), isReset || deaf.contains(sender)));
+  }
+
+  private synchronized void notHeard(Sender receiver) {
+    deaf.add(receiver);
   }
 
   /** RST instead of FIN, so that the other side sees what we saw. */
