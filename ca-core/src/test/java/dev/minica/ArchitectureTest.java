@@ -91,6 +91,8 @@ final class ArchitectureTest {
           "dev.minica.tls.engine",
           "dev.minica.tls.client",
           "dev.minica.tls.observed",
+          "dev.minica.tls.diagnosis",
+          "dev.minica.tls.narration",
           "dev.minica.tls.narration",
           "dev.minica.tls.wrong");
 

@@ -1,0 +1,94 @@
+package dev.minica.tls.diagnosis;
+
+import dev.minica.Escaped;
+import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.registry.ContentTypes;
+import dev.minica.tls.trace.Content;
+import dev.minica.tls.trace.Event;
+import dev.minica.tls.watch.PlainProtocol;
+import dev.minica.tls.wire.Octets;
+import java.util.List;
+import java.util.Optional;
+
+/** One of the two does not speak TLS: its first octets are no record (RFC 8446 section 5.1). */
+final class ForeignProtocol implements Rule {
+
+  private static final int MAJOR_VERSION = 3;
+
+  @Override
+  public List<Diagnosis> examine(Course course) {
+    return strange(course, Sender.CLIENT)
+        .map(words -> ofClient(course, words))
+        .or(() -> strange(course, Sender.SERVER).map(words -> ofServer(course, words)))
+        .stream()
+        .toList();
+  }
+
+  /** What a side began with, if that is no TLS. */
+  private static Optional<Octets> strange(Course course, Sender sender) {
+    return course.events(sender).stream()
+        .filter(event -> !(event.content() instanceof Content.End))
+        .findFirst()
+        .filter(event -> event.content() instanceof Content.Unread && event.records().isEmpty())
+        .map(Event::octets)
+        .filter(octets -> !isRecord(octets));
+  }
+
+  private static boolean isRecord(Octets octets) {
+    return octets.isEmpty()
+        || (octets.at(0) >= ContentTypes.CHANGE_CIPHER_SPEC
+            && octets.at(0) <= ContentTypes.HEARTBEAT
+            && (octets.length() < 2 || octets.at(1) == MAJOR_VERSION));
+  }
+
+  private static Diagnosis ofClient(Course course, Octets sent) {
+    return certain(
+        Cause.CLIENT_NOT_TLS,
+        sent,
+        Sender.CLIENT,
+        Fix.of("use TLS", "curl https://" + course.inquiry().server() + "/"));
+  }
+
+  private static Diagnosis ofServer(Course course, Octets sent) {
+    String server = course.inquiry().server();
+    Optional<PlainProtocol> protocol = PlainProtocol.of(PlainProtocol.firstLine(sent));
+    if (protocol.isEmpty()) {
+      Fix fix = Fix.of("ask for the port on which the server speaks TLS");
+      return certain(Cause.NOT_TLS, sent, Sender.SERVER, fix);
+    }
+    return switch (protocol.get()) {
+      case HTTP ->
+          certain(
+              Cause.NOT_TLS_HTTP,
+              sent,
+              Sender.SERVER,
+              Fix.of("ask without TLS, to see who it is", "curl http://" + server + "/"),
+              Fix.of(
+                  "have the server speak TLS on this port (nginx, Apache, Tomcat)",
+                  "listen 443 ssl;",
+                  "SSLEngine on",
+                  "<Connector port=\"8443\" SSLEnabled=\"true\">"));
+      case SSH ->
+          certain(
+              Cause.NOT_TLS_SSH,
+              sent,
+              Sender.SERVER,
+              Fix.of("this is a port for ssh: ask for the one of the TLS server"));
+      case SMTP -> certain(Cause.NOT_TLS_SMTP, sent, Sender.SERVER, startTls(server, "smtp"));
+      case IMAP -> certain(Cause.NOT_TLS_IMAP, sent, Sender.SERVER, startTls(server, "imap"));
+      case POP3 -> certain(Cause.NOT_TLS_POP3, sent, Sender.SERVER, startTls(server, "pop3"));
+    };
+  }
+
+  private static Fix startTls(String server, String protocol) {
+    return Fix.of(
+        "begin in the clear and go on with STARTTLS, or take the port that has TLS from the start",
+        "openssl s_client -connect " + server + " -starttls " + protocol);
+  }
+
+  private static Diagnosis certain(Cause cause, Octets sent, Sender sender, Fix... fixes) {
+    String line = Escaped.of(Escaped.bounded(PlainProtocol.firstLine(sent)));
+    String what = "the first that the " + sender + " sent is no TLS record but \"" + line + "\"";
+    return new Diagnosis(cause, Certainty.CERTAIN, List.of(what), List.of(fixes));
+  }
+}
