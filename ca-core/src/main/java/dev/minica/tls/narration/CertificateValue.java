@@ -2,6 +2,7 @@ package dev.minica.tls.narration;
 
 import dev.minica.MinicaException;
 import dev.minica.tls.crypto.HashAlgorithm;
+import dev.minica.tls.crypto.NamedOctets;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.handshake.CertificateMessage;
 import dev.minica.x509.Certificate;
@@ -22,7 +23,7 @@ final class CertificateValue {
     for (Octets der : said.what().certificates()) {
       String name = ++number == 1 ? "the " + said.sender() + "'s own" : "and number " + number;
       values.add(said.words(name, words(der)));
-      values.add(said.octets("SHA-256 of it", sha256(der), "its fingerprint"));
+      values.add(fingerprint(der));
     }
     return values;
   }
@@ -47,8 +48,14 @@ final class CertificateValue {
     return words;
   }
 
-  private static Octets sha256(Octets der) {
-    return Octets.of(HashAlgorithm.SHA256.hash(der.toArray()));
+  private static Value fingerprint(Octets der) {
+    String name = "its fingerprint";
+    byte[] hash = HashAlgorithm.SHA256.hash(der.toArray());
+    return new Value(
+        name,
+        List.of(),
+        Optional.of(NamedOctets.open(name, hash)),
+        new Origin.Known("SHA-256 of its octets"));
   }
 
   static String shown(Object name) {
