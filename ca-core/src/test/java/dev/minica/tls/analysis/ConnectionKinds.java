@@ -43,7 +43,7 @@ public final class ConnectionKinds {
     return p256;
   }
 
-  List<Recorded> all() throws IOException, InterruptedException {
+  public List<Recorded> all() throws IOException, InterruptedException {
     rsaKeyExchange();
     ephemeral12();
     tls13();
