@@ -44,6 +44,15 @@ final class Hanging {
     rest(lines);
   }
 
+  /** Styled words and others in one line after them, and what has no room below, indented. */
+  void flowing(Style style, String lead, String words) {
+    List<String> lines = Lines.of(lead + words, Lines.WIDTH - indent);
+    boolean fits = lines.get(0).length() >= lead.length();
+    String first = fits ? lead : lines.get(0);
+    text.line(style, first, lines.get(0).substring(first.length()));
+    rest(lines);
+  }
+
   private void rest(List<String> lines) {
     lines.stream().skip(1).forEach(line -> text.line(" ".repeat(indent) + line));
   }

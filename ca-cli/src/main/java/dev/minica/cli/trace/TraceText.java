@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public record TraceText(Narration narration, boolean withSecrets) {
 
+  private static final int INDENT = 2;
+
   /** All of it. */
   public void writeTo(TextWriter text) {
     summary(text);
@@ -44,19 +46,19 @@ public record TraceText(Narration narration, boolean withSecrets) {
             .toList();
     String all =
         String.join(", ", Stream.concat(facts.stream(), headline.traits().stream()).toList());
-    text.line(
-        Style.STRONG,
-        headline.serverName().orElse("a server that is not named"),
-        ": " + (all.isEmpty() ? "nothing was agreed on" : all));
+    String name = headline.serverName().orElse("a server that is not named");
+    new Hanging(text, INDENT)
+        .flowing(Style.STRONG, name + ": ", (all.isEmpty() ? "nothing was agreed on" : all));
     verdict(text);
   }
 
   private void verdict(TextWriter text) {
     Headline headline = narration.headline();
-    text.line(
-        style(headline.verdict()),
-        headline.verdict().name().toLowerCase(Locale.ROOT) + ": ",
-        headline.because());
+    new Hanging(text, INDENT)
+        .flowing(
+            style(headline.verdict()),
+            headline.verdict().name().toLowerCase(Locale.ROOT) + ": ",
+            headline.because());
   }
 
   private static Style style(Verdict verdict) {
