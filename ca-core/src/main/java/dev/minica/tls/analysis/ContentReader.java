@@ -2,6 +2,7 @@ package dev.minica.tls.analysis;
 
 import dev.minica.tls.analysis.Epoch.Keyed;
 import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.registry.AlertDescriptions;
 import dev.minica.tls.registry.ContentTypes;
 import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.RecordView;

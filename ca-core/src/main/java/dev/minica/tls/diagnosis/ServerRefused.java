@@ -102,10 +102,7 @@ final class ServerRefused implements Rule {
     evidence.add("the server sent " + Offered.shortened(names(chain)));
     evidence.addAll(reaction(course, refusal));
     return new Diagnosis(
-        reproach.cause(),
-        certainty(course, reproach, refusal),
-        evidence,
-        fixes(course, reproach));
+        reproach.cause(), certainty(course, reproach, refusal), evidence, fixes(course, reproach));
   }
 
   private static List<String> names(List<Certificate> chain) {

@@ -162,8 +162,7 @@ class DiagnosisMatrixTest {
     return chain.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Verifier.answer(
-                trust(recording).question(Sender.SERVER, chain, Optional.empty())));
+            Verifier.answer(trust(recording).question(Sender.SERVER, chain, Optional.empty())));
   }
 
   private static Trust trust(Recording recording) {

@@ -71,8 +71,7 @@ final class Faults {
   }
 
   private void served(String name, Cause cause, Credential credential) {
-    all.add(
-        add(name, cause, Server.openssl(credential.served()), wish()).showing(credential));
+    all.add(add(name, cause, Server.openssl(credential.served()), wish()).showing(credential));
   }
 
   private void untrusted() {
