@@ -12,6 +12,7 @@ import dev.minica.file.OutputFiles;
 import dev.minica.tls.Endpoint;
 import dev.minica.tls.format.CaptureFile;
 import dev.minica.tls.format.KeyLog;
+import dev.minica.tls.narration.Narration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,7 @@ final class TraceFiles {
       return new TracePage(
               Endpoint.text(connection.conversation().server()),
               connection.trace(),
+              Narration.of(connection.trace(), connection.operations(), connection.complaint()),
               connection.operations(),
               disclosure == Disclosure.WITH_SECRETS)
           .html()
