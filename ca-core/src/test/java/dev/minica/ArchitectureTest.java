@@ -93,7 +93,6 @@ final class ArchitectureTest {
           "dev.minica.tls.observed",
           "dev.minica.tls.diagnosis",
           "dev.minica.tls.narration",
-          "dev.minica.tls.narration",
           "dev.minica.tls.wrong");
 
   private static final Set<String> TALK_TO_THE_PROCESS =

@@ -86,9 +86,14 @@ class DiagnosisMatrixTest {
 
   private Matrix matrix() {
     Engine own = new OwnClient(Environment.system());
+    Engine jdk = new dev.minica.tls.observed.JavaClient(Environment.system());
     List<Client> clients =
         List.of(
-            new Curl(), new OpensslClient(), new JavaClient(), new EngineClient("own", own, true));
+            new Curl(),
+            new OpensslClient(),
+            new JavaClient(),
+            new EngineClient("own", own, true),
+            new EngineClient("jdk", jdk, false));
     return new Matrix(folder, faults.all(), clients, servers);
   }
 
