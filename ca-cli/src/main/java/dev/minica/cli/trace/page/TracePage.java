@@ -1,5 +1,6 @@
 package dev.minica.cli.trace.page;
 
+import dev.minica.tls.diagnosis.Diagnosis;
 import dev.minica.tls.engine.Operation;
 import dev.minica.tls.narration.Narration;
 import dev.minica.tls.trace.Event;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param peer who was talked to, such as {@code localhost:8443}
  * @param trace what was sent, and what follows from it
  * @param narration the same retold
+ * @param diagnoses why it failed, the surest first; none if it did not, or nobody asked
  * @param operations what the client computed and how long it took; empty if that is not known
  * @param showSecrets whether the page holds what opens the connection; the file is then to be
  *     readable for its owner alone
@@ -24,6 +26,7 @@ public record TracePage(
     String peer,
     Trace trace,
     Narration narration,
+    List<Diagnosis> diagnoses,
     List<Operation> operations,
     boolean showSecrets) {
 
@@ -39,7 +42,18 @@ public record TracePage(
           + " what the handshake does a few times, so that the data needs only symmetric work.";
 
   public TracePage {
+    diagnoses = List.copyOf(diagnoses);
     operations = List.copyOf(operations);
+  }
+
+  /** One that nobody was asked about why it failed. */
+  public TracePage(
+      String peer,
+      Trace trace,
+      Narration narration,
+      List<Operation> operations,
+      boolean showSecrets) {
+    this(peer, trace, narration, List.of(), operations, showSecrets);
   }
 
   /** The page, to be written as UTF-8. */
@@ -55,6 +69,7 @@ public record TracePage(
                 "style", new Markup(style),
                 "script", new Markup(script),
                 "summary", new Summary(peer, trace, showSecrets).markup(),
+                "diagnosis", DiagnosisView.of(diagnoses),
                 "contents", Section.contents(sections),
                 "sections", Markup.all(sections.stream().map(Section::markup))));
   }

@@ -10,6 +10,10 @@ import dev.minica.tls.analysis.Evidence;
 import dev.minica.tls.analysis.OpenSslClient;
 import dev.minica.tls.analysis.OpenSslServer;
 import dev.minica.tls.analysis.Recorded;
+import dev.minica.tls.diagnosis.Cause;
+import dev.minica.tls.diagnosis.Certainty;
+import dev.minica.tls.diagnosis.Diagnosis;
+import dev.minica.tls.diagnosis.Fix;
 import dev.minica.tls.engine.Operation;
 import dev.minica.tls.format.KeyLogEntry;
 import dev.minica.tls.narration.Chapter;
@@ -273,6 +277,35 @@ class TracePageTest {
     assertThat(
             browser.evaluate(
                 "Array.from(document.links).every(a => document.querySelector(a.hash) != null)"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void whyItFailedIsSaidFirstAndWhatToDo() throws Exception {
+    Trace trace = trace("refused");
+    Fix fix = new Fix("offer a suite " + SCRIPT, List.of("minica tls serve --name " + BREAKOUT));
+    Diagnosis diagnosis =
+        new Diagnosis(
+            Cause.NO_COMMON_SUITE, Certainty.CERTAIN, List.of("it was offered one"), List.of(fix));
+    Path file = folder.resolve("diagnosis.html");
+    TracePage page =
+        new TracePage(
+            PEER,
+            trace,
+            narration(trace),
+            List.of(diagnosis),
+            OPERATIONS,
+            /* showSecrets= */ false);
+    Files.writeString(file, page.html());
+
+    browser.open(file, 390, HEIGHT);
+
+    assertThat(browser.texts(".diagnosis h2"))
+        .containsExactly(Sentence.of(Cause.NO_COMMON_SUITE.words()));
+    assertThat(browser.texts(".diagnosis .evidence li")).containsExactly("it was offered one");
+    assertThat(browser.texts(".diagnosis .fix p")).containsExactly("Offer a suite " + SCRIPT + ".");
+    assertThat(browser.texts(".diagnosis pre")).isEqualTo(fix.lines());
+    assertThat(browser.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .isEqualTo("true");
   }
 
