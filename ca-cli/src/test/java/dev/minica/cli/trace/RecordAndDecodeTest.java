@@ -51,9 +51,9 @@ class RecordAndDecodeTest {
     Ran ran = world.run("tls", "decode", "rsakx.pcapng", "--server-key", "rsa/key.pem");
 
     assertThat(ran.exit()).isZero();
-    assertThat(ran.out())
-        .contains("complete: both sides finished, and every value agrees\n")
-        .contains("it was encrypted to the server's key", "application data");
+    assertThat(unwrapped(ran))
+        .contains("complete: both sides finished, and every value agrees ")
+        .contains("ok it was encrypted to the server's key", "EncryptedPreMasterSecret");
   }
 
   /** The other half of it: with ephemeral keys the same key opens nothing. */
@@ -63,7 +63,7 @@ class RecordAndDecodeTest {
     Ran ran = world.run("tls", "decode", name + ".pcapng", "--server-key", "rsa/key.pem");
 
     assertThat(ran.exit()).isEqualTo(1);
-    assertThat(ran.out())
+    assertThat(unwrapped(ran))
         .contains("opaque: the server's private key " + words)
         .contains("it has signed, and decrypted nothing");
   }
@@ -140,9 +140,9 @@ class RecordAndDecodeTest {
             .toList();
 
     assertThat(secrets).isNotEmpty();
-    assertThat(world.done(line).out()).doesNotContain(secrets);
+    assertThat(digits(world.done(line))).doesNotContain(secrets);
     assertThat(world.done(with(line, "--json")).out()).doesNotContain(secrets);
-    assertThat(world.done(with(line, "--secrets")).out()).contains(secrets.get(0));
+    assertThat(digits(world.done(with(line, "--secrets")))).contains(secrets.get(0));
     assertThat(world.done(with(line, "--secrets", "--json")).out()).contains(secrets.get(0));
   }
 
@@ -275,6 +275,16 @@ class RecordAndDecodeTest {
 
     assertThat(ran.exit()).isEqualTo(3);
     assertThat(ran.err()).contains("it is not the key of the certificate that the server showed");
+  }
+
+  /** Text as it is before it is fitted to the width of a terminal. */
+  private static String unwrapped(Ran ran) {
+    return ran.out().replaceAll("\\s+", " ");
+  }
+
+  /** The same of values that are longer than a line. */
+  private static String digits(Ran ran) {
+    return ran.out().replaceAll("\\s+", "");
   }
 
   private static String[] with(String[] line, String... more) {
