@@ -8,6 +8,9 @@ import java.util.List;
 /** Something with a mark or name before it, and its further lines below its own beginning. */
 final class Hanging {
 
+  /** What is searched for in a log is broken as late as a terminal of 100 columns allows. */
+  private static final int VERDICT = 99;
+
   private final TextWriter text;
   private final int indent;
 
@@ -46,7 +49,7 @@ final class Hanging {
 
   /** Styled words and others in one line after them, and what has no room below, indented. */
   void flowing(Style style, String lead, String words) {
-    List<String> lines = Lines.of(lead + words, Lines.WIDTH - indent);
+    List<String> lines = Lines.of(lead + words, VERDICT - indent);
     boolean fits = lines.get(0).length() >= lead.length();
     String first = fits ? lead : lines.get(0);
     text.line(style, first, lines.get(0).substring(first.length()));
