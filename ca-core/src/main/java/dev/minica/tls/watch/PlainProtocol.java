@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What is spoken where TLS is awaited, told by how it begins. */
 public enum PlainProtocol {
   /** RFC 9112 sections 3 and 4: a request line or a status line. */
-  HTTP("HTTP", "(?:[!-~]+ [!-~]+ )?HTTP/[0-9].*"),
+  HTTP("HTTP", "(?:[!-~]+ [!-~]+ )?HTTP/(?:[0-9].*)?"),
   /** RFC 4253 section 4.2: SSH-protoversion-softwareversion. */
   SSH("SSH", "SSH-[0-9].*"),
   /** RFC 5321 section 4.2 and RFC 959 section 5.4: both greet with 220. */
