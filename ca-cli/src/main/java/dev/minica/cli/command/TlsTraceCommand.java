@@ -12,14 +12,17 @@ import dev.minica.cli.trace.TraceResult;
 import dev.minica.cli.trace.TracedConnection;
 import dev.minica.file.OutputFiles;
 import dev.minica.tls.ServerAddress;
+import dev.minica.tls.TlsIdentity;
 import dev.minica.tls.analysis.Analyzer;
 import dev.minica.tls.analysis.Evidence;
 import dev.minica.tls.analysis.Trust;
 import dev.minica.tls.client.OwnClient;
+import dev.minica.tls.diagnosis.Inquiry;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.ClientWishes;
 import dev.minica.tls.engine.Engine;
 import dev.minica.tls.observed.JavaClient;
+import dev.minica.tls.trace.Trace;
 import dev.minica.tls.trace.Verdict;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -122,10 +125,13 @@ final class TlsTraceCommand implements Command {
             .withKeyLog(capture.keyLog())
             .withOwn(capture.own())
             .withTrustInServer(trusted);
-    TracedConnection traced =
-        TracedConnection.had(
-            capture,
-            new Analyzer(session.environment().random()).analyze(capture.conversation(), evidence));
+    Trace trace =
+        new Analyzer(session.environment().random()).analyze(capture.conversation(), evidence);
+    Inquiry inquiry =
+        Inquiry.into(trace, server.value().toString())
+            .withComplaint(capture.complaint())
+            .withIdentity(wishes.identity().map(TlsIdentity::chain).orElse(List.of()));
+    TracedConnection traced = TracedConnection.had(capture, inquiry);
     TraceResult result = new TraceResult(traced, Disclosure.of(secrets.value()));
     files.write(planned, result, capture.keyLog(), session);
     session.show(result);

@@ -47,6 +47,7 @@ public final class TraceJson {
         .put("verdict", Names.of(trace.verdict()))
         .put("because", trace.because())
         .put("complaint", connection.complaint())
+        .put("diagnoses", diagnoses())
         .put("secrets", disclosure == Disclosure.WITH_SECRETS)
         .put("negotiation", NegotiationJson.of(trace.negotiation()))
         .put("certificates", certificates())
@@ -57,6 +58,11 @@ public final class TraceJson {
         .put("events", Json.series(trace.events(), events::of))
         .put("records", Json.series(records, record::of))
         .build();
+  }
+
+  private Json diagnoses() {
+    return Json.array(
+        connection.diagnoses().stream().map(each -> new DiagnosisView(each).json()).toList());
   }
 
   private static Json time(Optional<Instant> time) {

@@ -17,6 +17,7 @@ public record TraceResult(TracedConnection connection, Disclosure disclosure) im
     Narration narration =
         Narration.of(connection.trace(), connection.operations(), connection.complaint());
     new TraceText(narration, disclosure == Disclosure.WITH_SECRETS).writeTo(text);
+    connection.diagnoses().forEach(each -> new DiagnosisView(each).writeTo(text));
   }
 
   @Override

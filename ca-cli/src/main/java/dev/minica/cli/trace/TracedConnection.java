@@ -1,8 +1,12 @@
 package dev.minica.cli.trace;
 
+import dev.minica.tls.Endpoint;
 import dev.minica.tls.capture.Chunk;
 import dev.minica.tls.capture.Close;
 import dev.minica.tls.capture.Conversation;
+import dev.minica.tls.diagnosis.Diagnosis;
+import dev.minica.tls.diagnosis.Diagnostician;
+import dev.minica.tls.diagnosis.Inquiry;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.Operation;
 import dev.minica.tls.trace.Trace;
@@ -19,23 +23,39 @@ import java.util.stream.Stream;
  * @param operations what the client computed, and how long it took; none of who only watched
  * @param complaint why the client left, in its own words and escaped; empty if it did not, or only
  *     watched
+ * @param diagnoses why it failed, the surest first; none if it did not, as far as can be seen
  */
 public record TracedConnection(
-    Conversation conversation, Trace trace, List<Operation> operations, String complaint) {
+    Conversation conversation,
+    Trace trace,
+    List<Operation> operations,
+    String complaint,
+    List<Diagnosis> diagnoses) {
 
   public TracedConnection {
     operations = List.copyOf(operations);
+    diagnoses = List.copyOf(diagnoses);
   }
 
   /** One that was watched from between the two sides. */
   public static TracedConnection watched(Conversation conversation, Trace trace) {
-    return new TracedConnection(conversation, trace, List.of(), "");
+    Inquiry inquiry = Inquiry.into(trace, Endpoint.text(conversation.server()));
+    return new TracedConnection(
+        conversation, trace, List.of(), "", Diagnostician.diagnose(inquiry));
   }
 
-  /** One that our own client had. */
-  public static TracedConnection had(Capture capture, Trace trace) {
+  /**
+   * One that our own client had.
+   *
+   * @param inquiry what there is to go by if it failed
+   */
+  public static TracedConnection had(Capture capture, Inquiry inquiry) {
     return new TracedConnection(
-        capture.conversation(), trace, capture.operations(), capture.complaint());
+        capture.conversation(),
+        inquiry.trace(),
+        capture.operations(),
+        capture.complaint(),
+        Diagnostician.diagnose(inquiry));
   }
 
   /** When the first octet was seen; empty if there is none. */
