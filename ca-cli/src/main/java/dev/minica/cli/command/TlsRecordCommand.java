@@ -92,7 +92,7 @@ final class TlsRecordCommand implements Command {
             "minica tls record --listen 127.0.0.1:0 --to 127.0.0.1:8443 --connections 1",
             "one connection, on a free port, which it prints")
         .example(
-            "minica tls record --listen 127.0.0.1:9443 --to db.internal:5433 --out db.pcapng",
+            "minica tls record --listen 127.0.0.1:9443 --to db.test:5433 --out db.pcapng",
             "to another machine, into a file of another name");
   }
 
