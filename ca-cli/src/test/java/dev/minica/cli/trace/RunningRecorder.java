@@ -70,9 +70,17 @@ final class RunningRecorder {
     return port;
   }
 
-  /** The next line of its talk. */
+  /** The next line of its talk. A pipe complains when the thread that wrote last has ended. */
   String talk() throws IOException {
-    return err.readLine();
+    while (true) {
+      try {
+        return err.readLine();
+      } catch (IOException writerEnded) {
+        if (!thread.isAlive()) {
+          throw writerEnded;
+        }
+      }
+    }
   }
 
   /** Tells it to end, as Ctrl-C does. */
