@@ -39,6 +39,7 @@ final class TraceFiles {
               Endpoint.text(connection.conversation().server()),
               connection.trace(),
               Narration.of(connection.trace(), connection.operations(), connection.complaint()),
+              connection.diagnoses(),
               connection.operations(),
               disclosure == Disclosure.WITH_SECRETS)
           .html()

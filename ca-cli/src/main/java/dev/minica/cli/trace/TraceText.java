@@ -33,11 +33,6 @@ public record TraceText(Narration narration, boolean withSecrets) {
     text.line("  " + counted(narration.headline()));
   }
 
-  /** The verdict with its reason, in a line. */
-  public void writeVerdict(TextWriter text) {
-    verdict(text);
-  }
-
   private void summary(TextWriter text) {
     Headline headline = narration.headline();
     List<String> facts =

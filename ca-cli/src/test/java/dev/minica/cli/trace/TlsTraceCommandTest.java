@@ -142,7 +142,7 @@ class TlsTraceCommandTest {
       Ran ran = trace(openssl, options.split(" ", -1));
 
       assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
-      assertThat(ran.out()).contains("failed: ", words);
+      assertThat(ran.out()).contains("failed: ", words).containsOnlyOnce("why (");
     }
   }
 

@@ -221,14 +221,6 @@ class TraceTextTest {
         .isEqualTo(written(all.get(0).trace(), StandardCharsets.UTF_8, Color.NEVER));
   }
 
-  @Test
-  void theVerdictAloneIsALine() {
-    TraceText shown = new TraceText(Narration.of(all.get(0).trace()), false);
-
-    assertThat(written(shown::writeVerdict, StandardCharsets.UTF_8, Color.NEVER))
-        .isEqualTo("complete: both sides finished, and every value agrees\n");
-  }
-
   private static String text(Trace trace, boolean withSecrets) {
     TraceText shown = new TraceText(Narration.of(trace), withSecrets);
     return written(shown::writeTo, StandardCharsets.UTF_8, Color.NEVER);

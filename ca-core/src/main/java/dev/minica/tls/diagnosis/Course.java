@@ -2,6 +2,7 @@ package dev.minica.tls.diagnosis;
 
 import dev.minica.MinicaException;
 import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.registry.AlertDescriptions;
 import dev.minica.tls.registry.ProtocolVersions;
 import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.Event;
@@ -114,6 +115,15 @@ final class Course {
     } catch (MinicaException unreadable) {
       return List.of();
     }
+  }
+
+  /** Whether a side said that it has nothing more to say (RFC 8446 section 6.1). */
+  boolean isEndedInOrder() {
+    return events.stream()
+        .anyMatch(
+            event ->
+                event.content() instanceof Content.AlertSent sent
+                    && sent.alert().description() == AlertDescriptions.CLOSE_NOTIFY);
   }
 
   /** Whether the client has said something under the protocol above, after the handshake. */

@@ -17,7 +17,7 @@ final class CutOff implements Rule {
   public List<Diagnosis> examine(Course course) {
     Optional<Event> end = course.firstEnd();
     boolean isSilent = words(course, Sender.SERVER).isEmpty();
-    if (!course.hasFailed() || isSaid(course, end, isSilent)) {
+    if (!course.hasFailed() || course.isEndedInOrder() || isSaid(course, end, isSilent)) {
       return List.of();
     }
     if (end.isEmpty()) {

@@ -306,7 +306,13 @@ final class Faults {
             Cause.SILENCE,
             Server.plain(socket -> socket.getInputStream().readAllBytes()),
             wish().patience(2)));
-    plain("reset at once", Cause.RESET, socket -> socket.setSoLinger(true, 0));
+    plain(
+        "reset at the first octet",
+        Cause.RESET,
+        socket -> {
+          socket.getInputStream().read();
+          socket.setSoLinger(true, 0);
+        });
     plain(
         "reset after ClientHello",
         Cause.RESET,

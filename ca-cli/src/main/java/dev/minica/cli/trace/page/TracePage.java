@@ -46,16 +46,6 @@ public record TracePage(
     operations = List.copyOf(operations);
   }
 
-  /** One that nobody was asked about why it failed. */
-  public TracePage(
-      String peer,
-      Trace trace,
-      Narration narration,
-      List<Operation> operations,
-      boolean showSecrets) {
-    this(peer, trace, narration, List.of(), operations, showSecrets);
-  }
-
   /** The page, to be written as UTF-8. */
   public String html() {
     String style = Template.of("page.css").text();

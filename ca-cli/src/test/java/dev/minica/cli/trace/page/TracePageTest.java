@@ -237,7 +237,9 @@ class TracePageTest {
     Path file = folder.resolve("title.html");
     Trace trace = trace("tls13");
     Files.writeString(
-        file, new TracePage("</title>" + SCRIPT, trace, narration(trace), List.of(), false).html());
+        file,
+        new TracePage("</title>" + SCRIPT, trace, narration(trace), List.of(), List.of(), false)
+            .html());
 
     browser.open(file, 1300, HEIGHT);
 
@@ -338,7 +340,7 @@ class TracePageTest {
   }
 
   private static String page(Trace trace, boolean showSecrets) {
-    return new TracePage(PEER, trace, narration(trace), OPERATIONS, showSecrets).html();
+    return new TracePage(PEER, trace, narration(trace), List.of(), OPERATIONS, showSecrets).html();
   }
 
   private Path open(String kind, Trace trace, int width) throws IOException, InterruptedException {
