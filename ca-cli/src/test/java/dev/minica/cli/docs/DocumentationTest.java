@@ -70,7 +70,11 @@ class DocumentationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "README.md", "CHANGELOG.md", "ARCHITECTURE.md", "SECURITY.md", "docs/handshake.md"
+        "README.md",
+        "CHANGELOG.md",
+        "ARCHITECTURE.md",
+        "SECURITY.md",
+        "docs/handshake.md"
       })
   void everyCommandAndOptionThatIsNamedExists(String name) {
     Paper paper = Paper.named(name);
