@@ -49,6 +49,7 @@ final class Browser implements AutoCloseable {
         client
             .newWebSocketBuilder()
             .buildAsync(page(client, address(process)), new Listener(heard))
+            .orTimeout(LIMIT, TimeUnit.SECONDS)
             .join();
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
       command(domain + ".enable", "");
@@ -90,7 +91,9 @@ final class Browser implements AutoCloseable {
 
   /** So that it never waits for somebody to read its complaints. */
   private static void drain(BufferedReader lines) {
-    var unused = CompletableFuture.runAsync(() -> lines.lines().forEach(line -> {}));
+    Thread drain = new Thread(() -> lines.lines().forEach(line -> {}), "chromium-talk");
+    drain.setDaemon(true);
+    drain.start();
   }
 
   private static URI page(HttpClient client, String address)
@@ -117,8 +120,11 @@ final class Browser implements AutoCloseable {
   void resize(int width, int height) throws InterruptedException {
     command(
         "Emulation.setDeviceMetricsOverride",
-        "\"width\":%d,\"height\":%d,\"deviceScaleFactor\":1,\"mobile\":false"
-            .formatted(width, height));
+        "\"width\":"
+            + width
+            + ",\"height\":"
+            + height
+            + ",\"deviceScaleFactor\":1,\"mobile\":false");
   }
 
   void prefer(String colorScheme) throws InterruptedException {
@@ -169,8 +175,9 @@ final class Browser implements AutoCloseable {
 
   private String command(String method, String parameters) throws InterruptedException {
     int id = ++sent;
-    String text = "{\"id\":%d,\"method\":\"%s\",\"params\":{%s}}".formatted(id, method, parameters);
-    socket.sendText(text, true).join();
+    String text =
+        "{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{" + parameters + "}}";
+    socket.sendText(text, true).orTimeout(LIMIT, TimeUnit.SECONDS).join();
     String answer = next();
     while (!answer.startsWith("{\"id\":" + id + ",")) {
       events.add(answer);
