@@ -1,7 +1,7 @@
 package dev.minica.tls;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
  * Ends a connection when its time is up: a socket's own time-out starts anew with each octet that
  * the other side lets drip.
  */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
 
-  private final Socket socket;
+  private final Closeable connection;
   private final ScheduledExecutorService clock;
   private volatile boolean passed;
 
-  private Deadline(Socket socket) {
-    this.socket = socket;
+  private Deadline(Closeable connection) {
+    this.connection = connection;
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -29,8 +29,14 @@ final class Deadline implements AutoCloseable {
             });
   }
 
-  static Deadline of(Socket socket, Duration limit) {
-    Deadline deadline = new Deadline(socket);
+  /**
+   * Sets it.
+   *
+   * @param connection whose closing, by another thread, ends whatever waits for it
+   * @param limit from now on
+   */
+  public static Deadline of(Closeable connection, Duration limit) {
+    Deadline deadline = new Deadline(connection);
     var unused = deadline.clock.schedule(deadline::pass, limit.toMillis(), TimeUnit.MILLISECONDS);
     return deadline;
   }
@@ -38,14 +44,14 @@ final class Deadline implements AutoCloseable {
   private void pass() {
     passed = true;
     try {
-      socket.close();
+      connection.close();
     } catch (IOException e) {
       clock.shutdown(); // whoever reads from it finds out the same
     }
   }
 
-  /** Work that reads from the socket. */
-  interface Work<T> {
+  /** Work that waits for the connection. */
+  public interface Work<T> {
     T run() throws IOException;
   }
 
@@ -54,7 +60,7 @@ final class Deadline implements AutoCloseable {
    *
    * @throws SocketTimeoutException if it failed because its time was up
    */
-  <T> T during(Work<T> work) throws IOException {
+  public <T> T during(Work<T> work) throws IOException {
     try {
       return work.run();
     } catch (IOException e) {

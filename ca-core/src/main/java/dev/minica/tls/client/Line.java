@@ -1,15 +1,14 @@
 package dev.minica.tls.client;
 
 import dev.minica.Environment;
-import dev.minica.Escaped;
 import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
-import dev.minica.tls.Endpoint;
 import dev.minica.tls.capture.Chunk;
 import dev.minica.tls.capture.Close;
 import dev.minica.tls.capture.Conversation;
 import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.engine.Dial;
 import dev.minica.tls.wire.Octets;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP connection to a server, with all that goes over it taken down. It waits for nothing past
@@ -54,17 +52,22 @@ final class Line implements AutoCloseable {
   private int received;
   private boolean isEnded;
   private boolean isHushed;
+  private boolean isMuted;
   private boolean isReset;
 
   private Line(
-      SocketChannel channel, InetSocketAddress server, Environment environment, Duration limit)
+      SocketChannel channel,
+      Selector selector,
+      InetSocketAddress server,
+      Environment environment,
+      long limit)
       throws IOException {
     this.channel = channel;
+    this.selector = selector;
     this.server = server;
     this.client = (InetSocketAddress) channel.getLocalAddress();
     this.environment = environment;
-    this.limit = environment.nanoseconds() + limit.toNanos();
-    this.selector = Selector.open();
+    this.limit = limit;
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
     this.key = channel.register(selector, SelectionKey.OP_READ);
@@ -73,34 +76,34 @@ final class Line implements AutoCloseable {
   /**
    * Connects.
    *
-   * @param limit for connecting, and then for all the rest
-   * @throws MinicaException FAILED if nobody answers there
+   * @param limit for connecting and all the rest together
+   * @throws MinicaException FAILED if nobody listens there; BUSY if nobody has answered in time
    */
   static Line to(InetSocketAddress server, Environment environment, Duration limit) {
-    SocketChannel channel = null;
+    long end = environment.nanoseconds() + limit.toNanos();
+    Dial dial = new Dial(server, limit);
+    Deque<Closeable> opened = new ArrayDeque<>();
     try {
-      channel = SocketChannel.open();
-      channel.socket().connect(server, (int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
-      return new Line(channel, server, environment, limit);
+      SocketChannel channel = SocketChannel.open();
+      opened.push(channel);
+      dial.connect(channel.socket());
+      Selector selector = Selector.open();
+      opened.push(selector);
+      Line line = new Line(channel, selector, server, environment, end);
+      opened.clear();
+      return line;
     } catch (IOException e) {
-      abandon(channel);
-      throw new MinicaException(
-          Kind.FAILED,
-          "cannot connect to "
-              + Escaped.of(Endpoint.text(server))
-              + ": "
-              + Escaped.of(String.valueOf(e.getMessage())),
-          e);
+      throw dial.failed(e);
+    } finally {
+      opened.forEach(Line::abandon);
     }
   }
 
-  private static void abandon(@Nullable SocketChannel channel) {
+  private static void abandon(Closeable opened) {
     try {
-      if (channel != null) {
-        channel.close();
-      }
+      opened.close();
     } catch (IOException e) {
-      // it was not open any more
+      // the descriptor is gone either way
       return;
     }
   }
@@ -125,7 +128,7 @@ final class Line implements AutoCloseable {
       if (received > before) {
         return new Heard.Spoken(waiting.remove());
       }
-      if (!isEnded && !isReady(SelectionKey.OP_READ, until)) {
+      if (!isEnded && !isReady(until)) {
         return new Heard.Silence();
       }
     }
@@ -133,26 +136,43 @@ final class Line implements AutoCloseable {
   }
 
   /**
-   * Sends, unless the client has said all. That the server is gone is no failure here: it may have
-   * said why, which is to be read.
+   * Sends, unless the client has said all. That the server is gone, or does not read, is no failure
+   * here: it may have said why, which is to be read.
    */
   void say(Octets octets) {
-    if (isHushed) {
+    if (isHushed || isMuted) {
       return;
     }
-    chunks.add(new Chunk(Sender.CLIENT, environment.clock().instant(), octets));
     ByteBuffer out = ByteBuffer.wrap(octets.toArray());
     try {
-      while (out.hasRemaining() && !isEnded) {
-        if (channel.write(out) == 0 && !isReady(SelectionKey.OP_READ | SelectionKey.OP_WRITE)) {
-          return;
-        }
+      while (out.hasRemaining() && (write(out) || isReadyToGoOn())) {
         // who does not listen until it is heard would wait for ever
         read();
       }
     } catch (IOException gone) {
-      key.interestOps(SelectionKey.OP_READ);
+      isMuted = true;
     }
+    // what would follow would not be where it belongs
+    isMuted |= out.hasRemaining();
+  }
+
+  /** As much as the connection has room for, which is what is taken down; whether it is any. */
+  private boolean write(ByteBuffer out) throws IOException {
+    int from = out.position();
+    int count = channel.write(out);
+    if (count > 0) {
+      Octets written = Octets.ofRange(out.array(), from, from + count);
+      chunks.add(new Chunk(Sender.CLIENT, environment.clock().instant(), written));
+    }
+    return count > 0;
+  }
+
+  private boolean isReadyToGoOn() {
+    // where the server has ended there is always something to read, which is that
+    key.interestOps(SelectionKey.OP_WRITE | (isEnded ? 0 : SelectionKey.OP_READ));
+    boolean isReady = isReady(limit);
+    key.interestOps(SelectionKey.OP_READ);
+    return isReady;
   }
 
   /** Sends nothing more. */
@@ -205,22 +225,15 @@ final class Line implements AutoCloseable {
     closes.add(new Close(Sender.SERVER, environment.clock().instant(), reset));
   }
 
-  private boolean isReady(int operations) throws IOException {
-    key.interestOps(operations);
-    boolean isReady = isReady(operations, limit);
-    key.interestOps(SelectionKey.OP_READ);
-    return isReady;
-  }
-
-  private boolean isReady(int operations, long until) {
+  private boolean isReady(long until) {
     long left = until - environment.nanoseconds();
     if (left <= 0 || !key.isValid()) {
       return false;
     }
     try {
-      selector.select(Duration.ofNanos(left).toMillis() + 1);
+      boolean isAny = selector.select(Duration.ofNanos(left).toMillis() + 1) > 0;
       selector.selectedKeys().clear();
-      return !Thread.currentThread().isInterrupted() && (key.readyOps() & operations) != 0;
+      return isAny && !Thread.currentThread().isInterrupted();
     } catch (IOException e) {
       return false;
     }
@@ -228,11 +241,7 @@ final class Line implements AutoCloseable {
 
   @Override
   public void close() {
-    try (selector) {
-      channel.close();
-    } catch (IOException e) {
-      // the descriptor is gone either way
-      return;
-    }
+    abandon(channel);
+    abandon(selector);
   }
 }

@@ -25,8 +25,9 @@ public final class OwnClient implements Engine {
   /**
    * {@inheritDoc}
    *
-   * @throws MinicaException FAILED if nobody listens there; USAGE if there is nothing to offer, or
-   *     a cipher suite is wished that this client does not have
+   * @throws MinicaException FAILED if nobody listens there; BUSY if nobody has answered there in
+   *     time; USAGE if there is nothing to offer, or a cipher suite is wished that this client does
+   *     not have
    */
   @Override
   public Capture connect(InetSocketAddress server, ClientWishes wishes) {

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param identity what it shows if it is asked for a certificate
  * @param roots whom it believes
  * @param request what it sends once the handshake is done; empty to send nothing
- * @param limit for the whole, and for each answer
+ * @param limit for the whole, connecting included
  */
 public record ClientWishes(
     Optional<String> serverName,

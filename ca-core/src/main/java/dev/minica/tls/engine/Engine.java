@@ -10,8 +10,8 @@ public interface Engine {
    * Connects, shakes hands, sends the request, reads what is answered, and leaves. That a handshake
    * fails is no exception but what is to be looked at.
    *
-   * @throws MinicaException FAILED if nobody listens there; USAGE if the engine cannot do what is
-   *     wished, which it says before it connects
+   * @throws MinicaException FAILED if nobody listens there; BUSY if nobody has answered there in
+   *     time; USAGE if the engine cannot do what is wished, which it says before it connects
    */
   Capture connect(InetSocketAddress server, ClientWishes wishes);
 }

@@ -43,9 +43,9 @@ public final class JavaClient implements Engine {
    * {@inheritDoc} Operations are the asymmetric ones, as they were in the connection, and never
    * repeated.
    *
-   * @throws MinicaException FAILED if nobody listens there; USAGE if this version of Java has none
-   *     of the cipher suites or groups that are wished for, or cannot be told groups (before 20);
-   *     BAD_INPUT if it cannot read the identity's key
+   * @throws MinicaException FAILED if nobody listens there; BUSY if nobody has answered there in
+   *     time; USAGE if this version of Java has none of the cipher suites or groups that are wished
+   *     for, or cannot be told groups (before 20); BAD_INPUT if it cannot read the identity's key
    */
   @Override
   public Capture connect(InetSocketAddress server, ClientWishes wishes) {

@@ -2,6 +2,7 @@ package dev.minica.tls.observed;
 
 import dev.minica.Escaped;
 import dev.minica.provider.watch.Watch;
+import dev.minica.tls.Deadline;
 import dev.minica.tls.analysis.OwnSecrets;
 import dev.minica.tls.capture.Conversation;
 import dev.minica.tls.crypto.NamedOctets;
@@ -59,9 +60,21 @@ final class ObservedConnection {
     return new Capture(conversation, keyLog, own, seen.operations(), complaint);
   }
 
-  /** The complaint. */
+  /** The complaint. Reads have their own limit, before that which is there for writes. */
   private String observed(SSLSocketFactory factory, SSLParameters parameters, InstantSource clock) {
-    Watch watch = Watch.ofThisThread(seen, clock);
+    try (Watch watch = Watch.ofThisThread(seen, clock);
+        Deadline deadline = Deadline.of(socket::cut, wishes.limit().plus(PAUSE))) {
+      return deadline.during(() -> shakeHandsAndAsk(factory, parameters));
+    } catch (IOException e) {
+      return Escaped.bounded(Escaped.of(String.valueOf(e.getMessage())));
+    } finally {
+      socket.leave();
+    }
+  }
+
+  /** Whereof nothing is to be complained. */
+  private String shakeHandsAndAsk(SSLSocketFactory factory, SSLParameters parameters)
+      throws IOException {
     try (SSLSocket tls = layered(factory)) {
       tls.setSSLParameters(parameters);
       tls.startHandshake();
@@ -69,11 +82,6 @@ final class ObservedConnection {
       tls.getOutputStream().write(wishes.request().toArray());
       listen(tls.getInputStream());
       return "";
-    } catch (IOException e) {
-      return Escaped.bounded(Escaped.of(String.valueOf(e.getMessage())));
-    } finally {
-      watch.close();
-      socket.leave();
     }
   }
 

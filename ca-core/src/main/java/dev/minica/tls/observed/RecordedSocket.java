@@ -1,13 +1,11 @@
 package dev.minica.tls.observed;
 
-import dev.minica.Escaped;
 import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
-import dev.minica.tls.Endpoint;
 import dev.minica.tls.capture.Chunk;
 import dev.minica.tls.capture.Close;
 import dev.minica.tls.capture.Conversation;
 import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.engine.Dial;
 import dev.minica.tls.wire.Octets;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
@@ -28,7 +26,8 @@ import java.util.Set;
  * The socket below TLS, which takes down what passes. When TLS closes it, it stays open for what
  * the server has still to say, which TLS itself does not wait for; {@link #leave} hears that.
  *
- * <p>For one thread, as TLS on a blocking socket is.
+ * <p>For one thread, as TLS on a blocking socket is. A write waits for as long as the server does
+ * not read, until {@link #cut}; what it wrote until then is not taken down.
  */
 final class RecordedSocket extends Socket {
 
@@ -53,29 +52,19 @@ final class RecordedSocket extends Socket {
   }
 
   /**
-   * @param limit for connecting, and then for all that is done with it
-   * @throws MinicaException FAILED if nobody listens there
+   * @param limit for connecting and all that is done with it together
+   * @throws MinicaException FAILED if nobody listens there; BUSY if nobody has answered in time
    */
   static RecordedSocket connect(InetSocketAddress server, Duration limit, InstantSource clock) {
     RecordedSocket socket = new RecordedSocket(server, limit, clock);
     try {
-      socket.connect(server, milliseconds(limit));
+      new Dial(server, limit).connect(socket);
       socket.client = (InetSocketAddress) socket.getLocalSocketAddress();
       return socket;
-    } catch (IOException e) {
+    } catch (MinicaException e) {
       socket.end();
-      throw new MinicaException(
-          Kind.FAILED,
-          "cannot connect to "
-              + Endpoint.text(server)
-              + ": "
-              + Escaped.of(String.valueOf(e.getMessage())),
-          e);
+      throw e;
     }
-  }
-
-  private static int milliseconds(Duration time) {
-    return Math.toIntExact(Math.max(1, time.toMillis()));
   }
 
   /** From now on each read waits so long at most, within the limit of the whole. */
@@ -108,10 +97,15 @@ final class RecordedSocket extends Socket {
 
   private void end() {
     try {
-      super.close();
+      cut();
     } catch (IOException e) {
       waitAtMost(Duration.ZERO); // as closed as it will ever be
     }
+  }
+
+  /** Closes it at once, whatever waits for it; for any thread. */
+  void cut() throws IOException {
+    super.close();
   }
 
   /** What TLS does when it is done. {@link #leave} is what closes it. */
@@ -157,7 +151,7 @@ final class RecordedSocket extends Socket {
     if (left.isNegative() || left.isZero()) {
       throw new SocketTimeoutException("the time is up");
     }
-    return milliseconds(left.compareTo(patience) < 0 ? left : patience);
+    return Dial.milliseconds(left.compareTo(patience) < 0 ? left : patience);
   }
 
   private final class RecordedInput extends FilterInputStream {
