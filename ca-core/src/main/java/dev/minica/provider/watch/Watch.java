@@ -1,8 +1,7 @@
 package dev.minica.provider.watch;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /**
  * That a thread is watched, from its making to its end. What computes, such as a {@code Mac}, is
@@ -12,9 +11,9 @@ public final class Watch implements AutoCloseable {
 
   private final WatchingProvider provider;
   private final Watcher watcher;
-  private final InstantSource clock;
+  private final LongSupplier clock;
 
-  private Watch(WatchingProvider provider, Watcher watcher, InstantSource clock) {
+  private Watch(WatchingProvider provider, Watcher watcher, LongSupplier clock) {
     this.provider = provider;
     this.watcher = watcher;
     this.clock = clock;
@@ -25,10 +24,11 @@ public final class Watch implements AutoCloseable {
    * with it. The JDK of Oracle lets no provider compute secrets that it has not signed: there
    * nothing but key pairs and signatures is seen.
    *
+   * @param clock nanoseconds that never go back
    * @throws IllegalStateException if the thread is being watched already, or another copy of this
    *     library has its provider in this process
    */
-  public static Watch ofThisThread(Watcher watcher, InstantSource clock) {
+  public static Watch ofThisThread(Watcher watcher, LongSupplier clock) {
     WatchingProvider provider = WatchingProvider.installed();
     Watch watch = new Watch(provider, watcher, clock);
     provider.begin(watch);
@@ -39,12 +39,12 @@ public final class Watch implements AutoCloseable {
     return watcher;
   }
 
-  Instant now() {
-    return clock.instant();
+  long now() {
+    return clock.getAsLong();
   }
 
-  Duration since(Instant start) {
-    return Duration.between(start, clock.instant());
+  Duration since(long start) {
+    return Duration.ofNanos(clock.getAsLong() - start);
   }
 
   /** Ends it; to be called by the thread that is watched. */

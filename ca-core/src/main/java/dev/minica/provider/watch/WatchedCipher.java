@@ -7,7 +7,6 @@ import java.security.Key;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
-import java.time.Instant;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.CipherSpi;
@@ -104,7 +103,7 @@ final class WatchedCipher extends CipherSpi {
   /** What TLS does with a pre-master secret. */
   @Override
   protected byte[] engineWrap(Key key) throws IllegalBlockSizeException, InvalidKeyException {
-    Instant start = watch.now();
+    long start = watch.now();
     byte[] wrapped = cipher.wrap(key);
     watch.watcher().encrypted(cipher.getAlgorithm(), watch.since(start));
     return wrapped;

@@ -8,7 +8,6 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.time.Duration;
-import java.time.Instant;
 import javax.crypto.KeyAgreement;
 import javax.crypto.KeyAgreementSpi;
 import javax.crypto.SecretKey;
@@ -48,7 +47,7 @@ final class WatchedKeyAgreement extends KeyAgreementSpi {
 
   @Override
   protected @Nullable Key engineDoPhase(Key key, boolean isLast) throws InvalidKeyException {
-    Instant start = watch.now();
+    long start = watch.now();
     Key between = agreement.doPhase(key, isLast);
     phases = phases.plus(watch.since(start));
     return between;
@@ -56,7 +55,7 @@ final class WatchedKeyAgreement extends KeyAgreementSpi {
 
   @Override
   protected byte[] engineGenerateSecret() {
-    Instant start = watch.now();
+    long start = watch.now();
     byte[] secret = agreement.generateSecret();
     end(start);
     return secret;
@@ -64,7 +63,7 @@ final class WatchedKeyAgreement extends KeyAgreementSpi {
 
   @Override
   protected int engineGenerateSecret(byte[] secret, int offset) throws ShortBufferException {
-    Instant start = watch.now();
+    long start = watch.now();
     int length = agreement.generateSecret(secret, offset);
     end(start);
     return length;
@@ -73,13 +72,13 @@ final class WatchedKeyAgreement extends KeyAgreementSpi {
   @Override
   protected SecretKey engineGenerateSecret(String algorithm)
       throws NoSuchAlgorithmException, InvalidKeyException {
-    Instant start = watch.now();
+    long start = watch.now();
     SecretKey secret = agreement.generateSecret(algorithm);
     end(start);
     return secret;
   }
 
-  private void end(Instant start) {
+  private void end(long start) {
     if (own != null) {
       watch.watcher().agreed(own, phases.plus(watch.since(start)));
     }

@@ -6,7 +6,6 @@ import java.security.KeyPairGenerator;
 import java.security.KeyPairGeneratorSpi;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
-import java.time.Instant;
 
 /** The making of key pairs, watched. */
 final class WatchedKeyPairGenerator extends KeyPairGeneratorSpi {
@@ -32,7 +31,7 @@ final class WatchedKeyPairGenerator extends KeyPairGeneratorSpi {
 
   @Override
   public KeyPair generateKeyPair() {
-    Instant start = watch.now();
+    long start = watch.now();
     KeyPair pair = generator.generateKeyPair();
     watch.watcher().generated(pair, watch.since(start));
     return pair;

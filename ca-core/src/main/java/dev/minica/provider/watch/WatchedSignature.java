@@ -10,7 +10,6 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
 import java.security.spec.AlgorithmParameterSpec;
-import java.time.Instant;
 
 /** The making and checking of signatures, watched. */
 final class WatchedSignature extends SignatureSpi {
@@ -50,7 +49,7 @@ final class WatchedSignature extends SignatureSpi {
 
   @Override
   protected byte[] engineSign() throws SignatureException {
-    Instant start = watch.now();
+    long start = watch.now();
     byte[] signed = signature.sign();
     watch.watcher().signed(signature.getAlgorithm(), watch.since(start));
     return signed;
@@ -58,7 +57,7 @@ final class WatchedSignature extends SignatureSpi {
 
   @Override
   protected boolean engineVerify(byte[] signed) throws SignatureException {
-    Instant start = watch.now();
+    long start = watch.now();
     boolean isRight = signature.verify(signed);
     watch.watcher().verified(signature.getAlgorithm(), watch.since(start));
     return isRight;

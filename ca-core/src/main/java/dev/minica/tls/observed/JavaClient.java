@@ -53,9 +53,9 @@ public final class JavaClient implements Engine {
         contexts.computeIfAbsent(
             new Trusting(wishes.identity(), wishes.roots()), trusting -> context(trusting));
     SSLParameters parameters = new Offer(context, wishes).parameters();
-    RecordedSocket socket = RecordedSocket.connect(server, wishes.limit(), environment.clock());
+    RecordedSocket socket = RecordedSocket.connect(server, wishes.limit(), environment);
     return new ObservedConnection(socket, server, wishes)
-        .run(context.getSocketFactory(), parameters, environment.clock());
+        .run(context.getSocketFactory(), parameters, environment::nanoseconds);
   }
 
   private SSLContext context(Trusting trusting) {

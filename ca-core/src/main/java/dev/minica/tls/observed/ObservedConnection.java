@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -47,7 +47,7 @@ final class ObservedConnection {
     this.wishes = wishes;
   }
 
-  Capture run(SSLSocketFactory factory, SSLParameters parameters, InstantSource clock) {
+  Capture run(SSLSocketFactory factory, SSLParameters parameters, LongSupplier clock) {
     String complaint = observed(factory, parameters, clock);
     Conversation conversation = socket.conversation();
     return FirstHello.in(conversation)
@@ -61,7 +61,7 @@ final class ObservedConnection {
   }
 
   /** The complaint. Reads have their own limit, before that which is there for writes. */
-  private String observed(SSLSocketFactory factory, SSLParameters parameters, InstantSource clock) {
+  private String observed(SSLSocketFactory factory, SSLParameters parameters, LongSupplier clock) {
     try (Watch watch = Watch.ofThisThread(seen, clock);
         Deadline deadline = Deadline.of(socket::cut, wishes.limit().plus(PAUSE))) {
       return deadline.during(() -> shakeHandsAndAsk(factory, parameters));

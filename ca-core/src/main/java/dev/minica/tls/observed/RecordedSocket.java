@@ -1,5 +1,6 @@
 package dev.minica.tls.observed;
 
+import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.tls.capture.Chunk;
 import dev.minica.tls.capture.Close;
@@ -16,8 +17,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,18 +35,18 @@ final class RecordedSocket extends Socket {
   /** How long a server is waited for that neither says why it is left nor leaves. */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-  private final InstantSource clock;
-  private final Instant end;
+  private final Environment environment;
+  private final long end;
   private final List<Chunk> chunks = new ArrayList<>();
   private final List<Close> closes = new ArrayList<>();
   private final InetSocketAddress server;
   private InetSocketAddress client = new InetSocketAddress(0);
   private Duration patience;
 
-  private RecordedSocket(InetSocketAddress server, Duration limit, InstantSource clock) {
+  private RecordedSocket(InetSocketAddress server, Duration limit, Environment environment) {
     this.server = server;
-    this.clock = clock;
-    this.end = clock.instant().plus(limit);
+    this.environment = environment;
+    this.end = environment.nanoseconds() + limit.toNanos();
     this.patience = limit;
   }
 
@@ -55,8 +54,8 @@ final class RecordedSocket extends Socket {
    * @param limit for connecting and all that is done with it together
    * @throws MinicaException FAILED if nobody listens there; BUSY if nobody has answered in time
    */
-  static RecordedSocket connect(InetSocketAddress server, Duration limit, InstantSource clock) {
-    RecordedSocket socket = new RecordedSocket(server, limit, clock);
+  static RecordedSocket connect(InetSocketAddress server, Duration limit, Environment environment) {
+    RecordedSocket socket = new RecordedSocket(server, limit, environment);
     try {
       new Dial(server, limit).connect(socket);
       socket.client = (InetSocketAddress) socket.getLocalSocketAddress();
@@ -118,7 +117,7 @@ final class RecordedSocket extends Socket {
 
   private void closed(Sender sender, boolean isReset) {
     if (!hasClosed(sender)) {
-      closes.add(new Close(sender, clock.instant(), isReset));
+      closes.add(new Close(sender, environment.clock().instant(), isReset));
     }
   }
 
@@ -147,7 +146,7 @@ final class RecordedSocket extends Socket {
 
   /** The time for one read. */
   private int timeout() throws SocketTimeoutException {
-    Duration left = Duration.between(clock.instant(), end);
+    Duration left = Duration.ofNanos(end - environment.nanoseconds());
     if (left.isNegative() || left.isZero()) {
       throw new SocketTimeoutException("the time is up");
     }
@@ -182,7 +181,7 @@ final class RecordedSocket extends Socket {
         closed(Sender.SERVER, false);
       } else if (count > 0) {
         Octets octets = Octets.ofRange(buffer, offset, offset + count);
-        chunks.add(new Chunk(Sender.SERVER, clock.instant(), octets));
+        chunks.add(new Chunk(Sender.SERVER, environment.clock().instant(), octets));
       }
       return count;
     }
@@ -210,7 +209,7 @@ final class RecordedSocket extends Socket {
     public void write(byte[] buffer, int offset, int length) throws IOException {
       out.write(buffer, offset, length);
       Octets octets = Octets.ofRange(buffer, offset, offset + length);
-      chunks.add(new Chunk(Sender.CLIENT, clock.instant(), octets));
+      chunks.add(new Chunk(Sender.CLIENT, environment.clock().instant(), octets));
     }
   }
 }

@@ -13,7 +13,6 @@ import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,7 +76,7 @@ class WatchTest {
 
   @Test
   void itIsToldWhatItsThreadComputes() throws GeneralSecurityException {
-    try (Watch watch = Watch.ofThisThread(told, InstantSource.system())) {
+    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
       compute();
       assertThat(watch.now()).isNotNull();
     }
@@ -96,7 +95,7 @@ class WatchTest {
   @Test
   void theResultsAreTheSame() throws GeneralSecurityException {
     byte[] unseen = hmac(MESSAGE);
-    try (Watch watch = Watch.ofThisThread(told, InstantSource.system())) {
+    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
       assertThat(hmac(MESSAGE)).isEqualTo(unseen);
       assertThat(watch.now()).isNotNull();
     }
@@ -105,7 +104,7 @@ class WatchTest {
   @Test
   void nothingIsKeptOfWhatIsTooLongForAKeySchedule() throws GeneralSecurityException {
     byte[] unseen = hmac(new byte[1025]);
-    try (Watch watch = Watch.ofThisThread(told, InstantSource.system())) {
+    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
       assertThat(hmac(new byte[1025])).isEqualTo(unseen);
       assertThat(hmac(new byte[1024])).hasSize(32);
       assertThat(watch.now()).isNotNull();
@@ -116,7 +115,7 @@ class WatchTest {
 
   @Test
   void aCopyOfAMacGoesItsOwnWay() throws Exception {
-    try (Watch watch = Watch.ofThisThread(told, InstantSource.system())) {
+    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
       Mac first = Mac.getInstance("HmacSHA256");
       first.init(KEY);
       first.update(MESSAGE);
@@ -133,7 +132,7 @@ class WatchTest {
   @Test
   void otherThreadsGetWhatTheyAlwaysGot() throws Exception {
     List<String> before = onAnotherThread(WatchTest::providers);
-    try (Watch watch = Watch.ofThisThread(told, InstantSource.system())) {
+    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
       assertThat(providers()).containsOnly("MinicaWatch");
       assertThat(onAnotherThread(WatchTest::providers)).isEqualTo(before);
       onAnotherThread(
@@ -150,7 +149,7 @@ class WatchTest {
 
   @Test
   void itsEndEndsIt() throws GeneralSecurityException {
-    Watch.ofThisThread(told, InstantSource.system()).close();
+    Watch.ofThisThread(told, System::nanoTime).close();
 
     compute();
 
@@ -159,8 +158,8 @@ class WatchTest {
 
   @Test
   void theProviderIsThereOnceAndHasNothingToOffer() {
-    Watch.ofThisThread(told, InstantSource.system()).close();
-    Watch.ofThisThread(told, InstantSource.system()).close();
+    Watch.ofThisThread(told, System::nanoTime).close();
+    Watch.ofThisThread(told, System::nanoTime).close();
 
     List<Provider> own =
         Stream.of(Security.getProviders())
@@ -173,8 +172,8 @@ class WatchTest {
 
   @Test
   void aThreadIsWatchedOnce() {
-    try (Watch watch = Watch.ofThisThread(told, InstantSource.system())) {
-      assertThatThrownBy(() -> Watch.ofThisThread(told, InstantSource.system()))
+    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
+      assertThatThrownBy(() -> Watch.ofThisThread(told, System::nanoTime))
           .isInstanceOf(IllegalStateException.class);
       assertThat(watch.now()).isNotNull();
     }
