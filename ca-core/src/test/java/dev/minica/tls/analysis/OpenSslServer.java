@@ -51,11 +51,23 @@ public final class OpenSslServer implements AutoCloseable {
   }
 
   /** Has it say this to its client, after the tickets that it gives. */
-  String says(String line) throws IOException {
+  public String says(String line) throws IOException {
     OutputStream in = process.getOutputStream();
     in.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
     in.flush();
     return line;
+  }
+
+  /** Waits until what it prints has this in a line. */
+  public void awaits(String text) throws IOException {
+    BufferedReader lines = process.inputReader(); // the same one each time
+    String line = lines.readLine();
+    while (line != null && !line.contains(text)) {
+      line = lines.readLine();
+    }
+    if (line == null) {
+      throw new IOException("openssl s_server has ended");
+    }
   }
 
   /** The connection that has ended last. */
