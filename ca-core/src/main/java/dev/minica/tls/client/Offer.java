@@ -25,6 +25,7 @@ import dev.minica.tls.wire.extension.RenegotiationInfo;
 import dev.minica.tls.wire.extension.ServerNames;
 import dev.minica.tls.wire.extension.SessionTicket;
 import dev.minica.tls.wire.extension.SignatureAlgorithms;
+import dev.minica.tls.wire.extension.StatusRequest;
 import dev.minica.tls.wire.extension.SupportedGroups;
 import dev.minica.tls.wire.extension.SupportedVersions;
 import dev.minica.tls.wire.handshake.ClientHello;
@@ -127,7 +128,8 @@ final class Offer {
   boolean hasEarlyData() {
     return isFirst
         && !settings.earlyData().isEmpty()
-        && psk.filter(each -> each.session().maxEarlyData() > 0).isPresent();
+        && psk.filter(each -> each.session().maxEarlyData() >= settings.earlyData().length())
+            .isPresent();
   }
 
   /** The client's key share in a group, if it has sent one. */

@@ -6,6 +6,10 @@ import static dev.minica.tls.TlsVersion.TLS_1_3;
 import dev.minica.tls.TlsVersion;
 import dev.minica.tls.analysis.Credential;
 import dev.minica.tls.crypto.NamedGroup;
+import dev.minica.tls.wire.Octets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +18,7 @@ import java.util.List;
 /** The kinds of connections that the client and {@code openssl s_server} have in common. */
 final class Kinds {
 
+  private final Path response;
   private final Credential rsa;
   private final Credential p256;
   private final Credential p384;
@@ -22,6 +27,7 @@ final class Kinds {
   private final List<Kind> kinds = new ArrayList<>();
 
   Kinds(Path folder) {
+    this.response = folder.resolve("response.der");
     this.rsa = Credential.of(folder, "rsa", "rsa:2048");
     this.p256 = Credential.of(folder, "p256", "ec -pkeyopt ec_paramgen_curve:P-256");
     this.p384 = Credential.of(folder, "p384", "ec -pkeyopt ec_paramgen_curve:P-384");
@@ -36,6 +42,7 @@ final class Kinds {
     mutual();
     resumption();
     earlyData();
+    stapled();
     kinds.add(
         Kind.of("TLS 1.3 KeyUpdate", server(p256, "-rev -tls1_3"), TLS_1_3)
             .with(Kind.SETTINGS.updatingKeys()));
@@ -153,6 +160,24 @@ final class Kinds {
   private Kind resumed(String name, String options, TlsVersion version) {
     return Kind.of(name, server(rsa, "-rev " + options), version)
         .returning("resumed", 0, Kind.SETTINGS);
+  }
+
+  /** OpenSSL staples whatever it is given, such as an OCSP response that says malformedRequest. */
+  private void stapled() {
+    write(response, Octets.ofHex("30030a0101"));
+    for (TlsVersion version : TlsVersion.values()) {
+      String option = version == TLS_1_2 ? "-tls1_2" : "-tls1_3";
+      String options = "-rev " + option + " -status_file " + response;
+      kinds.add(Kind.of(version + " stapled", server(rsa, options), version));
+    }
+  }
+
+  private static void write(Path file, Octets octets) {
+    try {
+      Files.write(file, octets.toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String name(Credential credential) {

@@ -155,6 +155,18 @@ class OwnClientTest {
   }
 
   @Test
+  void whatIsStapledIsThere() {
+    for (Meeting meeting : all) {
+      boolean isThere =
+          analyze(meeting).events().stream()
+              .filter(event -> event.sender() == Sender.SERVER)
+              .filter(event -> event.content() instanceof Content.Handshake)
+              .anyMatch(event -> event.octets().hex().contains("01000005" + "30030a0101"));
+      assertThat(isThere).as(meeting.name()).isEqualTo(meeting.name().endsWith("stapled"));
+    }
+  }
+
+  @Test
   void earlyDataIsTakenOnce() {
     for (Meeting meeting : all) {
       EarlyData expected = EarlyData.NOT_OFFERED;
