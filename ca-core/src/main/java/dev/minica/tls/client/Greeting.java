@@ -88,8 +88,9 @@ final class Greeting {
     visit.records().outgoingInClear();
     visit.records().sayDummyCipherChange();
     Optional<NamedGroup> group = wantedGroup(request);
-    ClientHello second =
-        offer.second(choice.suite(), group, cookie(request), dialogue.transcript());
+    Optional<Cookie> cookie = cookie(request);
+    checkThatItAsks(group, cookie);
+    ClientHello second = offer.second(choice.suite(), group, cookie, dialogue.transcript());
     dialogue.say(second);
     ServerHello hello = dialogue.take(ServerHello.class, "ServerHello");
     if (hello.isHelloRetryRequest()) {
@@ -100,6 +101,15 @@ final class Greeting {
           Departure.ILLEGAL_PARAMETER, "the server takes another suite than it asked again with");
     }
     return answered(hello, choice);
+  }
+
+  /** For another ClientHello than the first (RFC 8446 section 4.1.4). */
+  private static void checkThatItAsks(Optional<NamedGroup> group, Optional<Cookie> cookie)
+      throws Departure {
+    if (group.isEmpty() && cookie.isEmpty()) {
+      throw Departure.over(
+          Departure.ILLEGAL_PARAMETER, "the server asks again for what it was told already");
+    }
   }
 
   private Optional<NamedGroup> wantedGroup(ServerHello request) throws Departure {

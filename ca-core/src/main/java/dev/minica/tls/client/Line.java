@@ -36,7 +36,7 @@ final class Line implements AutoCloseable {
   static final int MAX_OCTETS = 16 << 20;
 
   /** Of both sides; a server may send its octets one by one. */
-  private static final int MAX_CHUNKS = 50_000;
+  static final int MAX_CHUNKS = 50_000;
 
   private final SocketChannel channel;
   private final Selector selector;

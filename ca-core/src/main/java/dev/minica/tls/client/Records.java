@@ -157,7 +157,12 @@ final class Records {
   private Heard listen(Duration patience) throws Departure {
     Heard heard = line.listen(patience);
     if (line.isOverfull()) {
-      throw Departure.unheard("the server sends more than " + Line.MAX_OCTETS + " octets");
+      throw Departure.unheard(
+          "the server sends more than "
+              + Line.MAX_OCTETS
+              + " octets, or in more than "
+              + Line.MAX_CHUNKS
+              + " pieces");
     }
     return heard;
   }

@@ -15,6 +15,14 @@ import dev.minica.tls.crypto.NamedGroup;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.ClientWishes;
+import dev.minica.tls.registry.CipherSuites;
+import dev.minica.tls.registry.ContentTypes;
+import dev.minica.tls.registry.ProtocolVersions;
+import dev.minica.tls.wire.Octets;
+import dev.minica.tls.wire.TlsRecord;
+import dev.minica.tls.wire.extension.Extensions;
+import dev.minica.tls.wire.extension.SelectedVersion;
+import dev.minica.tls.wire.handshake.ServerHello;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -102,6 +110,25 @@ class ComplaintTest {
     }
   }
 
+  /** RFC 8446 section 4.1.4: a HelloRetryRequest that changes nothing could go on for ever. */
+  @Test
+  void askingAgainForNothingElse() throws Exception {
+    ServerHello again =
+        new ServerHello(
+            ProtocolVersions.TLS_1_2,
+            ServerHello.HELLO_RETRY_REQUEST_RANDOM,
+            Octets.EMPTY,
+            CipherSuites.id("TLS_AES_128_GCM_SHA256").orElseThrow(),
+            0,
+            Optional.of(new Extensions(List.of(new SelectedVersion(ProtocolVersions.TLS_1_3)))));
+    Octets record =
+        new TlsRecord(ContentTypes.HANDSHAKE, ProtocolVersions.TLS_1_2, again.encode()).encode();
+    try (StrangeServer server = new StrangeServer((socket, out) -> out.write(record.toArray()))) {
+      assertThat(server.visitedBy(within(Duration.ofSeconds(2))).complaint())
+          .isEqualTo("the server asks again for what it was told already");
+    }
+  }
+
   /** Octet by octet, and never a whole record. */
   @Test
   void soHasDripping() throws Exception {
@@ -138,7 +165,7 @@ class ComplaintTest {
               }
             })) {
       assertThat(server.visitedBy(Kind.wishes(TLS_1_3)).complaint())
-          .isEqualTo("the server sends more than 16777216 octets");
+          .isEqualTo("the server sends more than 16777216 octets, or in more than 50000 pieces");
     }
   }
 
