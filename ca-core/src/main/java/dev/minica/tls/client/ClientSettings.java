@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param extendedMasterSecret whether it offers that (RFC 7627)
  * @param encryptThenMac whether it offers that (RFC 7366)
  * @param session that it would resume; the server need not agree
- * @param earlyData what it sends before the server has answered, if the session allows for any (RFC
- *     8446 section 2.3); empty for nothing
+ * @param earlyData what it sends before the server has answered, if the session allows for so much
+ *     (RFC 8446 section 4.6.1); empty for nothing
  * @param updatesKeys whether it asks a second time, after both sides have taken new keys (RFC 8446
  *     section 4.6.3)
  * @param fault what it does wrong

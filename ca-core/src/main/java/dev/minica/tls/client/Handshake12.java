@@ -67,7 +67,7 @@ final class Handshake12 {
     visit.notes().masterSecret(master);
     visit.note(LABEL, master);
     KeyBlock keys = schedule.keyBlock(master);
-    serverFinished(master, keys);
+    serverFinished(master, keys, session.ticket());
     clientFinished(master, keys);
     visit.measureRecords(suite, protection(keys, Sender.CLIENT));
     return new Established12();
@@ -98,7 +98,7 @@ final class Handshake12 {
     NamedOctets master = clientFlight(agreement, request);
     KeyBlock keys = schedule.keyBlock(master);
     clientFinished(master, keys);
-    serverFinished(master, keys);
+    serverFinished(master, keys, Octets.EMPTY);
     visit.measureRecords(suite, protection(keys, Sender.CLIENT));
     return new Established12();
   }
@@ -133,12 +133,8 @@ final class Handshake12 {
     dialogue.say(new Finished(visit.sabotage().at(Fault.FINISHED, Octets.of(mac.octets()))));
   }
 
-  private void serverFinished(NamedOctets master, KeyBlock keys) throws Departure {
-    Octets ticket = Octets.EMPTY;
-    if (hello.allExtensions().has(ExtensionTypes.SESSION_TICKET)) {
-      // RFC 5077 section 3.3: who has promised one sends one
-      ticket = dialogue.take(NewSessionTicket12.class, "NewSessionTicket").ticket();
-    }
+  private void serverFinished(NamedOctets master, KeyBlock keys, Octets shown) throws Departure {
+    Octets ticket = newTicket().orElse(shown);
     dialogue.takeCipherChange();
     dialogue.records().incoming(protection(keys, Sender.SERVER));
     Decoded<HandshakeMessage> next = dialogue.next("Finished");
@@ -151,6 +147,14 @@ final class Handshake12 {
     visit
         .notes()
         .session(new Session.OfTls12(suite, hello.legacySessionId(), ticket, master, isExtended()));
+  }
+
+  /** RFC 5077 section 3.3: who has promised one sends one, which may be empty. */
+  private Optional<Octets> newTicket() throws Departure {
+    return hello.allExtensions().has(ExtensionTypes.SESSION_TICKET)
+        ? Optional.of(dialogue.take(NewSessionTicket12.class, "NewSessionTicket").ticket())
+            .filter(ticket -> !ticket.isEmpty())
+        : Optional.empty();
   }
 
   private Derivation verifyData(Sender sender, NamedOctets master) {

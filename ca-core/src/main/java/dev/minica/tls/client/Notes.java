@@ -17,6 +17,8 @@ final class Notes {
   /** A server gives two or so. */
   private static final int MAX_SESSIONS = 16;
 
+  private static final int MAX_TICKET = 1 << 14;
+
   private final List<KeyLogEntry> lines = new ArrayList<>();
   private final List<KeyShare> keyShares = new ArrayList<>();
   private final List<PreSharedKey> preSharedKeys = new ArrayList<>();
@@ -47,9 +49,9 @@ final class Notes {
     preSharedKeys.add(key);
   }
 
-  /** One that can be resumed. */
+  /** One that can be resumed; its ticket has to find room in a ClientHello. */
   void session(Session session) {
-    if (sessions.size() < MAX_SESSIONS) {
+    if (sessions.size() < MAX_SESSIONS && session.ticket().length() <= MAX_TICKET) {
       sessions.add(session);
     }
   }

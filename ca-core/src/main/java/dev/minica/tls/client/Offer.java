@@ -192,6 +192,7 @@ final class Offer {
   private ClientHello hello(Optional<Cookie> cookie, Transcript before) {
     List<Extension> extensions = new ArrayList<>();
     wishes.serverName().ifPresent(name -> extensions.add(ServerNames.ofHost(name)));
+    extensions.add(StatusRequest.OF_ANY_RESPONDER);
     keyExchange(extensions);
     if (!wishes.applicationProtocols().isEmpty()) {
       extensions.add(ApplicationProtocols.of(wishes.applicationProtocols().toArray(String[]::new)));

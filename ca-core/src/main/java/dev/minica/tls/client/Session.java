@@ -11,6 +11,9 @@ public sealed interface Session {
   /** What it was agreed on with. */
   CipherSuite suite();
 
+  /** As the server gave it; empty if it gave none. */
+  Octets ticket();
+
   /**
    * Of TLS 1.2, by the server's memory (RFC 5246 section 7.3) or by a ticket (RFC 5077).
    *
@@ -20,12 +23,7 @@ public sealed interface Session {
    */
   record OfTls12(
       CipherSuite suite, Octets id, Octets ticket, NamedOctets masterSecret, boolean isExtended)
-      implements Session {
-
-    boolean isResumable() {
-      return !id.isEmpty() || !ticket.isEmpty();
-    }
-  }
+      implements Session {}
 
   /**
    * Of TLS 1.3, by a ticket (RFC 8446 section 4.6.1).
