@@ -37,7 +37,11 @@ record Visit(
     notes.line(label, offer.clientRandom(), secret);
   }
 
-  /** How long a record takes that is full, under keys that nothing else is sent with. */
+  /**
+   * How long a record takes that is full.
+   *
+   * @param spare has the keys of the connection, so nothing of what it seals is ever sent
+   */
   void measureRecords(CipherSuite suite, RecordProtection spare) {
     Plaintext full = new Plaintext(ContentTypes.APPLICATION_DATA, new byte[FULL]);
     String cipher = suite.cipher().map(RecordCipher::toString).orElseThrow();
