@@ -88,10 +88,11 @@ final class TlsTraceCommand implements Command {
                 + " should not believe, to tell the rest as well: it is for looking at TLS, not for"
                 + " anybody's data. With --engine jdk it is Java's TLS, and does as Java does.",
             "The exit code is 0 if the handshake was finished, every value agrees and the"
-                + " certificate can be relied on, else 1, also where the server is silent or"
-                + " speaks no TLS; it is 7 if nobody listens, 8 if the connection"
-                + " itself takes too long. Without --secrets no secret is shown; files that hold them are for their owner alone (mode 0600). SOURCE is"
-                + " prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
+                + " certificate can be relied on, else 1, also where the server is silent or speaks"
+                + " no TLS; it is 7 if nobody listens, 8 if the connection itself takes too long."
+                + " Without --secrets no secret is shown; files that hold them are for their owner"
+                + " alone (mode 0600). SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or"
+                + " pass:TEXT.")
         .exits(
             ExitCode.NO,
             ExitCode.BAD_INPUT,

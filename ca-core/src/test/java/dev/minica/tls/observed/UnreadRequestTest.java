@@ -69,8 +69,7 @@ class UnreadRequestTest {
       thread.join();
 
       assertThat(capture.complaint()).isNotEmpty();
-      assertThat(capture.conversation().sentBy(Sender.CLIENT))
-          .hasSizeBetween(1 << 14, REQUEST - 1);
+      assertThat(capture.conversation().sentBy(Sender.CLIENT)).hasSizeBetween(1 << 14, REQUEST - 1);
       assertThat(took).isLessThan(LIMIT.plusSeconds(30));
     }
   }
@@ -92,10 +91,7 @@ class UnreadRequestTest {
             new InputFile(credential.key()).keyPair(() -> new char[0]).privateKey(), chain, chain);
     SSLServerSocket server =
         (SSLServerSocket)
-            identity
-                .sslContext(Environment.system())
-                .getServerSocketFactory()
-                .createServerSocket();
+            identity.sslContext(Environment.system()).getServerSocketFactory().createServerSocket();
     server.setReceiveBufferSize(ROOM);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     return server;
