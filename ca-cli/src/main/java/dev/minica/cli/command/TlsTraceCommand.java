@@ -98,6 +98,7 @@ final class TlsTraceCommand implements Command {
             ExitCode.BAD_INPUT,
             ExitCode.CONFLICT,
             ExitCode.UNUSABLE_CA,
+            ExitCode.BUSY,
             ExitCode.WRONG_PASSPHRASE)
         .example("minica tls trace localhost:8443", "a server with a certificate of the CA")
         .example(
