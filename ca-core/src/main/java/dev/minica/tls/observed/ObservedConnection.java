@@ -62,13 +62,22 @@ final class ObservedConnection {
 
   /** The complaint. Reads have their own limit, before that which is there for writes. */
   private String observed(SSLSocketFactory factory, SSLParameters parameters, LongSupplier clock) {
-    try (Watch watch = Watch.ofThisThread(seen, clock);
-        Deadline deadline = Deadline.of(socket::cut, wishes.limit().plus(PAUSE))) {
-      return deadline.during(() -> shakeHandsAndAsk(factory, parameters));
+    try (Deadline deadline = Deadline.of(socket::cut, wishes.limit().plus(PAUSE))) {
+      return deadline.during(() -> watched(factory, parameters, clock));
     } catch (IOException e) {
       return Escaped.bounded(Escaped.of(String.valueOf(e.getMessage())));
     } finally {
       socket.leave();
+    }
+  }
+
+  private String watched(SSLSocketFactory factory, SSLParameters parameters, LongSupplier clock)
+      throws IOException {
+    Watch watch = Watch.ofThisThread(seen, clock);
+    try {
+      return shakeHandsAndAsk(factory, parameters);
+    } finally {
+      watch.close();
     }
   }
 
