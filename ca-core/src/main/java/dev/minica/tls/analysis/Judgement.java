@@ -28,6 +28,7 @@ final class Judgement {
           Reason.NAME_MISMATCH,
           Reason.REVOKED,
           Reason.REVOCATION_UNKNOWN,
+          Reason.BAD_SIGNATURE,
           Reason.ISSUER_MISSING,
           Reason.NOT_TRUSTED,
           Reason.SEARCH_BOUND);
@@ -69,6 +70,7 @@ final class Judgement {
         answer,
         "the path ends at a certificate that is trusted",
         PATH,
+        Reason.BAD_SIGNATURE,
         Reason.ISSUER_MISSING,
         Reason.NOT_TRUSTED,
         Reason.SEARCH_BOUND);

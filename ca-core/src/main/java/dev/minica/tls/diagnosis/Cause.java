@@ -20,6 +20,7 @@ public enum Cause {
   INVALID_CERTIFICATE("a certificate of the server breaks a rule"),
 
   NO_COMMON_VERSION("client and server have no version of TLS in common"),
+  FALLBACK_REFUSED("the client has fallen back, and the server speaks a higher version"),
   NO_COMMON_SUITE("client and server have no cipher suite in common that can be used"),
   NO_COMMON_GROUP("client and server have no group for the key exchange in common"),
   NO_COMMON_SIGNATURE_ALGORITHM("the server cannot sign in a way that the client accepts"),

@@ -1,15 +1,12 @@
 package dev.minica.tls.diagnosis;
 
-import static dev.minica.tls.registry.AlertDescriptions.BAD_RECORD_MAC;
 import static dev.minica.tls.registry.AlertDescriptions.CERTIFICATE_EXPIRED;
 import static dev.minica.tls.registry.AlertDescriptions.CERTIFICATE_REVOKED;
-import static dev.minica.tls.registry.AlertDescriptions.DECRYPT_ERROR;
 import static dev.minica.tls.registry.AlertDescriptions.UNKNOWN_CA;
 
 import dev.minica.tls.analysis.Trust;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.diagnosis.Course.Said;
-import dev.minica.tls.registry.AlertDescriptions;
 import dev.minica.tls.wire.Alert;
 import dev.minica.tls.wire.handshake.CertificateMessage;
 import dev.minica.tls.wire.handshake.CertificateRequest;
@@ -39,16 +36,13 @@ final class ClientRefused implements Rule {
         course
             .refusalBy(Sender.SERVER)
             .filter(said -> shown.isPresent() && course.isAfter(said.event(), shown.get().event()))
-            .filter(ClientRefused::canBeAboutCertificates);
-    boolean isGone = refusal.isPresent() || course.hasLeft(Sender.SERVER);
+            .filter(Grounds::canBeCertificate);
+    boolean isGone =
+        refusal.filter(said -> !course.isAnswered() || Grounds.isCertificate(said)).isPresent()
+            || (!course.isAnswered() && course.hasLeft(Sender.SERVER));
     return shown.isEmpty() || chain.isEmpty() || !isGone || !course.hasFailed()
         ? List.of()
         : new Inspection(course, shown.get(), chain, refusal).diagnoses();
-  }
-
-  private static boolean canBeAboutCertificates(Said<Alert> refusal) {
-    int description = refusal.message().description();
-    return description != DECRYPT_ERROR && description != BAD_RECORD_MAC;
   }
 
   /** What is found in one certificate that the server went away over. */
@@ -83,11 +77,9 @@ final class ClientRefused implements Rule {
     }
 
     private Certainty certainty() {
-      boolean isSaid =
-          refusal
-              .filter(said -> AlertDescriptions.isAboutCertificates(said.message().description()))
-              .isPresent();
-      return isSaid ? Certainty.CERTAIN : Certainty.LIKELY;
+      return refusal.filter(Grounds::isCertificate).isPresent()
+          ? Certainty.CERTAIN
+          : Certainty.LIKELY;
     }
 
     private AskedAuthorities asked() {

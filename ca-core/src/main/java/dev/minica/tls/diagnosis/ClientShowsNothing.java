@@ -23,7 +23,10 @@ final class ClientShowsNothing implements Rule {
         refusal
             .filter(said -> said.message().description() == AlertDescriptions.CERTIFICATE_REQUIRED)
             .isPresent();
-    boolean isGone = refusal.isPresent() || course.hasLeft(Sender.SERVER);
+    boolean isGone =
+        !course.isAnswered()
+            && (refusal.filter(Grounds::canBeCertificate).isPresent()
+                || course.hasLeft(Sender.SERVER));
     boolean isEmpty =
         course
             .said(Sender.CLIENT, CertificateMessage.class)

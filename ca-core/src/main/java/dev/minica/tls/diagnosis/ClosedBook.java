@@ -41,7 +41,7 @@ final class ClosedBook implements Rule {
     List<Integer> client = lengths(course, Sender.CLIENT);
     Optional<Said<Alert>> refusal = course.refusalBy(Sender.CLIENT);
     if (refusal.isPresent()) {
-      return refusal.filter(ServerRefused::isAboutCertificates).stream()
+      return refusal.filter(Grounds::isCertificate).stream()
           .flatMap(said -> refusedByClient(course, course.told(said), refusal).stream())
           .toList();
     }

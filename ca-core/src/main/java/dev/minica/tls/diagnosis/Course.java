@@ -3,6 +3,7 @@ package dev.minica.tls.diagnosis;
 import dev.minica.MinicaException;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.registry.AlertDescriptions;
+import dev.minica.tls.registry.ContentTypes;
 import dev.minica.tls.registry.ProtocolVersions;
 import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.Event;
@@ -12,6 +13,7 @@ import dev.minica.tls.trace.Verdict;
 import dev.minica.tls.wire.Alert;
 import dev.minica.tls.wire.handshake.CertificateMessage;
 import dev.minica.tls.wire.handshake.ClientHello;
+import dev.minica.tls.wire.handshake.Finished;
 import dev.minica.tls.wire.handshake.HandshakeMessage;
 import dev.minica.tls.wire.handshake.ServerHello;
 import dev.minica.x509.Certificate;
@@ -78,6 +80,11 @@ final class Course {
         .isPresent();
   }
 
+  /** Whether the server has asked for another ClientHello. */
+  boolean isRetried() {
+    return trace().negotiation().isRetried();
+  }
+
   /** The first alert that ends the connection. */
   Optional<Said<Alert>> refusal() {
     return events.stream()
@@ -96,9 +103,14 @@ final class Course {
     return events.stream().filter(event -> event.content() instanceof Content.End).findFirst();
   }
 
-  /** Whether this side left, before the other and without an alert. */
+  /** Whether this side was the first to leave, by close_notify or without, and none objected. */
   boolean hasLeft(Sender sender) {
-    return refusal().isEmpty() && firstEnd().filter(end -> end.sender() == sender).isPresent();
+    return refusal().isEmpty()
+        && events.stream()
+            .filter(event -> event.content() instanceof Content.End || isNotice(event))
+            .findFirst()
+            .filter(event -> event.sender() == sender)
+            .isPresent();
   }
 
   /** The certificates that a side showed, its own first; none if they cannot be read. */
@@ -119,11 +131,12 @@ final class Course {
 
   /** Whether a side said that it has nothing more to say (RFC 8446 section 6.1). */
   boolean isEndedInOrder() {
-    return events.stream()
-        .anyMatch(
-            event ->
-                event.content() instanceof Content.AlertSent sent
-                    && sent.alert().description() == AlertDescriptions.CLOSE_NOTIFY);
+    return events.stream().anyMatch(Course::isNotice);
+  }
+
+  private static boolean isNotice(Event event) {
+    return event.content() instanceof Content.AlertSent sent
+        && sent.alert().description() == AlertDescriptions.CLOSE_NOTIFY;
   }
 
   /** Whether the client has said something under the protocol above, after the handshake. */
@@ -134,6 +147,21 @@ final class Course {
                 event.content() instanceof Content.ApplicationData data
                     && event.sender() == Sender.CLIENT
                     && !data.isEarly());
+  }
+
+  /** Whether the server has let the client in, and said something in the protocol above. */
+  boolean isAnswered() {
+    Optional<Event> finished = said(Sender.CLIENT, Finished.class).map(Said::event);
+    return events(Sender.SERVER).stream()
+            .filter(event -> event.content() instanceof Content.ApplicationData)
+            // data before that may be for whomever it is (RFC 8446 section 4.4.4)
+            .anyMatch(event -> finished.filter(before -> isAfter(event, before)).isPresent())
+        || (!isTls13() && closedRecords(Sender.SERVER).stream().anyMatch(Course::isData));
+  }
+
+  /** TLS 1.2 says outside what is in a record. */
+  private static boolean isData(RecordView view) {
+    return view.record().type() == ContentTypes.APPLICATION_DATA;
   }
 
   boolean isAfter(Event later, Event earlier) {

@@ -20,6 +20,10 @@ final class CutOff implements Rule {
     if (!course.hasFailed() || course.isEndedInOrder() || isSaid(course, end, isSilent)) {
       return List.of();
     }
+    boolean isUnasked = course.offer().isEmpty();
+    if (isUnasked && (!isSilent || end.isEmpty())) {
+      return List.of(); // seen from the middle on, or it is the client that is to go on
+    }
     if (end.isEmpty()) {
       return isSilent ? List.of(silence(course, "the client was still waiting")) : List.of();
     }
@@ -49,7 +53,7 @@ final class CutOff implements Rule {
             + course.when(end);
     return new Diagnosis(
         isReset ? Cause.RESET : Cause.CLOSED,
-        isSilent ? Certainty.CERTAIN : Certainty.LIKELY,
+        isSilent && course.offer().isPresent() ? Certainty.CERTAIN : Certainty.LIKELY,
         List.of(words),
         List.of(
             Fix.of("see what the server's log says about it"),
@@ -61,7 +65,7 @@ final class CutOff implements Rule {
 
   private static Diagnosis clientLeft(Course course, Event end, boolean isSilent) {
     List<Event> said = words(course, Sender.CLIENT);
-    if (isSilent && !said.isEmpty()) {
+    if (isSilent && course.offer().isPresent()) {
       Duration waited = Duration.between(said.get(0).at(), end.at());
       if (waited.compareTo(PATIENCE) >= 0) {
         return silence(course, "the client gave up after " + waited.toMillis() + " ms");

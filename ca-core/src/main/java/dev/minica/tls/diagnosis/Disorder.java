@@ -6,21 +6,14 @@ import dev.minica.tls.wire.Alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Something was sent that must not be, and the other side said so. */
 final class Disorder implements Rule {
 
-  /**
-   * unexpected_message, record_overflow, illegal_parameter, decode_error, unsupported_extension.
-   */
-  private static final Set<Integer> ALERTS = Set.of(10, 22, 47, 50, 110);
-
   @Override
   public List<Diagnosis> examine(Course course) {
-    Optional<Said<Alert>> refusal =
-        course.refusal().filter(said -> ALERTS.contains(said.message().description()));
-    if (refusal.isEmpty() || !course.isTaken()) {
+    Optional<Said<Alert>> refusal = course.refusal().filter(Grounds::isDisorder);
+    if (refusal.isEmpty() || !(course.isTaken() || course.isRetried())) {
       return List.of();
     }
     List<String> evidence = new ArrayList<>(List.of(course.told(refusal.get())));

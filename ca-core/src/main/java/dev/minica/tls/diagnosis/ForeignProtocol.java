@@ -7,6 +7,7 @@ import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.Event;
 import dev.minica.tls.watch.PlainProtocol;
 import dev.minica.tls.wire.Octets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,11 +43,21 @@ final class ForeignProtocol implements Rule {
   }
 
   private static Diagnosis ofClient(Course course, Octets sent) {
-    return certain(
-        Cause.CLIENT_NOT_TLS,
-        sent,
-        Sender.CLIENT,
-        Fix.of("use TLS", "curl https://" + course.inquiry().server() + "/"));
+    Fix fix = Fix.of("use TLS", "curl https://" + course.inquiry().server() + "/");
+    Diagnosis certain = certain(Cause.CLIENT_NOT_TLS, sent, Sender.CLIENT, fix);
+    return isText(sent) ? certain : perhapsLater(certain);
+  }
+
+  private static boolean isText(Octets sent) {
+    String line = PlainProtocol.firstLine(sent);
+    return !line.isEmpty() && line.chars().allMatch(c -> c >= ' ' && c <= '~');
+  }
+
+  /** In the middle of a record anything may stand. */
+  private static Diagnosis perhapsLater(Diagnosis certain) {
+    List<String> evidence = new ArrayList<>(certain.evidence());
+    evidence.add("or it is TLS, and the recording began in the middle of it");
+    return new Diagnosis(certain.cause(), Certainty.LIKELY, evidence, certain.fixes());
   }
 
   private static Diagnosis ofServer(Course course, Octets sent) {
@@ -54,7 +65,8 @@ final class ForeignProtocol implements Rule {
     Optional<PlainProtocol> protocol = PlainProtocol.of(PlainProtocol.firstLine(sent));
     if (protocol.isEmpty()) {
       Fix fix = Fix.of("ask for the port on which the server speaks TLS");
-      return certain(Cause.NOT_TLS, sent, Sender.SERVER, fix);
+      Diagnosis certain = certain(Cause.NOT_TLS, sent, Sender.SERVER, fix);
+      return course.offer().isPresent() ? certain : perhapsLater(certain);
     }
     return switch (protocol.get()) {
       case HTTP ->

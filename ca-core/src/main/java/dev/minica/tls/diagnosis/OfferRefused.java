@@ -11,7 +11,6 @@ import dev.minica.tls.registry.ProtocolVersions;
 import dev.minica.tls.wire.handshake.ClientHello;
 import dev.minica.tls.wire.handshake.ServerHello;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +37,14 @@ final class OfferRefused implements Rule {
     if (course.isTaken() || offer.isEmpty() || alert.isEmpty()) {
       return List.of();
     }
+    if (course.isRetried()) {
+      return supposed(List.of(Widening.SIGNATURE_ALGORITHMS), course, offer.get(), alert.get())
+          .stream()
+          .toList();
+    }
     return List.of(
         proven(course, Widening.fresh(offer.get()), alert.get())
-            .or(() -> supposed(course, offer.get(), alert.get()))
+            .or(() -> supposed(List.of(Widening.values()), course, offer.get(), alert.get()))
             .orElseGet(() -> undecided(course, offer.get(), alert.get())));
   }
 
@@ -100,9 +104,14 @@ final class OfferRefused implements Rule {
         + ")";
   }
 
-  private static Optional<Diagnosis> supposed(Course course, ClientHello hello, String alert) {
-    List<Widening> unusual =
-        Arrays.stream(Widening.values()).filter(each -> each.isUnusual(hello)).toList();
+  /**
+   * The only list in which nothing usual is left.
+   *
+   * @param lists among these; a HelloRetryRequest has taken of all but the signature algorithms
+   */
+  private static Optional<Diagnosis> supposed(
+      List<Widening> lists, Course course, ClientHello hello, String alert) {
+    List<Widening> unusual = lists.stream().filter(each -> each.isUnusual(hello)).toList();
     if (unusual.size() != 1) {
       return Optional.empty();
     }

@@ -31,8 +31,10 @@ final class RecordBroken implements Rule {
     List<String> evidence = new ArrayList<>();
     broken.ifPresent(check -> evidence.add(check.what() + ": " + check.detail()));
     refusal.map(course::told).ifPresent(evidence::add);
-    // without the alert it may be the keys given here that are wrong
-    Certainty certainty = refusal.isPresent() ? Certainty.CERTAIN : Certainty.LIKELY;
+    // without the alert it may be the keys given here that are wrong, and with nothing but the
+    // alert those of who sent it: a server whose key is not the certificate's notices only then
+    boolean isCertain = refusal.isPresent() && broken.isPresent();
+    Certainty certainty = isCertain ? Certainty.CERTAIN : Certainty.LIKELY;
     return List.of(
         new Diagnosis(
             Cause.BROKEN_RECORD,
@@ -40,6 +42,9 @@ final class RecordBroken implements Rule {
             evidence,
             List.of(
                 Fix.of("look for a device in between that changes what is sent"),
+                Fix.of(
+                    "see whether the key of the server is that of its certificate",
+                    "minica inspect key.pem cert.pem"),
                 Fix.of("see whether both sides came to the same keys", "minica tls decode FILE"))));
   }
 }

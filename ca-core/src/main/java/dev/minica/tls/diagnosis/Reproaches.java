@@ -26,7 +26,7 @@ record Reproaches(Answer answer, List<Certificate> shown, List<Certificate> know
   /** All; those that most clients would not mind are the last. */
   List<Reproach> all() {
     return answer.objections().stream()
-        .map(each -> NO_PATH.contains(each.reason()) ? noPath(each) : of(each))
+        .map(this::reproach)
         .sorted(Comparator.comparing(each -> each.cause() == Cause.INVALID_CERTIFICATE))
         .toList();
   }
@@ -38,9 +38,37 @@ record Reproaches(Answer answer, List<Certificate> shown, List<Certificate> know
     return new Reproaches(new Answer(answer.path(), others), shown, known).all();
   }
 
+  private Reproach reproach(Objection objection) {
+    if (NO_PATH.contains(objection.reason())) {
+      return noPath(objection);
+    }
+    return objection.reason() == Reason.BAD_SIGNATURE && isOfTrusted(objection.certificate())
+        ? ofNamesake(objection)
+        : of(objection);
+  }
+
+  /** Whether the issuer of that name was not sent, so that it can only be one who is trusted. */
+  private boolean isOfTrusted(Certificate certificate) {
+    return !shown.isEmpty() && shown.stream().noneMatch(certificate::namesAsIssuer);
+  }
+
+  /** Who makes his CA anew gives it the same name, and has the old one trusted. */
+  private static Reproach ofNamesake(Objection objection) {
+    List<String> evidence =
+        List.of(
+            objection.toString(),
+            "whom the client believes has that name and another key: perhaps the CA was made anew");
+    return new Reproach(Cause.UNTRUSTED_ROOT, Certainty.LIKELY, evidence, objection.remedy());
+  }
+
+  /** Not every client minds a rule that is broken. */
   private Reproach of(Objection objection) {
+    Cause cause = cause(objection);
     return new Reproach(
-        cause(objection), Certainty.CERTAIN, List.of(objection.toString()), objection.remedy());
+        cause,
+        cause == Cause.INVALID_CERTIFICATE ? Certainty.LIKELY : Certainty.CERTAIN,
+        List.of(objection.toString()),
+        objection.remedy());
   }
 
   private Cause cause(Objection objection) {

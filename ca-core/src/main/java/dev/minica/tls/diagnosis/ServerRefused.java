@@ -1,11 +1,11 @@
 package dev.minica.tls.diagnosis;
 
+import static dev.minica.tls.registry.AlertDescriptions.DECRYPT_ERROR;
 import static dev.minica.tls.registry.AlertDescriptions.UNKNOWN_CA;
 
 import dev.minica.tls.analysis.Trust;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.diagnosis.Course.Said;
-import dev.minica.tls.registry.AlertDescriptions;
 import dev.minica.tls.wire.Alert;
 import dev.minica.tls.wire.handshake.CertificateMessage;
 import dev.minica.verification.Answer;
@@ -31,9 +31,13 @@ final class ServerRefused implements Rule {
       return List.of();
     }
     Optional<Said<Alert>> refusal = course.refusalBy(Sender.CLIENT);
-    List<Reproach> reproaches = reproaches(course, shown.get(), chain);
+    boolean isSignature = refusal.filter(ServerRefused::isDecryptError).isPresent();
+    List<Reproach> reproaches =
+        reproaches(course, shown.get(), chain).stream()
+            .filter(each -> !isSignature || each.cause() == Cause.BAD_CERTIFICATE_SIGNATURE)
+            .toList();
     if (reproaches.isEmpty()) {
-      return refusal.filter(ServerRefused::isAboutCertificates).stream()
+      return refusal.filter(Grounds::isCertificate).stream()
           .map(said -> byAlertAlone(course, chain.get(0), said))
           .toList();
     }
@@ -51,17 +55,13 @@ final class ServerRefused implements Rule {
         : course.hasFailed() || (course.hasLeft(Sender.CLIENT) && !course.isUsed());
   }
 
-  static boolean isAboutCertificates(Said<Alert> refusal) {
-    return AlertDescriptions.isAboutCertificates(refusal.message().description());
+  /** OpenSSL says decrypt_error of a signature in a certificate as well. */
+  private static boolean canBeAboutCertificates(Said<Alert> refusal) {
+    return Grounds.canBeCertificate(refusal) || isDecryptError(refusal);
   }
 
-  /** Some say handshake_failure, access_denied or internal_error. */
-  private static boolean canBeAboutCertificates(Said<Alert> refusal) {
-    int description = refusal.message().description();
-    return isAboutCertificates(refusal)
-        || (description != AlertDescriptions.BAD_RECORD_MAC
-            && description != AlertDescriptions.DECRYPT_ERROR
-            && description != AlertDescriptions.PROTOCOL_VERSION);
+  private static boolean isDecryptError(Said<Alert> refusal) {
+    return refusal.message().description() == DECRYPT_ERROR;
   }
 
   private static List<Reproach> reproaches(
@@ -82,7 +82,7 @@ final class ServerRefused implements Rule {
 
   /** Whom the client believes is not known: but it said itself that it does not believe this. */
   private static boolean isAboutTrust(Course course) {
-    return course.refusalBy(Sender.CLIENT).filter(ServerRefused::isAboutCertificates).isPresent();
+    return course.refusalBy(Sender.CLIENT).filter(Grounds::isCertificate).isPresent();
   }
 
   private static Reproach supposed(Reproach reproach) {
@@ -119,14 +119,16 @@ final class ServerRefused implements Rule {
     boolean isConfirmed =
         isMeant(reproach, refusal)
             && refusal.filter(said -> said.message().description() != UNKNOWN_CA).isPresent();
-    return isConfirmed ? Certainty.CERTAIN : reproach.certainty();
+    // handshake_failure or internal_error may be for anything
+    boolean isVague = refusal.filter(said -> !Grounds.isCertificate(said)).isPresent();
+    return isConfirmed ? Certainty.CERTAIN : isVague ? Certainty.LIKELY : reproach.certainty();
   }
 
   private static List<String> reaction(Course course, Optional<Said<Alert>> refusal) {
     List<String> words = new ArrayList<>();
     refusal.map(course::told).ifPresent(words::add);
     if (course.hasLeft(Sender.CLIENT) && !course.isUsed()) {
-      words.add("the client left without an alert, and had asked for nothing");
+      words.add("the client left without saying what is wrong, and had asked for nothing");
     } else if (course.isUsed()) {
       words.add("this client went on nonetheless");
     }

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** No version of TLS in common: the one failure that has an alert of its own (RFC 8446 6.2). */
+/**
+ * No version of TLS in common, which has an alert of its own (RFC 8446 section 6.2); or one, and
+ * the client offers less than it speaks (RFC 7507 section 3).
+ */
 final class VersionRefused implements Rule {
 
   @Override
@@ -30,8 +33,19 @@ final class VersionRefused implements Rule {
         .version()
         .ifPresent(taken -> evidence.add("the server takes " + ProtocolVersions.name(taken)));
     evidence.add(course.told(refusal.get()));
+    boolean isFallback = refusal.get().message().description() == INAPPROPRIATE_FALLBACK;
     return List.of(
-        new Diagnosis(Cause.NO_COMMON_VERSION, Certainty.CERTAIN, evidence, fixes(course)));
+        isFallback
+            ? new Diagnosis(Cause.FALLBACK_REFUSED, Certainty.CERTAIN, evidence, ofFallback(course))
+            : new Diagnosis(Cause.NO_COMMON_VERSION, Certainty.CERTAIN, evidence, fixes(course)));
+  }
+
+  private static List<Fix> ofFallback(Course course) {
+    return List.of(
+        Fix.of(
+            "have the client offer all versions that it speaks, and no TLS_FALLBACK_SCSV",
+            "openssl s_client -connect " + course.inquiry().server()),
+        Fix.of("see why an earlier attempt of the client with a higher version failed"));
   }
 
   static String names(ClientHello offer) {

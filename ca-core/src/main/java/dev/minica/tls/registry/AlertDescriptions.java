@@ -9,7 +9,9 @@ import java.util.OptionalInt;
 public final class AlertDescriptions {
 
   public static final int CLOSE_NOTIFY = 0;
+  public static final int UNEXPECTED_MESSAGE = 10;
   public static final int BAD_RECORD_MAC = 20;
+  public static final int RECORD_OVERFLOW = 22;
   public static final int HANDSHAKE_FAILURE = 40;
   public static final int BAD_CERTIFICATE = 42;
   public static final int UNSUPPORTED_CERTIFICATE = 43;
@@ -19,12 +21,14 @@ public final class AlertDescriptions {
   public static final int ILLEGAL_PARAMETER = 47;
   public static final int UNKNOWN_CA = 48;
   public static final int ACCESS_DENIED = 49;
+  public static final int DECODE_ERROR = 50;
   public static final int DECRYPT_ERROR = 51;
   public static final int PROTOCOL_VERSION = 70;
   public static final int INSUFFICIENT_SECURITY = 71;
   public static final int INAPPROPRIATE_FALLBACK = 86;
   public static final int USER_CANCELED = 90;
   public static final int MISSING_EXTENSION = 109;
+  public static final int UNSUPPORTED_EXTENSION = 110;
   public static final int UNRECOGNIZED_NAME = 112;
   public static final int BAD_CERTIFICATE_STATUS_RESPONSE = 113;
   public static final int CERTIFICATE_REQUIRED = 116;

@@ -62,6 +62,25 @@ final class Pki {
     return new Pki(folder, List.of(CertificateSigner.sign(template, own)), own);
   }
 
+  /** Another root of the same name. */
+  Pki namesake() {
+    KeyPair pair = pair(KeyAlgorithm.EC_P256);
+    SigningKey own = SigningKey.of(pair, ENVIRONMENT.random());
+    DistinguishedName name = certificate().subject();
+    CertificateTemplate template = template(name, name, pair, current(), ca(pair));
+    return new Pki(folder, List.of(CertificateSigner.sign(template, own)), own);
+  }
+
+  /** A server's certificate that names its issuer, and not the key of it. */
+  Credential servedWithoutKeyId(String host) {
+    KeyPair pair = pair(KeyAlgorithm.EC_P256);
+    List<Extension> extensions = endEntity(pair, KeyPurpose.SERVER_AUTH, host);
+    DistinguishedName subject = DistinguishedName.ofCommonName("server");
+    CertificateTemplate template =
+        template(certificate().subject(), subject, pair, current(), extensions);
+    return write(pair.privateKey(), List.of(CertificateSigner.sign(template, key)));
+  }
+
   Pki intermediate(String name) {
     return intermediate(name, current(), List.of());
   }
