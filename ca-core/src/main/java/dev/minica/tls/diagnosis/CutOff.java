@@ -17,7 +17,8 @@ final class CutOff implements Rule {
   public List<Diagnosis> examine(Course course) {
     Optional<Event> end = course.firstEnd();
     boolean isSilent = words(course, Sender.SERVER).isEmpty();
-    if (!course.hasFailed() || course.isEndedInOrder() || isSaid(course, end, isSilent)) {
+    boolean isInOrder = course.isEndedInOrder() && !isSilent;
+    if (!course.hasFailed() || isInOrder || isSaid(course, end, isSilent)) {
       return List.of();
     }
     boolean isUnasked = course.offer().isEmpty();

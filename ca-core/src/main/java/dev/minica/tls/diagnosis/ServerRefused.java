@@ -82,7 +82,18 @@ final class ServerRefused implements Rule {
 
   /** Whom the client believes is not known: but it said itself that it does not believe this. */
   private static boolean isAboutTrust(Course course) {
-    return course.refusalBy(Sender.CLIENT).filter(Grounds::isCertificate).isPresent();
+    return course
+        .refusalBy(Sender.CLIENT)
+        .filter(Grounds::isCertificate)
+        .filter(said -> !isContradicted(Cause.UNTRUSTED_ROOT, said))
+        .isPresent();
+  }
+
+  /** Who says that it is too old, or revoked, means that and nothing else. */
+  private static boolean isContradicted(Cause cause, Said<Alert> refusal) {
+    return AlertMeaning.of(refusal.message().description())
+        .filter(meaning -> !meaning.fits(cause))
+        .isPresent();
   }
 
   private static Reproach supposed(Reproach reproach) {
@@ -120,7 +131,10 @@ final class ServerRefused implements Rule {
         isMeant(reproach, refusal)
             && refusal.filter(said -> said.message().description() != UNKNOWN_CA).isPresent();
     // handshake_failure or internal_error may be for anything
-    boolean isVague = refusal.filter(said -> !Grounds.isCertificate(said)).isPresent();
+    boolean isVague =
+        refusal
+            .filter(said -> !Grounds.isCertificate(said) || isContradicted(reproach.cause(), said))
+            .isPresent();
     return isConfirmed ? Certainty.CERTAIN : isVague ? Certainty.LIKELY : reproach.certainty();
   }
 

@@ -88,8 +88,24 @@ class RestraintTest {
         .containsOnly(Certainty.LIKELY);
   }
 
+  /** Who finds it revoked has found somebody whom it believes. */
+  @Test
+  void anAlertThatSaysSomethingElse() throws Exception {
+    assertThat(diagnose(refused(44)))
+        .extracting(Diagnosis::certainty)
+        .containsOnly(Certainty.LIKELY);
+    assertThat(diagnose(refused(44, Evidence.NONE)))
+        .extracting(Diagnosis::cause)
+        .containsExactly(Cause.REVOKED);
+  }
+
+  private Trace refused(int alert) {
+    Trust nobody = new Trust(List.of(), List.of(), Instant.now(), Optional.empty());
+    return refused(alert, Evidence.NONE.withTrustInServer(nobody));
+  }
+
   /** The client sends the alert when it has read the server's first flight. */
-  private Trace refused(int alert) throws Exception {
+  private Trace refused(int alert, Evidence evidence) {
     List<Chunk> chunks = new ArrayList<>();
     for (Chunk chunk : tls12.conversation().chunks()) {
       if (chunk.sender() == Sender.CLIENT && !chunks.isEmpty()) {
@@ -98,8 +114,7 @@ class RestraintTest {
       chunks.add(chunk);
     }
     chunks.add(chunk(Sender.CLIENT, "15 0303 0002 02" + HexFormat.of().toHexDigits((byte) alert)));
-    Trust nobody = new Trust(List.of(), List.of(), Instant.now(), Optional.empty());
-    return analyzer.analyze(ended(chunks, Sender.CLIENT), Evidence.NONE.withTrustInServer(nobody));
+    return analyzer.analyze(ended(chunks, Sender.CLIENT), evidence);
   }
 
   /** What a server says whose key is not that of its certificate, with RSA key exchange. */
