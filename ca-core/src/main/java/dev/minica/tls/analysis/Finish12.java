@@ -42,7 +42,7 @@ final class Finish12 implements Phase {
     }
     if (message.isFromServer() && isTicketTime() && message.value() instanceof NewSessionTicket) {
       hasTicket = true;
-      message.step(Topic.RESUMPTION).remark("whoever shows this ticket later resumes the session");
+      message.step(Topic.RESUMPTION).remark("the client may come back with this ticket later");
       connection.add(message);
       return this;
     }

@@ -23,7 +23,7 @@ final class Tickets13 {
 
   /** A server may give one before the client has finished, on whose Finished its key depends. */
   void add(NewSessionTicket13 ticket, StepDraft step) {
-    step.remark("whoever shows this ticket within " + ticket.lifetime() + " s resumes the session");
+    step.remark("the client may come back with this ticket within " + ticket.lifetime() + " s");
     if (isKnown) {
       tell(ticket, step);
     } else {

@@ -11,8 +11,6 @@ import dev.minica.tls.wire.extension.ApplicationProtocols;
 import dev.minica.tls.wire.extension.Extensions;
 import dev.minica.tls.wire.extension.KeyShareEntry;
 import dev.minica.tls.wire.extension.KeyShares;
-import dev.minica.tls.wire.extension.OfferedPsks;
-import dev.minica.tls.wire.extension.SessionTicket;
 import dev.minica.tls.wire.extension.SignatureAlgorithms;
 import dev.minica.tls.wire.extension.SupportedGroups;
 import dev.minica.tls.wire.handshake.ClientHello;
@@ -42,6 +40,9 @@ final class ClientHelloChapter implements Teller {
       "It does not wait to be told in which group keys are agreed on, but sends a fresh public"
           + " share right away, which saves a round trip if the server likes it.";
 
+  private static final String LATER =
+      "It shows no share of a key yet, and waits to be told in which group keys are agreed on.";
+
   private static final String NO_SHARES =
       "Nothing of a key is in it yet: in TLS 1.2 that comes only after the certificate.";
 
@@ -52,6 +53,9 @@ final class ClientHelloChapter implements Teller {
 
   private static final String COME_BACK =
       "The client has been here before, and would take up an earlier session.";
+
+  private static final String KNOWN =
+      "The client has a key that it believes the server has too, and offers to go on with that.";
 
   private static final String EARLY =
       "With it go data already, before the server has said a word. Whoever records them can send"
@@ -77,11 +81,13 @@ final class ClientHelloChapter implements Teller {
   private static void explain(ClientHello hello, Facts facts, ChapterDraft draft) {
     draft.say(CLEAR, OFFER, RANDOM, hello.serverName().isPresent() ? NAME : NO_NAME);
     boolean offersTls13 = hello.versions().contains(ProtocolVersions.TLS_1_3);
-    boolean hasShares = hello.allExtensions().find(KeyShares.class).isPresent();
-    if (hasShares && offersTls13) {
-      draft.say(SHARES);
+    Optional<KeyShares> shares = hello.allExtensions().find(KeyShares.class);
+    if (shares.isPresent() && offersTls13) {
+      draft.say(shares.get().entries().isEmpty() ? LATER : SHARES);
     }
-    if (isComingBack(hello, offersTls13)) {
+    if (facts.isExternal()) {
+      draft.say(KNOWN);
+    } else if (Facts.comesBack(hello)) {
       draft.say(COME_BACK);
     } else if (!offersTls13) {
       draft.say(NO_SHARES);
@@ -89,14 +95,6 @@ final class ClientHelloChapter implements Teller {
     if (facts.trace().negotiation().earlyData() != EarlyData.NOT_OFFERED) {
       draft.say(EARLY);
     }
-  }
-
-  /** With TLS 1.3 on offer a session id may be anything (RFC 8446 appendix D.4). */
-  private static boolean isComingBack(ClientHello hello, boolean offersTls13) {
-    Extensions extensions = hello.allExtensions();
-    return extensions.find(OfferedPsks.class).isPresent()
-        || extensions.find(SessionTicket.class).filter(t -> !t.ticket().isEmpty()).isPresent()
-        || (!offersTls13 && !hello.legacySessionId().isEmpty());
   }
 
   private static void show(Said<ClientHello> said, ChapterDraft draft) {

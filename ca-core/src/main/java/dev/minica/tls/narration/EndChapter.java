@@ -17,7 +17,7 @@ final class EndChapter implements Teller {
       "Both sides have finished, and every value that could be recomputed is the one that was"
           + " sent.";
 
-  private static final String FAILED = "It did not go well.";
+  private static final String FAILED = "Not all is as it ought to be.";
 
   private static final String ALERT =
       "An alert names a kind of trouble and hardly ever the cause; that is to be looked for in what"
@@ -27,8 +27,10 @@ final class EndChapter implements Teller {
       "Neither side has said why; what is known to be wrong stands below, or is crossed out above.";
 
   private static final String OPAQUE =
-      "Nothing is known to be wrong. The keys to look further are not there, so it stays closed to"
-          + " us as it does to anybody else who listens.";
+      "Nothing is known to be wrong, and not all of it could be looked into: why not stands below.";
+
+  private static final String KEYLESS =
+      "Without the keys it stays closed to us as it does to anybody else who listens.";
 
   private static final String CLOSED =
       "Who has nothing more to say sends close_notify under the keys. So the other can tell an end"
@@ -48,7 +50,7 @@ final class EndChapter implements Teller {
     switch (trace.verdict()) {
       case COMPLETE -> draft.say(COMPLETE);
       case FAILED -> draft.say(FAILED, isTold ? ALERT : UNTOLD);
-      case OPAQUE -> draft.say(OPAQUE);
+      case OPAQUE -> draft.say(facts.hasKeys() ? OPAQUE : OPAQUE + " " + KEYLESS);
     }
     closing(facts, alerts, draft);
     alerts.forEach(said -> draft.show(said.words("alert of the " + said.sender(), name(said))));

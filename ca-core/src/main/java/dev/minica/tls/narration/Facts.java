@@ -1,5 +1,7 @@
 package dev.minica.tls.narration;
 
+import static dev.minica.tls.crypto.Authentication.ANONYMOUS;
+
 import dev.minica.tls.crypto.CipherSuite;
 import dev.minica.tls.crypto.Derivation;
 import dev.minica.tls.crypto.RecordCipher;
@@ -12,7 +14,10 @@ import dev.minica.tls.trace.Step;
 import dev.minica.tls.trace.Topic;
 import dev.minica.tls.trace.Trace;
 import dev.minica.tls.wire.extension.Extension;
+import dev.minica.tls.wire.extension.Extensions;
+import dev.minica.tls.wire.extension.OfferedPsks;
 import dev.minica.tls.wire.extension.SelectedKeyShare;
+import dev.minica.tls.wire.extension.SessionTicket;
 import dev.minica.tls.wire.handshake.ClientHello;
 import dev.minica.tls.wire.handshake.HandshakeMessage;
 import dev.minica.tls.wire.handshake.ServerHello;
@@ -107,6 +112,49 @@ record Facts(Trace trace, List<Operation> operations, String complaint) {
     List<Event> events = trace.events();
     return IntStream.range(0, events.size())
         .mapToObj(i -> new Said<>(events.get(i).content(), events.get(i), i));
+  }
+
+  /** Whether the keys of any records are known. */
+  boolean hasKeys() {
+    return steps(Topic.TRAFFIC_KEYS).stream()
+        .anyMatch(step -> !step.what().derivations().isEmpty());
+  }
+
+  /** Whether ML-KEM takes part in the key exchange, by itself or together with a curve. */
+  boolean hasKem() {
+    return trace.negotiation().group().filter(name -> name.contains("MLKEM")).isPresent();
+  }
+
+  /** Whether the group joins ML-KEM with a curve, such as X25519MLKEM768. */
+  boolean isHybrid() {
+    return hasKem() && trace.negotiation().group().filter(n -> !n.startsWith("MLKEM")).isPresent();
+  }
+
+  /** Whether nobody shows who he is: TLS 1.2 with DH_anon or ECDH_anon. */
+  boolean isAnonymous() {
+    return suite().map(CipherSuite::authentication).filter(ANONYMOUS::equals).isPresent();
+  }
+
+  /** Whether it offers to take up an earlier session. */
+  static boolean comesBack(ClientHello hello) {
+    Extensions extensions = hello.allExtensions();
+    boolean offersTls13 = hello.versions().contains(ProtocolVersions.TLS_1_3);
+    return extensions.find(OfferedPsks.class).filter(psks -> !areExternal(psks)).isPresent()
+        || extensions.find(SessionTicket.class).filter(t -> !t.ticket().isEmpty()).isPresent()
+        // with TLS 1.3 on offer a session id may be anything (RFC 8446 appendix D.4)
+        || (!offersTls13 && !hello.legacySessionId().isEmpty());
+  }
+
+  /** A key that both were given has no age, and a ticket's is a random number (RFC 8446 4.2.11). */
+  static boolean areExternal(OfferedPsks offered) {
+    return offered.identities().stream().allMatch(each -> each.obfuscatedTicketAge() == 0);
+  }
+
+  /** Whether the pre-shared keys that the client offered, if any, are no tickets. */
+  boolean isExternal() {
+    return clientHellos().stream()
+        .flatMap(said -> said.what().allExtensions().find(OfferedPsks.class).stream())
+        .anyMatch(Facts::areExternal);
   }
 
   /** The first, and after a HelloRetryRequest the second. */

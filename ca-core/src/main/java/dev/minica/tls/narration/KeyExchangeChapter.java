@@ -36,20 +36,35 @@ final class KeyExchangeChapter implements Teller {
           + " sends back a secret that is wrapped with it. Both have to be broken before the secret"
           + " is.";
 
+  private static final String KEM_ALONE =
+      "The client shows an encapsulation key of ML-KEM, made for this connection alone. The server"
+          + " wraps a secret with it and sends that back; only who has the client's decapsulation"
+          + " key gets it out.";
+
+  private static final String UNSIGNED_12 =
+      "Nothing in a share says whose it is, and in this suite nobody signs: whoever is in between"
+          + " can put in another, and be the server to the client and the client to the server.";
+
   private static final String SIGNED_12 =
       "Nothing in a share says whose it is. So the server signs its own, with both random values:"
           + " whoever is in between cannot put in another, nor replay an old one. The client's"
           + " share is not signed; that it arrived unchanged is what Finished shows.";
 
+  private static final String IN_HELLOS =
+      "Both shares were in the hellos already, so this costs no message of its own.";
+
+  private static final String IN_LATER_HELLOS =
+      "Both shares were in the hellos; the client's first one was not to the server's liking, which"
+          + " cost a HelloRetryRequest and a second ClientHello.";
+
   private static final String SIGNED_13 =
-      "Both shares were in the hellos already, so this costs no message of its own. Nothing in a"
-          + " share says whose it is: what protects them is the server's signature over the whole"
-          + " conversation, CertificateVerify.";
+      "Nothing in a share says whose it is: what protects them is the server's signature over the"
+          + " whole conversation, CertificateVerify.";
 
   private static final String SHARES_AND_PSK =
-      "Both shares were in the hellos already. Who the other side is follows from the pre-shared"
-          + " key; the shares make the keys of this connection new all the same, so that whoever"
-          + " steals the ticket's key later does not read what was said.";
+      "Who the other side is follows from the pre-shared key; the shares make the keys of this"
+          + " connection new all the same, so that whoever steals that key later does not read what"
+          + " was said.";
 
   private static final String PSK =
       "Nothing is agreed on anew: all keys follow from the pre-shared key. That is quick, and gives"
@@ -89,16 +104,24 @@ final class KeyExchangeChapter implements Teller {
       case ENCRYPTED_TO_SERVER -> draft.say(ENCRYPTED).say(NOT_FORWARD_SECRET);
       case SHARES ->
           draft
-              .say(isHybrid(facts) ? KEM : SHARES)
-              .say(facts.isTls13() ? SIGNED_13 : SIGNED_12, GONE);
-      case SHARES_AND_PSK -> draft.say(isHybrid(facts) ? KEM : SHARES).say(SHARES_AND_PSK);
+              .say(agreement(facts))
+              .say(facts.isTls13() ? inHellos(facts) + " " + SIGNED_13 : signed12(facts), GONE);
+      case SHARES_AND_PSK -> draft.say(agreement(facts)).say(inHellos(facts), SHARES_AND_PSK);
       case PSK -> draft.say(PSK);
       default -> draft.say(OTHER);
     }
   }
 
-  private static boolean isHybrid(Facts facts) {
-    return facts.trace().negotiation().group().filter(name -> name.contains("MLKEM")).isPresent();
+  private static String agreement(Facts facts) {
+    return facts.hasKem() ? facts.isHybrid() ? KEM : KEM_ALONE : SHARES;
+  }
+
+  private static String inHellos(Facts facts) {
+    return facts.trace().negotiation().isRetried() ? IN_LATER_HELLOS : IN_HELLOS;
+  }
+
+  private static String signed12(Facts facts) {
+    return facts.isAnonymous() ? UNSIGNED_12 : SIGNED_12;
   }
 
   private static void shares13(Facts facts, ChapterDraft draft) {

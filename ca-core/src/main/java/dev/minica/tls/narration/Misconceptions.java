@@ -19,6 +19,16 @@ import java.util.stream.Stream;
 /** What is often said of TLS, and what a connection shows of it. */
 final class Misconceptions {
 
+  private static final String VERIFIED = "It encrypted nothing here, and verified one signature.";
+
+  private static final String AGREED =
+      "Neither side makes it. Each contributed a share, no secret was sent in any form, and the"
+          + " keys are derived from what both shares come to.";
+
+  private static final String WRAPPED =
+      "The client sends no secret at all. It is the server that wraps one, to the ML-KEM key of the"
+          + " client, and the keys are derived from that and from whatever else both agree on.";
+
   private Misconceptions() {}
 
   /** Where the server signed, or something was encrypted to its key. */
@@ -48,7 +58,7 @@ final class Misconceptions {
                                 .orElse("a signature")
                             + ", "
                             + signed.signature().length()
-                            + " octets, over octets that are shown above in clear")));
+                            + " octets, over octets that are no secret of either side")));
   }
 
   private static List<String> encrypted(Facts facts) {
@@ -109,8 +119,7 @@ final class Misconceptions {
           Optional.of(
               new OftenSaid(
                   claim,
-                  "Neither side makes it. Each contributed a share, no secret was sent in any"
-                      + " form, and the keys are derived from what both shares come to.",
+                  facts.hasKem() ? WRAPPED : AGREED,
                   List.of("group " + facts.trace().negotiation().group().orElse("unknown"))));
       default -> Optional.empty();
     };
@@ -132,8 +141,9 @@ final class Misconceptions {
               + " keys for the handshake are not those for data.";
     } else if (cipher.mode().isAead()) {
       here =
-          "Each direction has a key and the fixed part of a nonce: one key is for what the client"
-              + " sends and one for what the server sends, and not one for each side to keep.";
+          "Each direction has a key, and an IV that goes into its nonces: one key is for what the"
+              + " client sends and one for what the server sends, and not one for each side to"
+              + " keep.";
     } else {
       here = "There are four: each direction has one key to encrypt and another for the MAC.";
     }
@@ -166,9 +176,9 @@ final class Misconceptions {
           Optional.of(
               new OftenSaid(
                   claim,
-                  "It encrypted nothing here. It verified one signature, and the secret comes from"
-                      + " the two shares, which belong to no certificate. The private key of the"
-                      + " server does not open this connection.",
+                  (serverSignature(facts).isPresent() ? VERIFIED : "It encrypted nothing here.")
+                      + " The secret comes from the two shares, which belong to no certificate. No"
+                      + " private key of a certificate opens this connection.",
                   serverSignature(facts)
                       .map(
                           signed ->
@@ -181,8 +191,8 @@ final class Misconceptions {
           Optional.of(
               new OftenSaid(
                   claim,
-                  "There is no public key of the server in this connection: it showed no"
-                      + " certificate, since both had a key before.",
+                  "The server showed no certificate in this connection, since both had a key"
+                      + " before: there is no key of one that could encrypt anything.",
                   List.of("no Certificate and no CertificateVerify of the server")));
       default -> Optional.empty();
     };

@@ -1,10 +1,14 @@
 package dev.minica.tls.narration;
 
+import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.trace.Topic;
 import dev.minica.tls.wire.extension.OfferedPsks;
+import dev.minica.tls.wire.extension.SessionTicket;
+import dev.minica.tls.wire.handshake.CertificateMessage;
 import dev.minica.tls.wire.handshake.ClientHello;
 import dev.minica.tls.wire.handshake.NewSessionTicket;
 import dev.minica.tls.wire.handshake.NewSessionTicket13;
+import dev.minica.tls.wire.handshake.ServerKeyExchange;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +20,22 @@ final class ResumptionChapter implements Teller {
           + " its ClientHello under a key that follows from the ticket's. Only who has that key can"
           + " make it, so the ticket alone is of no use to a thief.";
 
+  private static final String EXTERNAL_13 =
+      "Client and server had been given a key before, by other means than TLS. The client names it,"
+          + " with a binder: an HMAC over its ClientHello under a key that follows from that one."
+          + " Only who has it can make that.";
+
+  private static final String EXTERNAL_REFUSED =
+      "The client would have gone on with a key that it had been given; the server did not go"
+          + " into that, and began a full handshake.";
+
   private static final String TAKEN_12 =
       "The session was taken up. Signature and key exchange, the dear parts of a handshake, were"
           + " not needed again; who the server is was shown when the session began.";
 
   private static final String REFUSED =
-      "The client would have taken up an earlier session; the server did not go into that, and a"
-          + " full handshake took place.";
+      "The client would have taken up an earlier session; the server did not go into that, and"
+          + " began a full handshake.";
 
   private static final String GIVEN_13 =
       "The server gives tickets after the handshake is done. A ticket means nothing to the client:"
@@ -39,16 +52,16 @@ final class ResumptionChapter implements Teller {
     boolean isResumed = facts.trace().negotiation().isResumed();
     Optional<Said<ClientHello>> offer =
         facts.clientHellos().stream()
-            .filter(said -> said.what().allExtensions().find(OfferedPsks.class).isPresent())
+            .filter(said -> facts.isExternal() || Facts.comesBack(said.what()))
             .findFirst();
     if (tickets.isEmpty() && !isResumed && offer.isEmpty()) {
       return Optional.empty();
     }
     ChapterDraft draft = new ChapterDraft(Topic.RESUMPTION);
     if (isResumed) {
-      draft.say(facts.isTls13() ? TAKEN_13 : TAKEN_12);
-    } else if (offer.isPresent() && facts.serverHello().isPresent()) {
-      draft.say(REFUSED);
+      draft.say(facts.isTls13() ? facts.isExternal() ? EXTERNAL_13 : TAKEN_13 : TAKEN_12);
+    } else if (offer.isPresent() && isFull(facts)) {
+      draft.say(facts.isExternal() ? EXTERNAL_REFUSED : REFUSED);
     }
     if (!tickets.isEmpty()) {
       draft.say(facts.isTls13() ? GIVEN_13 : GIVEN_12);
@@ -58,7 +71,19 @@ final class ResumptionChapter implements Teller {
     return draft.steps(facts.steps(Topic.RESUMPTION)).chapter();
   }
 
+  /** TLS 1.2 says only by what comes next whether a session is taken up. */
+  private static boolean isFull(Facts facts) {
+    return facts.isTls13()
+        || !facts.messages(CertificateMessage.class, Sender.SERVER).isEmpty()
+        || !facts.messages(ServerKeyExchange.class).isEmpty();
+  }
+
   private static void offered(Said<ClientHello> said, ChapterDraft draft) {
+    said.what()
+        .allExtensions()
+        .find(SessionTicket.class)
+        .filter(shown -> !shown.ticket().isEmpty())
+        .ifPresent(shown -> draft.show(said.octets("ticket shown", shown.ticket(), "")));
     said.what()
         .allExtensions()
         .find(OfferedPsks.class)
@@ -67,15 +92,27 @@ final class ResumptionChapter implements Teller {
               psks.identities()
                   .forEach(
                       each ->
-                          draft.show(said.octets("ticket shown", each.identity(), "the identity")));
+                          draft.show(
+                              said.octets(
+                                  Facts.areExternal(psks) ? "key named" : "ticket shown",
+                                  each.identity(),
+                                  "the identity")));
               psks.binders()
                   .forEach(each -> draft.show(said.octets("binder", each, "as it was sent")));
             });
   }
 
+  /** In TLS 1.2 it is a hint, and 0 none (RFC 5077 section 3.3). */
+  private static String lifetime(NewSessionTicket ticket) {
+    boolean isUnsaid = ticket.lifetime() == 0 && !(ticket instanceof NewSessionTicket13);
+    return isUnsaid
+        ? "for how long it is good is not said"
+        : "good for " + ticket.lifetime() + " s";
+  }
+
   private static void ticket(Said<NewSessionTicket> said, ChapterDraft draft) {
     NewSessionTicket ticket = said.what();
-    draft.show(said.octets("ticket", ticket.ticket(), "good for " + ticket.lifetime() + " s"));
+    draft.show(said.octets("ticket", ticket.ticket(), lifetime(ticket)));
     if (ticket instanceof NewSessionTicket13 later) {
       draft.show(said.octets("ticket_nonce", later.nonce(), "tells the tickets apart"));
     }

@@ -17,7 +17,7 @@ public record Recorded(String kind, Conversation conversation, KeyLog keyLog) {
   }
 
   /** Without the lines of this label. */
-  Recorded without(String label) {
+  public Recorded without(String label) {
     return new Recorded(
         kind,
         conversation,

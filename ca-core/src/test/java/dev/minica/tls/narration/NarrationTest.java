@@ -18,6 +18,7 @@ import dev.minica.tls.trace.Check;
 import dev.minica.tls.trace.Outcome;
 import dev.minica.tls.trace.Step;
 import dev.minica.tls.trace.Trace;
+import dev.minica.tls.trace.Verdict;
 import dev.minica.x509.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -248,6 +249,78 @@ class NarrationTest {
       OpenSslClient.start(running.port(), Map.of(), client).quit();
       return trace(running.recorded("refused"));
     }
+  }
+
+  /** Nobody signs, so nobody is said to have. */
+  @Test
+  void withoutAnybodysCertificateNothingIsSigned() throws Exception {
+    Recorded recorded =
+        kinds.plain(
+            "anonymous",
+            kinds.rsa(),
+            "-tls1_2 -cipher ALL:aNULL:@SECLEVEL=0",
+            "-tls1_2 -cipher ADH-AES128-GCM-SHA256:@SECLEVEL=0");
+
+    Narration narration = Narration.of(trace(recorded));
+
+    Chapter exchange = narration.chapter("key-exchange").orElseThrow();
+    assertThat(String.join(" ", exchange.paragraphs()))
+        .contains("in this suite nobody signs")
+        .doesNotContain("the server signs its own");
+    assertThat(exchange.oftenSaid())
+        .extracting(OftenSaid::here)
+        .noneMatch(here -> here.contains("signature"));
+  }
+
+  @Test
+  void aKeyThatBothWereGivenIsNoTicket() {
+    Narration narration = Narration.of(trace("TLS 1.3 pre-shared key and key shares"));
+
+    assertThat(words(narration))
+        .doesNotContain("ticket of an earlier")
+        .doesNotContain("has been here before");
+    assertThat(values(narration))
+        .extracting(Value::name)
+        .contains("key named")
+        .doesNotContain("ticket shown");
+  }
+
+  @Test
+  void aTicketOfTls12ThatTheServerDoesNotTake() throws Exception {
+    Path session = folder.resolve("refused.pem");
+    kinds.plain("first", kinds.rsa(), "-tls1_2", "-tls1_2 -sess_out " + session);
+    Recorded again = kinds.plain("again", kinds.rsa(), "-tls1_2", "-tls1_2 -sess_in " + session);
+    Narration narration = Narration.of(trace(again));
+
+    Chapter chapter = narration.chapter("resumption").orElseThrow();
+    assertThat(chapter.paragraphs()).anyMatch(told -> told.contains("began a full handshake"));
+    assertThat(chapter.values()).extracting(Value::name).contains("ticket shown", "ticket");
+  }
+
+  @Test
+  void aTicketForWhichTheServerPromisesNothing() {
+    assertThat(words(Narration.of(trace("TLS 1.2 by ticket, resumed")))).doesNotContain("for 0 s");
+  }
+
+  /** One more set, which the client alone uses. */
+  @Test
+  void earlyDataHasKeysOfItsOwn() {
+    assertThat(words(Narration.of(trace("TLS 1.3 early data, accepted"))))
+        .contains("Before them there is one more");
+    assertThat(words(Narration.of(trace("TLS 1.3 early data, refused"))))
+        .doesNotContain("Before them there is one more");
+  }
+
+  @Test
+  void onlyWhoHasNoKeysIsSaidToHaveNone() {
+    Recorded recorded = find("TLS 1.3 X25519");
+    assertThat(words(Narration.of(analyzer.analyze(recorded.conversation(), Evidence.NONE))))
+        .contains("Without the keys it stays closed");
+    Trace half =
+        analyzer.analyze(
+            recorded.conversation(), recorded.without("CLIENT_TRAFFIC_SECRET_0").evidence());
+    assertThat(half.verdict()).isEqualTo(Verdict.OPAQUE);
+    assertThat(words(Narration.of(half))).doesNotContain("Without the keys it stays closed");
   }
 
   @Test
