@@ -132,7 +132,7 @@ final class ClientRefused implements Rule {
 
     private String issued() {
       Certificate own = chain.get(0);
-      return "the client shows " + own.subject() + ", issued by " + own.issuer();
+      return "the client shows " + Reproaches.owner(own) + ", issued by " + own.issuer();
     }
   }
 }

@@ -122,7 +122,7 @@ record Reproaches(Answer answer, List<Certificate> shown, List<Certificate> know
     List<Certificate> strangers =
         shown.stream().filter(each -> !answer.path().contains(each)).toList();
     if (!strangers.isEmpty()) {
-      evidence.add("sent along is " + strangers.get(0).subject() + ", which did not issue it");
+      evidence.add("sent along is " + owner(strangers.get(0)) + ", which did not issue it");
       return new Reproach(
           Cause.MISSING_INTERMEDIATE, Certainty.LIKELY, evidence, objection.remedy());
     }
@@ -140,6 +140,13 @@ record Reproaches(Answer answer, List<Certificate> shown, List<Certificate> know
   /** A hint and no more. */
   private static boolean isCalledRoot(Certificate certificate) {
     return certificate.issuer().toString().toLowerCase(Locale.ROOT).contains("root");
+  }
+
+  /** Whose it is; the subject may be empty where there are other names (RFC 5280 4.1.2.6). */
+  static String owner(Certificate certificate) {
+    return certificate.subject().isEmpty()
+        ? "an empty subject (serial number " + certificate.serialNumber() + ")"
+        : certificate.subject().toString();
   }
 
   private String sent() {

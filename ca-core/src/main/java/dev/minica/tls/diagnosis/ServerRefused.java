@@ -117,7 +117,7 @@ final class ServerRefused implements Rule {
   }
 
   private static List<String> names(List<Certificate> chain) {
-    return chain.stream().map(each -> "the certificate of " + each.subject()).toList();
+    return chain.stream().map(each -> "the certificate of " + Reproaches.owner(each)).toList();
   }
 
   /** Where the server has ended it, what is wrong with its certificate is not why. */
@@ -158,7 +158,7 @@ final class ServerRefused implements Rule {
     List<String> evidence = new ArrayList<>(reaction(course, Optional.of(refusal)));
     evidence.add(
         "nothing is wrong with the certificate of "
-            + own.subject()
+            + Reproaches.owner(own)
             + (isTold ? " for a client that believes the CAs named here" : " in itself"));
     return AlertMeaning.of(refusal.message().description())
         .map(meaning -> meaning.alone(evidence))

@@ -73,9 +73,17 @@ final class Pki {
 
   /** A server's certificate that names its issuer, and not the key of it. */
   Credential servedWithoutKeyId(String host) {
+    return signed(DistinguishedName.ofCommonName("server"), host);
+  }
+
+  /** A server's certificate whose names are all beside the subject. */
+  Credential nameless(String host) {
+    return signed(DistinguishedName.EMPTY, host);
+  }
+
+  private Credential signed(DistinguishedName subject, String host) {
     KeyPair pair = pair(KeyAlgorithm.EC_P256);
     List<Extension> extensions = endEntity(pair, KeyPurpose.SERVER_AUTH, host);
-    DistinguishedName subject = DistinguishedName.ofCommonName("server");
     CertificateTemplate template =
         template(certificate().subject(), subject, pair, current(), extensions);
     return write(pair.privateKey(), List.of(CertificateSigner.sign(template, key)));

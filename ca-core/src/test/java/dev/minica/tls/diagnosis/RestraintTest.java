@@ -233,6 +233,15 @@ class RestraintTest {
     }
   }
 
+  @Test
+  void aSubjectThatIsEmptyIsSaidToBe() {
+    Credential nameless = Pki.root(folder, "Example CA").nameless("localhost");
+
+    assertThat(Reproaches.owner(nameless.chain().get(0)))
+        .isEqualTo(
+            "an empty subject (serial number " + nameless.chain().get(0).serialNumber() + ")");
+  }
+
   /** A CA that was made anew: the name is trusted, and its key is the old one. */
   @Test
   void aTrustedNameWithAnotherKey() throws Exception {
