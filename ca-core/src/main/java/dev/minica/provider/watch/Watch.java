@@ -1,6 +1,8 @@
 package dev.minica.provider.watch;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,11 +14,14 @@ public final class Watch implements AutoCloseable {
   private final WatchingProvider provider;
   private final Watcher watcher;
   private final LongSupplier clock;
+  private final Set<WatchedKind> kinds;
 
-  private Watch(WatchingProvider provider, Watcher watcher, LongSupplier clock) {
+  private Watch(
+      WatchingProvider provider, Watcher watcher, LongSupplier clock, Set<WatchedKind> kinds) {
     this.provider = provider;
     this.watcher = watcher;
     this.clock = clock;
+    this.kinds = kinds;
   }
 
   /**
@@ -29,10 +34,28 @@ public final class Watch implements AutoCloseable {
    *     library has its provider in this process
    */
   public static Watch ofThisThread(Watcher watcher, LongSupplier clock) {
+    return begun(watcher, clock, EnumSet.allOf(WatchedKind.class));
+  }
+
+  /**
+   * The same for secrets alone: the watcher is told of HMAC and of pre-master and master secrets.
+   * All else is computed as if nobody watched, above all what is done with long-lived keys.
+   *
+   * @throws IllegalStateException likewise
+   */
+  public static Watch ofSecretsOfThisThread(Watcher watcher, LongSupplier clock) {
+    return begun(watcher, clock, EnumSet.of(WatchedKind.MAC, WatchedKind.KEY_GENERATOR));
+  }
+
+  private static Watch begun(Watcher watcher, LongSupplier clock, Set<WatchedKind> kinds) {
     WatchingProvider provider = WatchingProvider.installed();
-    Watch watch = new Watch(provider, watcher, clock);
+    Watch watch = new Watch(provider, watcher, clock, kinds);
     provider.begin(watch);
     return watch;
+  }
+
+  boolean isOf(WatchedKind kind) {
+    return kinds.contains(kind);
   }
 
   Watcher watcher() {

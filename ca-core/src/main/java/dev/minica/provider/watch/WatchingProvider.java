@@ -54,6 +54,7 @@ final class WatchingProvider extends Provider {
       return null;
     }
     return WatchedKind.of(type, algorithm)
+        .filter(watch::isOf)
         .flatMap(
             kind ->
                 next(type, kind.registeredName(algorithm))

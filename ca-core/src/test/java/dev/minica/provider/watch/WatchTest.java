@@ -93,6 +93,18 @@ class WatchTest {
   }
 
   @Test
+  void aWatchOverSecretsLeavesAllElseAlone() throws GeneralSecurityException {
+    List<String> before = providers();
+    try (Watch watch = Watch.ofSecretsOfThisThread(told, InstantSource.system())) {
+      compute();
+      assertThat(providers().subList(1, before.size())).isEqualTo(before.subList(1, before.size()));
+      assertThat(watch.now()).isNotNull();
+    }
+
+    assertThat(told.all).containsExactly("HMAC of 7 octets");
+  }
+
+  @Test
   void theResultsAreTheSame() throws GeneralSecurityException {
     byte[] unseen = hmac(MESSAGE);
     try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
