@@ -42,6 +42,20 @@ public final class AppendedFile {
    * @throws MinicaException FAILED; some of the line may be there then
    */
   public void append(byte[] line) {
+    append(line, true);
+  }
+
+  /**
+   * The same where the machine's end may take some of it. Readers have it at once all the same.
+   *
+   * @param lines each with the line feed that ends it, all in one write; none makes the file
+   * @throws MinicaException FAILED; some of it may be there then
+   */
+  public void appendUnsynced(byte[] lines) {
+    append(lines, false);
+  }
+
+  private void append(byte[] line, boolean durably) {
     try {
       boolean isNew = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
       requireRegular(isNew);
@@ -50,9 +64,11 @@ public final class AppendedFile {
           Access.SECRET.restoreOwnerOfFile(path);
         }
         write(channel, isNew || !isTorn() ? line : afterLineFeed(line));
-        channel.force(true);
+        if (durably) {
+          channel.force(true);
+        }
       }
-      if (isNew) {
+      if (isNew && durably) {
         Disk.sync(Parents.parent(path));
       }
     } catch (IOException e) {

@@ -35,6 +35,15 @@ class AppendedFileTest {
   }
 
   @Test
+  void noLineAtAllMakesTheFile() throws IOException {
+    new AppendedFile(path()).appendUnsynced(new byte[0]);
+
+    assertThat(path()).isEmptyFile();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void linesComeAfterWhatIsThere() throws IOException {
     Files.writeString(path(), "theirs\n");
 
