@@ -8,7 +8,6 @@ import dev.minica.tls.crypto.KeyShare;
 import dev.minica.tls.crypto.NamedOctets;
 import dev.minica.tls.engine.Operation;
 import dev.minica.tls.format.KeyLog;
-import dev.minica.tls.format.KeyLogEntry;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.extension.OfferedPsks;
 import dev.minica.tls.wire.handshake.ClientHello;
@@ -18,18 +17,14 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /** What was seen of one connection's arithmetic. */
 final class Observations implements Watcher {
 
-  private static final String MASTER = "CLIENT_RANDOM";
-
-  private final Map<String, Octets> logged = new LinkedHashMap<>();
+  private final LoggedSecrets logged = new LoggedSecrets();
   private final List<KeyShare> shares = new ArrayList<>();
   private final List<Operation> operations = new ArrayList<>();
   private Optional<NamedOctets> preMaster = Optional.empty();
@@ -38,10 +33,7 @@ final class Observations implements Watcher {
 
   /** The lines for the connection that began with this. */
   KeyLog keyLog(ClientHello hello) {
-    return new KeyLog(
-        logged.entrySet().stream()
-            .map(each -> new KeyLogEntry(each.getKey(), hello.random(), each.getValue()))
-            .toList());
+    return new KeyLog(logged.lines(hello));
   }
 
   OwnSecrets own(ClientHello hello) {
@@ -65,20 +57,18 @@ final class Observations implements Watcher {
 
   /** The master secret of TLS 1.2, unless the session was resumed or there was none. */
   Optional<NamedOctets> master() {
-    return Optional.ofNullable(logged.get(MASTER))
-        .map(secret -> NamedOctets.secret("master_secret", secret.toArray()));
+    return logged.master().map(secret -> NamedOctets.secret("master_secret", secret.toArray()));
   }
 
   /** Java does not compute again what it kept with a session of TLS 1.2. */
   void resumed(NamedOctets master) {
     resumedMaster = Optional.of(master);
-    logged.put(MASTER, Octets.of(master.octets()));
+    logged.resumed(Octets.of(master.octets()));
   }
 
   @Override
   public void authenticated(Key key, byte[] message, byte[] code) {
-    ExpandedSecret.of(message, code)
-        .ifPresent(secret -> logged.put(secret.label(), secret.secret()));
+    logged.authenticated(key, message, code);
     if (isPreSharedKey(key, message, code.length)) {
       preSharedKey = Optional.of(NamedOctets.secret("PSK", message));
     }
@@ -94,10 +84,9 @@ final class Observations implements Watcher {
 
   @Override
   public void generated(String algorithm, SecretKey key) {
-    if (algorithm.endsWith("PremasterSecret")) {
+    logged.generated(algorithm, key);
+    if (LoggedSecrets.isPreMaster(algorithm)) {
       preMaster = Optional.of(NamedOctets.secret("pre_master_secret", key.getEncoded()));
-    } else {
-      logged.put(MASTER, Octets.of(key.getEncoded()));
     }
   }
 
