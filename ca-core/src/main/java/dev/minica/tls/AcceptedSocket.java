@@ -21,6 +21,8 @@ final class AcceptedSocket extends Socket {
   private static final byte HANDSHAKE = 22;
 
   private final ClientWatch watch = new ClientWatch();
+  private HandshakeObserver observer = HandshakeObserver.NONE;
+  private boolean greeted;
   private volatile boolean heard;
   private volatile boolean answered;
   private boolean handshakeComplete;
@@ -29,6 +31,11 @@ final class AcceptedSocket extends Socket {
   /** What was seen of the client, as far as it was not encrypted. */
   ClientWatch watch() {
     return watch;
+  }
+
+  /** From now on it sees the handshake, on the thread that calls this. */
+  void observe(HandshakeObserver ofThisHandshake) {
+    observer = ofThisHandshake;
   }
 
   /** Whether this side has begun its part of the handshake, which shows the certificate. */
@@ -70,6 +77,15 @@ final class AcceptedSocket extends Socket {
     failedWrite = failure;
   }
 
+  private void hear(byte[] buffer, int offset, int length) {
+    heard = true;
+    watch.accept(buffer, offset, length);
+    if (!greeted) {
+      watch.hello().ifPresent(observer::greeted);
+      greeted = watch.hello().isPresent();
+    }
+  }
+
   @Override
   public InputStream getInputStream() throws IOException {
     return new WatchedInput(super.getInputStream());
@@ -94,10 +110,13 @@ final class AcceptedSocket extends Socket {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (isHandshakeComplete()) {
+        return super.read(buffer, offset, length);
+      }
+      observer.waiting();
       int count = super.read(buffer, offset, length);
-      if (count > 0 && !isHandshakeComplete()) {
-        heard = true;
-        watch.accept(buffer, offset, count);
+      if (count > 0) {
+        hear(buffer, offset, count);
       }
       return count;
     }
@@ -116,6 +135,9 @@ final class AcceptedSocket extends Socket {
 
     @Override
     public void write(byte[] buffer, int offset, int length) throws IOException {
+      if (!isHandshakeComplete()) {
+        observer.sending(buffer, offset, length);
+      }
       try {
         out.write(buffer, offset, length);
         answered |= length > 0 && buffer[offset] == HANDSHAKE;

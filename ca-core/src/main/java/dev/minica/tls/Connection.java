@@ -89,7 +89,8 @@ final class Connection implements Runnable {
         limit(
             service.options().handshakeTimeout(),
             patience -> "no complete handshake within " + patience + ": " + socket.owed());
-    try {
+    try (HandshakeObserver observer = service.observers().get()) {
+      socket.observe(observer);
       SSLSocket tls = service.layer(socket, new ByteArrayInputStream(firstOctet()));
       tls.startHandshake();
       socket.endHandshake();

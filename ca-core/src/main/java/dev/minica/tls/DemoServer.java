@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -48,6 +49,7 @@ public final class DemoServer implements AutoCloseable {
   /**
    * Listens and answers from now on, on threads of its own, until it is closed.
    *
+   * @param observers asked for one by each connection, on its thread
    * @throws MinicaException USAGE if clients are to be authenticated and the identity has no roots;
    *     BAD_INPUT if Java cannot use the identity, or not for the key exchange; FAILED if this
    *     process has the key exchange disabled, or the address cannot be listened on
@@ -56,15 +58,25 @@ public final class DemoServer implements AutoCloseable {
       Environment environment,
       ServedIdentity served,
       ServeOptions options,
-      ConnectionListener listener) {
+      ConnectionListener listener,
+      Supplier<HandshakeObserver> observers) {
     TlsIdentity identity = served.identity();
     requireRoots(identity, options.clientAuthentication());
     SSLContext context = identity.sslContext(environment);
     options.keyExchange().ifPresent(chosen -> requirePossible(chosen, identity, context));
-    Service service = new Service(environment, context, served, options, listener);
+    Service service = new Service(environment, context, served, options, listener, observers);
     DemoServer server = new DemoServer(listen(options.listen()), service);
     server.acceptor.start();
     return server;
+  }
+
+  /** The same with nobody who observes. */
+  public static DemoServer start(
+      Environment environment,
+      ServedIdentity served,
+      ServeOptions options,
+      ConnectionListener listener) {
+    return start(environment, served, options, listener, () -> HandshakeObserver.NONE);
   }
 
   /** The same for a server whose clients believe its own CA. */

@@ -8,17 +8,23 @@ import java.net.Socket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** What all connections of one server have in common. */
+/**
+ * What all connections of one server have in common.
+ *
+ * @param observers asked by each connection for its own
+ */
 record Service(
     Environment environment,
     SSLContext context,
     ServedIdentity served,
     ServeOptions options,
-    ConnectionListener listener) {
+    ConnectionListener listener,
+    Supplier<HandshakeObserver> observers) {
 
   /**
    * TLS on top of an accepted socket, in the server's role.

@@ -1,4 +1,7 @@
-/** What can be seen of a client from below TLS: what it offers, and its last word. */
+/**
+ * What can be seen of both sides from below TLS: what a client offers, and its last word; by what a
+ * server lets it come back.
+ */
 @NullMarked
 package dev.minica.tls.watch;
 
