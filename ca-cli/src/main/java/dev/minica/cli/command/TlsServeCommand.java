@@ -1,5 +1,6 @@
 package dev.minica.cli.command;
 
+import dev.minica.MinicaException;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
@@ -12,23 +13,29 @@ import dev.minica.tls.ClientAuthentication;
 import dev.minica.tls.ConnectionListener;
 import dev.minica.tls.DemoServer;
 import dev.minica.tls.Endpoint;
+import dev.minica.tls.HandshakeObserver;
 import dev.minica.tls.KeyExchange;
 import dev.minica.tls.NegotiatedConnection;
 import dev.minica.tls.ServeOptions;
 import dev.minica.tls.ServedIdentity;
 import dev.minica.tls.TlsIdentity;
 import dev.minica.tls.TlsVersion;
+import dev.minica.tls.format.KeyLog;
+import dev.minica.tls.format.KeyLogFile;
+import dev.minica.tls.observed.ServerKeyLog;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code minica tls serve}: a demo HTTPS server that runs until it is interrupted. */
 final class TlsServeCommand implements Command {
 
-  private record Listening(InetSocketAddress address, Optional<Path> ca) implements Result {
+  private record Listening(InetSocketAddress address, Optional<Path> ca, Optional<Path> keyLog)
+      implements Result {
 
     String url() {
       return "https://" + Endpoint.text(address) + "/";
@@ -38,12 +45,14 @@ final class TlsServeCommand implements Command {
     public void writeTo(TextWriter text) {
       text.line(url());
       ca.ifPresent(file -> text.line("for clients:  " + file));
+      keyLog.ifPresent(file -> text.line("secrets:  " + file));
     }
 
     @Override
     public Json toJson() {
       Json.ObjectBuilder json = Json.object().put("url", url());
       ca.ifPresent(file -> json.put("ca", file.toString()));
+      keyLog.ifPresent(file -> json.put("keyLog", file.toString()));
       return json.build();
     }
   }
@@ -108,6 +117,12 @@ final class TlsServeCommand implements Command {
           ClientAuthentication::parse,
           "none, want or require a client certificate of the CA in ca.pem",
           "none");
+  private final Argument<Optional<Path>> keyLog =
+      syntax.option(
+          "--keylog",
+          "FILE",
+          Paths::output,
+          "adds the secrets of each connection to a key log (RFC 9850)");
   private final Argument<Integer> maxConnections =
       syntax.option(
           "--max-connections",
@@ -132,6 +147,10 @@ final class TlsServeCommand implements Command {
                 "The first line on stdout is its URL. Each connection gets a line on stderr, which"
                     + " says why if it failed. The server is for looking at TLS, not for anybody's"
                     + " data.",
+                "With --keylog whoever has FILE, which is made for you alone (mode 0600), reads the"
+                    + " connections: Wireshark, even while they go on, and 'minica tls decode'."
+                    + " Lines are added to what is there, as programs do that are told one by"
+                    + " SSLKEYLOGFILE.",
                 "With --wrong it serves a certificate with the key and the names of DIR, issued by"
                     + " a CA that is made for it, is in nobody's records and whose key is gone at"
                     + " once; --out says where that CA's certificate goes, and for revoked its"
@@ -142,7 +161,10 @@ final class TlsServeCommand implements Command {
             .example("minica tls serve server.example", "on https://127.0.0.1:8443/")
             .example(
                 "minica tls serve server.example --listen 127.0.0.1:0",
-                "on a free port, which it prints");
+                "on a free port, which it prints")
+            .example(
+                "minica tls serve server.example --keylog keys.log",
+                "for Wireshark, which then reads what is said to it");
     for (TlsServeMode mode : TlsServeMode.table()) {
       manual = manual.example(mode.commandLine("server.example"), mode.outcome());
     }
@@ -167,15 +189,35 @@ final class TlsServeCommand implements Command {
     ServeOptions options = options();
     Path folder = session.resolve(directory.value().orElse(Path.of("")));
     ServedIdentity served = wrongServer.of(TlsIdentity.read(folder), session);
+    Optional<Path> secrets = keyLog.value().map(session::resolve);
+    Supplier<HandshakeObserver> observers =
+        secrets.map(file -> logging(file, session)).orElse(() -> HandshakeObserver.NONE);
     try (DemoServer server =
-        DemoServer.start(session.environment(), served, options, new Talk(session))) {
-      Listening listening = new Listening(server.address(), wrongServer.write(served, session));
+        DemoServer.start(session.environment(), served, options, new Talk(session), observers)) {
+      Listening listening =
+          new Listening(server.address(), wrongServer.write(served, session), secrets);
       Runnable takenBack = session.whenToldToEnd(server::close);
       try {
         introduce(listening, served.identity(), session);
         server.awaitClose();
       } finally {
         takenBack.run();
+      }
+    }
+  }
+
+  private static Supplier<HandshakeObserver> logging(Path path, Session session) {
+    KeyLogFile file = KeyLogFile.open(path);
+    return new ServerKeyLog(lines -> append(file, lines, session), session.environment().clock());
+  }
+
+  /** A connection is served all the same: it is not its fault. */
+  private static void append(KeyLogFile file, KeyLog lines, Session session) {
+    try {
+      file.append(lines);
+    } catch (MinicaException e) {
+      synchronized (session) {
+        session.warn(e.getMessage());
       }
     }
   }

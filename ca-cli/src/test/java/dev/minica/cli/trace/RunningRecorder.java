@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code minica tls record} on a free port, in a thread of the test. */
-final class RunningRecorder {
+public final class RunningRecorder {
 
   private static final int TALK = 1 << 16;
 
@@ -33,7 +33,8 @@ final class RunningRecorder {
   }
 
   /** Records in a folder what is said to a server. */
-  static RunningRecorder start(Path folder, int server, String... options) throws IOException {
+  public static RunningRecorder start(Path folder, int server, String... options)
+      throws IOException {
     PipedInputStream out = new PipedInputStream(TALK);
     PipedInputStream err = new PipedInputStream(TALK);
     PrintStream toOut = new PrintStream(new PipedOutputStream(out), true, StandardCharsets.UTF_8);
@@ -66,7 +67,7 @@ final class RunningRecorder {
   }
 
   /** Where clients connect. */
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -89,7 +90,7 @@ final class RunningRecorder {
   }
 
   /** Waits for its end. */
-  int exit() throws Exception {
+  public int exit() throws Exception {
     return exit.get(60, TimeUnit.SECONDS);
   }
 
