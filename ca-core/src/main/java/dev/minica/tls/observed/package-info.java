@@ -1,7 +1,7 @@
 /**
- * The JDK's own TLS client, watched from below by the socket that it writes to and from within by
- * the provider that its arithmetic passes through ({@link dev.minica.provider.watch}). What it
- * offers, accepts and says is what any Java program would.
+ * The JDK's own TLS, as a client and as the demo server's, watched from below by the socket that it
+ * writes to and from within by the provider that its arithmetic passes through ({@link
+ * dev.minica.provider.watch}). What it offers, accepts and says is what any Java program would.
  */
 @NullMarked
 package dev.minica.tls.observed;
