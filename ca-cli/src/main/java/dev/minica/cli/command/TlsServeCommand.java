@@ -208,7 +208,8 @@ final class TlsServeCommand implements Command {
 
   private static Supplier<HandshakeObserver> logging(Path path, Session session) {
     KeyLogFile file = KeyLogFile.open(path);
-    return new ServerKeyLog(lines -> append(file, lines, session), session.environment().clock());
+    return new ServerKeyLog(
+        lines -> append(file, lines, session), session.environment()::nanoseconds);
   }
 
   /** A connection is served all the same: it is not its fault. */

@@ -6,10 +6,10 @@ import dev.minica.tls.format.KeyLog;
 import dev.minica.tls.format.KeyLogEntry;
 import dev.minica.tls.watch.ServerWatch;
 import dev.minica.tls.wire.handshake.ClientHello;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ final class LoggedHandshake implements HandshakeObserver {
   private final Watch watch;
   private @Nullable ClientHello hello;
 
-  LoggedHandshake(KeptMasters kept, Consumer<KeyLog> out, InstantSource clock) {
+  LoggedHandshake(KeptMasters kept, Consumer<KeyLog> out, LongSupplier clock) {
     this.kept = kept;
     this.out = out;
     this.watch = Watch.ofSecretsOfThisThread(secrets, clock);

@@ -2,8 +2,8 @@ package dev.minica.tls.observed;
 
 import dev.minica.tls.HandshakeObserver;
 import dev.minica.tls.format.KeyLog;
-import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -17,14 +17,14 @@ public final class ServerKeyLog implements Supplier<HandshakeObserver> {
 
   private final KeptMasters kept = new KeptMasters();
   private final Consumer<KeyLog> out;
-  private final InstantSource clock;
+  private final LongSupplier clock;
 
   /**
    * @param out is given the lines of each connection as soon as they are known, by the connections'
    *     threads, many at once: those of TLS 1.2 together, those of TLS 1.3 in two parts, for the
    *     handshake and for what follows. It must not throw
    */
-  public ServerKeyLog(Consumer<KeyLog> out, InstantSource clock) {
+  public ServerKeyLog(Consumer<KeyLog> out, LongSupplier clock) {
     this.out = out;
     this.clock = clock;
   }

@@ -51,7 +51,7 @@ class ServerKeyLogTest {
 
   @TempDir Path folder;
   private final List<KeyLog> handedOver = Collections.synchronizedList(new ArrayList<>());
-  private final ServerKeyLog log = new ServerKeyLog(handedOver::add, ENVIRONMENT.clock());
+  private final ServerKeyLog log = new ServerKeyLog(handedOver::add, ENVIRONMENT::nanoseconds);
   private DemoServer server;
 
   @BeforeAll
