@@ -43,6 +43,7 @@ final class ArchitectureTest {
           "dev.minica.internal.yaml",
           "dev.minica.key",
           "dev.minica.x509",
+          "dev.minica.seed",
           "dev.minica.csr",
           "dev.minica.encoding",
           "dev.minica.encoding.keystore",
@@ -93,7 +94,8 @@ final class ArchitectureTest {
           "dev.minica.tls.observed",
           "dev.minica.tls.diagnosis",
           "dev.minica.tls.narration",
-          "dev.minica.tls.wrong");
+          "dev.minica.tls.wrong",
+          "dev.minica.fixture");
 
   private static final Set<String> TALK_TO_THE_PROCESS =
       Set.of("in", "exit", "getenv", "console", "setIn", "setOut", "setErr");

@@ -113,6 +113,9 @@ public final class HouseRules {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.minica.Environment")
+          .and()
+          // which makes an Environment that anybody can have again
+          .doNotHaveFullyQualifiedName("dev.minica.seed.SeededRandom")
           .should()
           .accessTargetWhere(target("the clock is read", HouseRules::readsClock))
           .orShould()
