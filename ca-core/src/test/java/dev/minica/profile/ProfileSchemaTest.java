@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.minica.MinicaException;
 import dev.minica.issuance.Profile;
+import dev.minica.testing.SchemaText;
 import dev.minica.testing.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.minica.profile;
+package dev.minica.testing;
 
 import dev.minica.internal.yaml.Shape;
 import java.util.LinkedHashMap;
@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 /**
  * The JSON schema (draft 2020-12) of a shape: what editors know of a file before minica sees it.
  */
-final class SchemaText {
+public final class SchemaText {
 
   private SchemaText() {}
 
-  static String of(String title, Shape.Fields shape) {
+  public static String of(String title, Shape.Fields shape) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("title", title);
