@@ -78,6 +78,7 @@ final class ArchitectureTest {
           "dev.minica.ca.checkup",
           "dev.minica.ca.takeover",
           "dev.minica.ca",
+          "dev.minica.scan",
           "dev.minica.tls.registry",
           "dev.minica.tls.wire",
           "dev.minica.tls.wire.extension",

@@ -124,6 +124,15 @@ public final class EncodedPrivateKey {
   }
 
   /**
+   * How much work one passphrase is, right or wrong: iterations of its key derivation.
+   *
+   * @throws MinicaException BAD_INPUT if how it is encrypted is not supported, or over a bound
+   */
+  public long work() {
+    return form instanceof Locked locked ? locked.key().work() : 1;
+  }
+
+  /**
    * The key, if it is not encrypted.
    *
    * @throws MinicaException WRONG_PASSPHRASE if it is: none was given

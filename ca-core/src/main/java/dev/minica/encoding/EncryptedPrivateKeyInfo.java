@@ -122,6 +122,15 @@ public final class EncryptedPrivateKeyInfo {
     }
   }
 
+  /**
+   * How much work decrypting it is, in iterations of PBKDF2 or blocks that scrypt mixes.
+   *
+   * @throws MinicaException BAD_INPUT as {@link #decrypt}
+   */
+  public long work() {
+    return Der.read(WHAT, () -> EncryptionScheme.decode(algorithm).work());
+  }
+
   private byte[] plain(char[] passphrase) {
     try {
       return Der.read(

@@ -3,7 +3,7 @@ package dev.minica.inspection;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 
 /** What a file can turn out to hold, each with a tool that shows it. */
-enum Artefact {
+public enum Artefact {
   CERTIFICATE("a certificate", "openssl x509 -in FILE -noout -text"),
   TRUSTED_CERTIFICATE("a certificate in OpenSSL's own form", "openssl x509 -in FILE -noout -text"),
   ATTRIBUTE_CERTIFICATE("an attribute certificate", "openssl asn1parse -in FILE"),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells artefacts apart: by the label of a PEM block, by the shape of ASN.1, by first octets. */
-final class Recognition {
+public final class Recognition {
 
   private static final int SEQUENCE = 0x30;
   private static final int MAX_SHAPE = 10;
@@ -19,7 +19,7 @@ final class Recognition {
   private Recognition() {}
 
   /** What a PEM block of this label holds, if the label is known (RFC 7468 sections 5 to 13). */
-  static Optional<Artefact> ofLabel(String label) {
+  public static Optional<Artefact> ofLabel(String label) {
     return Optional.ofNullable(
         switch (label) {
           case "CERTIFICATE", "X509 CERTIFICATE" -> Artefact.CERTIFICATE;
@@ -46,7 +46,7 @@ final class Recognition {
    *
    * @throws MinicaException BAD_INPUT if they begin as only a SEQUENCE can, and are malformed
    */
-  static Optional<Artefact> ofBinary(byte[] octets) {
+  public static Optional<Artefact> ofBinary(byte[] octets) {
     Optional<Artefact> der = ofDer(octets);
     return der.filter(artefact -> artefact != Artefact.OTHER_DER)
         .or(() -> KeyStoreFormat.detect(octets).map(Artefact::of))
@@ -73,7 +73,7 @@ final class Recognition {
   }
 
   /** The same for the content of a PEM block, which need not be ASN.1. */
-  static Optional<Artefact> ofBlock(byte[] octets) {
+  public static Optional<Artefact> ofBlock(byte[] octets) {
     try {
       return ofDer(octets).filter(artefact -> artefact != Artefact.OTHER_DER);
     } catch (MinicaException malformed) {

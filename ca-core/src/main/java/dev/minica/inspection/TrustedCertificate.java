@@ -25,7 +25,7 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
  *   other   [1] SEQUENCE OF AlgorithmIdentifier OPTIONAL }
  * </pre>
  */
-final class TrustedCertificate {
+public final class TrustedCertificate {
 
   private static final String WHAT = "certificate in OpenSSL's own form";
 
@@ -40,6 +40,15 @@ final class TrustedCertificate {
         parts.size() == 1
             ? description
             : description.with(Der.read(WHAT, () -> settings(parts.get(1)))));
+  }
+
+  /**
+   * The certificate alone, as it is encoded.
+   *
+   * @throws dev.minica.MinicaException BAD_INPUT if it is not this form
+   */
+  public static byte[] certificate(byte[] octets) {
+    return Der.read(WHAT, () -> parts(octets)).get(0);
   }
 
   /** One or two values one after the other, as the elements of one around them. */

@@ -8,6 +8,7 @@ import dev.minica.cli.option.GlobalOptions;
 import dev.minica.cli.option.PassphraseReader;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Surroundings;
+import dev.minica.cli.output.Json;
 import dev.minica.cli.output.Output;
 import dev.minica.cli.output.Result;
 import dev.minica.cli.output.Terminal;
@@ -128,6 +129,16 @@ public final class Session {
   /** Shows the result of this run, of which there is one. */
   public void show(Result result) {
     output.show(result);
+  }
+
+  /** Shows the result of this run in a form of JSON that other programs have settled. */
+  void document(Json document) {
+    output.document(document);
+  }
+
+  /** Says what is going on, where a person looks on; an empty line wipes it. */
+  void status(String line) {
+    output.status(line);
   }
 
   /** Shows text that is no result, such as help, on stdout. */

@@ -66,6 +66,35 @@ public final class Output {
     finish();
   }
 
+  /**
+   * The same for a result in a form of JSON that other programs have settled: it is written so
+   * however the user wants to be spoken to.
+   *
+   * @throws MinicaException as {@link #show}
+   */
+  public void document(Json document) {
+    json(out, document);
+    finish();
+  }
+
+  /**
+   * What is going on at this moment, on a line of stderr that the next one overwrites; only where a
+   * person looks on. An empty one wipes it.
+   */
+  public void status(String line) {
+    if (isWatched()) {
+      err.print("\r" + new Showable(charset).show(line) + "\u001b[K");
+      err.flush();
+    }
+  }
+
+  /** Whether a person sees {@link #status}. */
+  public boolean isWatched() {
+    return !presentation.quiet()
+        && !presentation.json()
+        && terminal.isInteractive(Terminal.Stream.ERR);
+  }
+
   /** A line of talk on stderr; nothing with {@code --quiet} or {@code --json}. */
   public void say(String line) {
     if (!presentation.quiet() && !presentation.json()) {

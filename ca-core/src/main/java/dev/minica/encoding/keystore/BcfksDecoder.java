@@ -40,6 +40,19 @@ final class BcfksDecoder {
     return Der.read("BCFKS", () -> new BcfksDecoder(passwords).decode(octets));
   }
 
+  /** The iterations that opening it takes, but for keys that are encrypted by themselves. */
+  static long work(byte[] octets) {
+    BcfksDecoder decoder = new BcfksDecoder(KeyStorePasswords.none());
+    return Der.read(
+        "BCFKS",
+        () -> {
+          ASN1Sequence store = ASN1Sequence.getInstance(Der.decode(octets, "BCFKS"));
+          decoder.check(store.getObjectAt(1));
+          decoder.contents(ASN1Sequence.getInstance(store.getObjectAt(0)), new char[0]);
+          return decoder.budget.spent();
+        });
+  }
+
   private OpenedKeyStore decode(byte[] octets) throws ParseException {
     ASN1Sequence store = ASN1Sequence.getInstance(Der.decode(octets, "BCFKS"));
     char[] password = passwords.required();

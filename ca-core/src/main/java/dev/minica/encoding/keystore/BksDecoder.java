@@ -43,15 +43,30 @@ final class BksDecoder {
     return new BksDecoder(format, passwords).decode(octets);
   }
 
-  private OpenedKeyStore decode(byte[] octets) {
+  /** The iterations that one password takes, but for keys that are encrypted by themselves. */
+  static long work(KeyStoreFormat format, byte[] octets) {
     StoreInput in = new StoreInput(octets, format.label());
+    version(in);
+    return derivation(in).iterations();
+  }
+
+  private static int version(StoreInput in) {
     int version = in.integer();
     if (version != 1 && version != 2) {
       throw in.malformed("version " + version + ", which is neither 1 nor 2");
     }
-    Pkcs12Derivation derivation =
-        Pkcs12Derivation.decode(
-            HashFunction.SHA1, new DEROctetString(in.blob()), new ASN1Integer(in.integer()));
+    return version;
+  }
+
+  private static Pkcs12Derivation derivation(StoreInput in) {
+    return Pkcs12Derivation.decode(
+        HashFunction.SHA1, new DEROctetString(in.blob()), new ASN1Integer(in.integer()));
+  }
+
+  private OpenedKeyStore decode(byte[] octets) {
+    StoreInput in = new StoreInput(octets, format.label());
+    int version = version(in);
+    Pkcs12Derivation derivation = derivation(in);
     byte[] contents = in.octets(in.remaining());
     if (contents.length <= CHECK_OCTETS) {
       throw in.malformed("no entries and no check value");

@@ -137,6 +137,21 @@ public enum KeyStoreFormat {
     };
   }
 
+  /**
+   * How much work one password is at most, right or wrong, as far as that shows from outside: the
+   * iterations of all key derivations together.
+   *
+   * @throws MinicaException BAD_INPUT if it is malformed, or over a bound of {@link #read}
+   */
+  public long work(byte[] octets) {
+    return switch (this) {
+      case PKCS12 -> Pkcs12Decoder.work(octets);
+      case BCFKS -> BcfksDecoder.work(octets);
+      case JKS, JCEKS -> 1;
+      case BKS, UBER -> BksDecoder.work(this, octets);
+    };
+  }
+
   /** The contents under the names that such a store keeps: JKS has them in lower case. */
   public KeyStoreContents kept(KeyStoreContents contents) {
     return this == JKS

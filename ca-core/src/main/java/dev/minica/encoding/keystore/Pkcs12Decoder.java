@@ -38,7 +38,23 @@ final class Pkcs12Decoder {
     return Der.read("PKCS#12", () -> new Pkcs12Decoder(passwords).decode(octets));
   }
 
+  /** The iterations that opening all of it takes, as far as that shows from outside. */
+  static long work(byte[] octets) {
+    Pkcs12Decoder decoder = new Pkcs12Decoder(KeyStorePasswords.of(new char[0]));
+    Der.read("PKCS#12", () -> decoder.closed(octets));
+    return decoder.budget.spent();
+  }
+
+  /** What is inside, whose work has been noted, and how to check that it is whole. */
+  private record Pfx(byte[] safe, Optional<Pkcs12Mac> mac, List<Closed> contents) {}
+
   private OpenedKeyStore decode(byte[] octets) {
+    Pfx pfx = closed(octets);
+    boolean verified = pfx.mac().isPresent() && verify(pfx.mac().get(), pfx.safe());
+    return Pkcs12Entries.of(opened(pfx.contents())).opened(verified, budget.protections());
+  }
+
+  private Pfx closed(byte[] octets) {
     ASN1Sequence pfx = ASN1Sequence.getInstance(Der.decode(octets, "PKCS#12"));
     ASN1Integer version = ASN1Integer.getInstance(pfx.getObjectAt(0));
     if (!version.hasValue(3)) {
@@ -51,8 +67,7 @@ final class Pkcs12Decoder {
     for (ASN1Encodable content : contents) {
       closed.add(closed(ASN1Sequence.getInstance(content)));
     }
-    boolean verified = mac.isPresent() && verify(mac.get(), safe);
-    return Pkcs12Entries.of(opened(closed)).opened(verified, budget.protections());
+    return new Pfx(safe, mac, closed);
   }
 
   private static List<SafeBag> opened(List<Closed> contents) {

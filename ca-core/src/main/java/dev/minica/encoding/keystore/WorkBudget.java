@@ -51,6 +51,11 @@ final class WorkBudget {
     }
   }
 
+  /** The iterations so far. */
+  long spent() {
+    return spent;
+  }
+
   private static MinicaException exceeded(String what) {
     return new MinicaException(Kind.BAD_INPUT, what, new BoundExceeded(what));
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A failure of the file system in one line for whoever runs the program: the verb, the path, the
  * reason. The JDK's own messages are the bare path, or the path twice, or the class name.
  */
-final class DiskFailure {
+public final class DiskFailure {
 
   private DiskFailure() {}
 
@@ -42,7 +42,7 @@ final class DiskFailure {
   }
 
   /** The operating system's word for it where there is one. */
-  static String reason(IOException failure) {
+  public static String reason(IOException failure) {
     String known = knownReason(failure);
     if (known != null) {
       return known;

@@ -1,0 +1,137 @@
+package dev.minica.cli.scan;
+
+import dev.minica.Escaped;
+import dev.minica.cli.output.Json;
+import dev.minica.lint.Lint;
+import dev.minica.lint.registry.Lints;
+import dev.minica.scan.Finding;
+import dev.minica.scan.Place;
+import dev.minica.scan.Problem;
+import dev.minica.scan.ScanReport;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a scan found as SARIF 2.1.0 (OASIS), which systems for reviewing code show. */
+public final class SarifLog {
+
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private final ScanReport report;
+
+  /** Each rule's place in the list of rules, section 3.27.6. */
+  private final Map<String, Integer> ruleIndices = new LinkedHashMap<>();
+
+  private final Map<String, Lint> lints = new LinkedHashMap<>();
+
+  public SarifLog(ScanReport report) {
+    this.report = report;
+    Lints.all().forEach(lint -> lints.put(lint.id(), lint));
+  }
+
+  /** The log, with one run. */
+  public Json toJson() {
+    List<Json> rules = new ArrayList<>();
+    List<Json> results = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      if (ruleIndices.putIfAbsent(finding.id(), rules.size()) == null) {
+        rules.add(rule(finding));
+      }
+      results.add(result(finding));
+    }
+    Json driver = Json.object().put("name", "minica").put("rules", Json.array(rules)).build();
+    Json run =
+        Json.object()
+            .put("tool", Json.object().put("driver", driver).build())
+            .put("invocations", Json.array(List.of(invocation())))
+            .put("columnKind", "utf16CodeUnits")
+            .put("results", Json.array(results))
+            .build();
+    return Json.object()
+        .put("$schema", SCHEMA)
+        .put("version", "2.1.0")
+        .put("runs", Json.array(List.of(run)))
+        .build();
+  }
+
+  /** Section 3.20: what could not be looked at is told here. */
+  private Json invocation() {
+    List<Json> notifications = new ArrayList<>();
+    for (ScanReport.Unread unread : report.unread()) {
+      notifications.add(
+          Json.object()
+              .put("level", "warning")
+              .put("message", text("cannot read " + unread.path() + ": " + unread.reason()))
+              .build());
+    }
+    return Json.object()
+        .put("executionSuccessful", true)
+        .put("toolExecutionNotifications", Json.array(notifications))
+        .build();
+  }
+
+  private Json rule(Finding finding) {
+    Lint lint = lints.get(finding.id());
+    String words =
+        lint == null ? finding.problem().words() : lint.rule() + " (" + lint.citation() + ")";
+    return Json.object()
+        .put("id", finding.id())
+        .put("shortDescription", text(words))
+        .put("defaultConfiguration", Json.object().put("level", level(finding.problem())).build())
+        .build();
+  }
+
+  private Json result(Finding finding) {
+    String inside = finding.place().inside();
+    String subject = finding.subject().isEmpty() ? "" : finding.subject() + ": ";
+    String where = inside.isEmpty() ? "" : inside + ": ";
+    return Json.object()
+        .put("ruleId", finding.id())
+        .put("ruleIndex", ruleIndices.getOrDefault(finding.id(), -1))
+        .put("level", level(finding.problem()))
+        .put("message", text(where + subject + finding.problem().id() + ": " + finding.message()))
+        .put("locations", Json.array(List.of(location(finding.place()))))
+        .build();
+  }
+
+  private static Json location(Place place) {
+    Json.ObjectBuilder physical =
+        Json.object().put("artifactLocation", Json.object().put("uri", uri(place.file())).build());
+    if (place.line() > 0) {
+      physical.put("region", Json.object().put("startLine", place.line()).build());
+    }
+    Json.ObjectBuilder location = Json.object().put("physicalLocation", physical.build());
+    if (!place.within().isEmpty()) {
+      Json logical = Json.object().put("fullyQualifiedName", Escaped.of(place.inside())).build();
+      location.put("logicalLocations", Json.array(List.of(logical)));
+    }
+    return location.build();
+  }
+
+  /** RFC 3986: a relative reference for a relative path, so that it fits any checkout. */
+  private static String uri(String file) {
+    Path path = Path.of(file);
+    if (path.isAbsolute()) {
+      return path.toUri().toASCIIString();
+    }
+    String relative = file.replace(path.getFileSystem().getSeparator(), "/");
+    URI base = Path.of("/").toUri();
+    URI whole = Path.of("/", relative).toUri();
+    return base.relativize(whole).toASCIIString();
+  }
+
+  private static String level(Problem problem) {
+    return problem.weight().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Section 3.11.5: single braces would hold the place of an argument. */
+  private static Json text(String words) {
+    String literal = Escaped.of(words).replace("{", "{{").replace("}", "}}");
+    return Json.object().put("text", literal).build();
+  }
+}

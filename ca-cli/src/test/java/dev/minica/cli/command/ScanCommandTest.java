@@ -1,0 +1,235 @@
+package dev.minica.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minica.cli.Cli;
+import dev.minica.cli.Cli.Ran;
+import dev.minica.cli.FakeTerminal;
+import dev.minica.encoding.Pem;
+import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.inspection.SamplePki;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class ScanCommandTest {
+
+  private static final Instant LATE_IN_THE_YEAR = Instant.parse("2026-12-01T00:00:00Z");
+
+  private final SamplePki pki = new SamplePki();
+
+  @TempDir Path directory;
+  private Cli cli;
+
+  @BeforeEach
+  void itIsLateInTheYear() {
+    cli = new Cli().in(directory).at(LATE_IN_THE_YEAR);
+  }
+
+  @Test
+  void whatNearsItsEndIsToldWithItsFilePlaceAndDay() throws IOException {
+    Files.writeString(directory.resolve("root.pem"), Pem.encode(pki.root()));
+    Files.write(directory.resolve("trust.jks"), store("trust", KeyStoreFormat.JKS));
+
+    Ran ran = cli.run("scan", ".");
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+            no: 2 files in trouble; found 2 certificates, 0 keys and 1 store in 2 files
+            root.pem
+              expiring: CN=Root,O=Example: ends 2026-12-31T23:59:59Z, in 30 days
+            trust.jks
+              expiring: "trust": CN=Root,O=Example: ends 2026-12-31T23:59:59Z, in 30 days
+            """);
+  }
+
+  @Test
+  void whatLastsLongerThanAskedForIsAYes() throws IOException {
+    Files.writeString(directory.resolve("root.pem"), Pem.encode(pki.root()));
+
+    Ran ran = cli.run("scan", "--within", "30d", "root.pem");
+
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .isEqualTo("yes: 0 files in trouble; found 1 certificate, 0 keys and 0 stores in 1 file\n");
+  }
+
+  @Test
+  void aDirectoryWithoutAnythingIsAYes() {
+    assertThat(cli.run("scan", ".").exit()).isZero();
+  }
+
+  @Test
+  void jsonSaysTheSame() throws IOException {
+    Files.writeString(
+        directory.resolve("a.yaml"), "cert: |\n  " + indented(Pem.encode(pki.root())));
+
+    Ran ran = cli.run("scan", "--json", ".");
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+            {
+              "accepted": false,
+              "files": 1,
+              "filesInTrouble": 1,
+              "certificates": 1,
+              "keys": 0,
+              "stores": 0,
+              "findings": [
+                {
+                  "file": "a.yaml",
+                  "within": [
+                    "line 2"
+                  ],
+                  "problem": "expiring",
+                  "subject": "CN=Root,O=Example",
+                  "message": "ends 2026-12-31T23:59:59Z, in 30 days",
+                  "line": 2
+                }
+              ],
+              "notes": [],
+              "unread": []
+            }
+            """);
+    assertThat(cli.run("scan", "--format", "json", ".").out()).isEqualTo(ran.out());
+  }
+
+  @Test
+  void aReportOfTestsHasAFailureForEachFileInTrouble() throws Exception {
+    Files.createDirectory(directory.resolve("certs & keys"));
+    Files.writeString(directory.resolve("certs & keys/<ro\u00f6t>.pem"), Pem.encode(pki.root()));
+    Files.write(directory.resolve("locked.p12"), locked());
+
+    Ran ran = cli.run("scan", "--format", "junit", ".");
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out()).matches("\\p{ASCII}*");
+    Element suite = element(xml(ran.out()), "testsuite");
+    assertThat(suite.getAttribute("tests")).isEqualTo("2");
+    assertThat(suite.getAttribute("failures")).isEqualTo("1");
+    Element test = element(suite, "testcase");
+    assertThat(test.getAttribute("classname")).isEqualTo("certs & keys");
+    assertThat(test.getAttribute("name")).isEqualTo("<ro\u00f6t>.pem");
+    Element failure = element(test, "failure");
+    assertThat(failure.getAttribute("type")).isEqualTo("expiring");
+    assertThat(failure.getTextContent()).contains("CN=Root,O=Example: ends 2026-12-31");
+    assertThat(element(suite, "system-out").getTextContent()).contains("locked: PKCS#12");
+  }
+
+  @Test
+  void sarifNamesTheFileRelativelyAndTheLine() throws IOException {
+    Files.writeString(directory.resolve("a b.txt"), "\n\n" + Pem.encode(pki.intermediate()));
+
+    Ran ran = cli.run("scan", "--format", "sarif", ".");
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("\"version\": \"2.1.0\"", "\"uri\": \"a%20b.txt\"", "\"startLine\": 3")
+        .contains("\"ruleId\": \"rfc5280/key-usage-in-ca\"", "\"level\": \"error\"")
+        .contains("\"ruleId\": \"expiring\"", "\"level\": \"warning\"");
+  }
+
+  @Test
+  void whatIsLockedIsOpenedByAPasswordThatWasGivenAndNeverShowsIt() throws IOException {
+    Files.write(directory.resolve("locked.p12"), locked());
+
+    Ran without = cli.run("scan", ".");
+    Ran with = cli.run("scan", "--password", "pass:wrong", "--password", "pass:Zx-81-own", ".");
+
+    assertThat(without.exit()).isZero();
+    assertThat(without.out()).contains("locked: PKCS#12 key store, and no password opens it");
+    assertThat(with.exit()).isEqualTo(1);
+    assertThat(with.out()).contains("\"own\": CN=Root").doesNotContain("Zx-81-own");
+  }
+
+  @Test
+  void namesThatWouldWriteOnTheTerminalAreEscaped() throws IOException {
+    Files.writeString(directory.resolve("a\u001b[31m.pem"), Pem.encode(pki.root()));
+
+    assertThat(cli.run("scan", ".").out()).contains("a\\u{1b}[31m.pem").doesNotContain("\u001b");
+  }
+
+  @Test
+  void aPersonSeesHowFarALongScanIs() throws IOException {
+    for (int i = 0; i < 600; i++) {
+      Files.writeString(directory.resolve(i + ".txt"), "nothing\n");
+    }
+
+    Ran ran = cli.terminal(FakeTerminal.typing()).run("scan", ".");
+
+    assertThat(ran.err()).contains("\rscanning 600 files: 50 %").endsWith("\r\u001b[K");
+    assertThat(new Cli().in(directory).run("scan", ".").err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          scan                          | 2 | FILE
+          scan --format xml .           | 2 | --format: unknown format "xml"
+          scan --json --format sarif .  | 2 | --format asks for another format than --json
+          scan --within soon .          | 2 | --within
+          scan --password secret .      | 2 | this is no source of a passphrase
+          scan nowhere                  | 3 | no such file or directory
+          """)
+  void mistakesAreSaid(String line, int exit, String message) {
+    Ran ran = cli.run(line.split(" +"));
+
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(exit);
+    assertThat(ran.err()).contains(message);
+    assertThat(ran.out()).isEmpty();
+  }
+
+  private byte[] store(String alias, KeyStoreFormat format) {
+    return stored(alias, format, "changeit");
+  }
+
+  private byte[] locked() {
+    return stored("own", KeyStoreFormat.PKCS12, "Zx-81-own");
+  }
+
+  private byte[] stored(String alias, KeyStoreFormat format, String password) {
+    KeyStoreContents contents =
+        KeyStoreContents.of(new KeyStoreEntry.Trusted(alias, Optional.empty(), pki.root()));
+    return format.encode(contents, password.toCharArray(), new SecureRandom());
+  }
+
+  private static String indented(String text) {
+    return text.replace("\n", "\n  ");
+  }
+
+  private static Document xml(String text) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Element element(Document document, String name) {
+    return element(document.getDocumentElement(), name);
+  }
+
+  private static Element element(Element parent, String name) {
+    return (Element) parent.getElementsByTagName(name).item(0);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.minica.scan;
+
+import dev.minica.encoding.Pem;
+import dev.minica.encoding.PemBlock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Looks into the octets of one file, or of one member of an archive, and into what those hold. Of
+ * what is neither text nor begins as something that is looked for no more is read than that shows.
+ */
+final class Contents {
+
+  /** The most that is read of one thing, in octets, but for archives, which are streamed. */
+  static final int MAX_OCTETS = Pem.MAX_OCTETS;
+
+  private final ArtefactReading artefacts;
+  private final Discoveries discoveries;
+  private final ArchiveBudget budget = new ArchiveBudget();
+
+  Contents(Judges judges, Discoveries discoveries) {
+    this.artefacts = new ArtefactReading(judges, discoveries);
+    this.discoveries = discoveries;
+  }
+
+  /**
+   * Looks at a member of an archive, so many archives deep. The stream stays open.
+   *
+   * @throws IOException as the stream does
+   */
+  void lookAtMember(InputStream in, Place place, int depth) throws IOException {
+    byte[] head = in.readNBytes(Nature.HEAD);
+    if (Nature.of(head) == Nature.ZIP) {
+      InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), in);
+      new Archive(this, discoveries, budget).stream(all, place, depth);
+    } else {
+      look(head, in, place);
+    }
+  }
+
+  /**
+   * Looks at what is no archive.
+   *
+   * @param head its first octets
+   * @param in the rest; it stays open
+   * @throws IOException as the stream does
+   */
+  void look(byte[] head, InputStream in, Place place) throws IOException {
+    switch (Nature.of(head)) {
+      case ASN1, STORE -> binary(bounded(head, in), place);
+      case TEXT -> text(bounded(head, in), place, StandardCharsets.ISO_8859_1);
+      case UTF16 -> text(bounded(head, in), place, StandardCharsets.UTF_16);
+      case ZIP, OTHER -> nothing(place);
+    }
+  }
+
+  /** It holds nothing that is looked for. */
+  private void nothing(Place place) {
+    if (KnownName.isOfArtefact(place)) {
+      discoveries.add(place, Problem.UNREADABLE, "nothing is in it that its name promises");
+    }
+  }
+
+  /** One octet more than the bound for what is longer. */
+  private static byte[] bounded(byte[] head, InputStream in) throws IOException {
+    if (head.length < Nature.HEAD) {
+      return head;
+    }
+    byte[] rest = in.readNBytes(MAX_OCTETS + 1 - head.length);
+    byte[] all = Arrays.copyOf(head, head.length + rest.length);
+    System.arraycopy(rest, 0, all, head.length, rest.length);
+    return all;
+  }
+
+  private void binary(byte[] octets, Place place) {
+    if (octets.length > MAX_OCTETS) {
+      overBound(place);
+    } else if (!artefacts.octets(octets, place)) {
+      nothing(place);
+    }
+  }
+
+  /** Few files of this size have to do with certificates. */
+  private void overBound(Place place) {
+    if (KnownName.isOfArtefact(place)) {
+      discoveries.add(place, Problem.OVER_BOUND, "it has more than " + MAX_OCTETS + " octets");
+    }
+  }
+
+  private void text(byte[] octets, Place place, Charset charset) {
+    if (octets.length > MAX_OCTETS) {
+      overBound(place); // and its beginning is looked at
+    }
+    String text = new String(octets, charset);
+    boolean known = false;
+    int from = 0;
+    for (EmbeddedPem.Found found : new EmbeddedPem(text).find()) {
+      known |= base64(text, from, found.start(), place);
+      Place at = place.atLine(found.line());
+      known |= found.block().filter(block -> artefacts.block(block, at)).isPresent();
+      from = found.end();
+    }
+    known |= base64(text, from, text.length(), place);
+    if (!known) {
+      nothing(place);
+    }
+  }
+
+  /** Whether there is something between these offsets. */
+  private boolean base64(String text, int from, int to, Place place) {
+    boolean known = false;
+    String between = text.substring(from, to);
+    for (EmbeddedBase64.Found found : new EmbeddedBase64(between).find()) {
+      int line = 1;
+      for (int i = 0; i < from + found.start(); i++) {
+        line += text.charAt(i) == '\n' ? 1 : 0;
+      }
+      known |= encoded(found.octets(), place.atLine(line));
+    }
+    return known;
+  }
+
+  /** What was in base64 is ASN.1, a key store, or PEM. */
+  private boolean encoded(byte[] octets, Place place) {
+    if (Nature.of(octets) != Nature.TEXT) {
+      return artefacts.octets(octets, place);
+    }
+    boolean known = false;
+    String text = new String(octets, StandardCharsets.ISO_8859_1);
+    for (EmbeddedPem.Found found : new EmbeddedPem(text).find()) {
+      known |= found.block().filter(block -> inner(block, place)).isPresent();
+    }
+    return known;
+  }
+
+  private boolean inner(PemBlock block, Place place) {
+    return artefacts.block(
+        block, block.line() == 1 ? place : place.in("line " + block.line() + " of it"));
+  }
+
+  /** The same for a file that is an archive: its directory is at its end. */
+  void lookAtArchive(Path path, Place place) {
+    new Archive(this, discoveries, budget).file(path, place);
+  }
+}

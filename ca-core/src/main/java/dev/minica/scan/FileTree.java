@@ -1,0 +1,155 @@
+package dev.minica.scan;
+
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import dev.minica.internal.io.Disk;
+import dev.minica.internal.io.DiskFailure;
+import dev.minica.scan.ScanReport.Unread;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The regular files below some roots, each once.
+ *
+ * <p>A root may be a link. Below one, links to directories are not followed, so that there is no
+ * way round in a circle; a link to a file is, unless that file is below a root itself. What version
+ * control keeps for itself is left out: it is compressed, and old versions trouble nobody.
+ */
+final class FileTree {
+
+  private static final Set<String> LEFT_OUT = Set.of(".git", ".hg", ".svn");
+
+  private final Workers workers;
+  private final ScanOptions options;
+  private final List<Path> realRoots = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
+  private final List<Unread> unread = new ArrayList<>();
+
+  FileTree(Workers workers, ScanOptions options) {
+    this.workers = workers;
+    this.options = options;
+  }
+
+  /** What one directory holds. */
+  private record Listing(List<Path> directories, List<Path> files, List<Unread> unread) {
+
+    static Listing empty() {
+      return new Listing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  /**
+   * Walks, level by level; once.
+   *
+   * @throws MinicaException BAD_INPUT if a root is not there
+   */
+  void walk(List<Path> roots) {
+    List<Path> level = new ArrayList<>();
+    for (Path root : outermost(roots)) {
+      (Files.isDirectory(root) ? level : files).add(root);
+    }
+    while (!level.isEmpty()) {
+      List<Path> next = new ArrayList<>();
+      for (Listing listing : workers.map(level, this::list)) {
+        next.addAll(listing.directories());
+        files.addAll(listing.files());
+        unread.addAll(listing.unread());
+      }
+      level = next;
+    }
+    files.sort(Comparator.naturalOrder());
+  }
+
+  /** By their paths. */
+  List<Path> files() {
+    return files;
+  }
+
+  List<Unread> unread() {
+    return unread;
+  }
+
+  /** Those roots that are not below another. */
+  private List<Path> outermost(List<Path> roots) {
+    List<Path> real = roots.stream().map(FileTree::real).toList();
+    List<Path> outermost = new ArrayList<>();
+    for (int i = 0; i < real.size(); i++) {
+      if (!isCovered(real, i)) {
+        outermost.add(roots.get(i));
+        realRoots.add(real.get(i));
+      }
+    }
+    return outermost;
+  }
+
+  private static boolean isCovered(List<Path> real, int index) {
+    for (int i = 0; i < real.size(); i++) {
+      boolean above = real.get(index).startsWith(real.get(i));
+      if (i != index && above && (i < index || !real.get(i).equals(real.get(index)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Path real(Path root) {
+    try {
+      return root.toRealPath();
+    } catch (IOException e) {
+      throw new MinicaException(
+          Kind.BAD_INPUT, "cannot read " + Disk.shown(root) + ": " + DiskFailure.reason(e), e);
+    }
+  }
+
+  private Listing list(Path directory) {
+    Listing listing = Listing.empty();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        add(entry, listing);
+      }
+    } catch (IOException e) {
+      listing.unread().add(unread(directory, e));
+    } catch (DirectoryIteratorException e) {
+      listing.unread().add(unread(directory, Objects.requireNonNull(e.getCause())));
+    }
+    return listing;
+  }
+
+  private void add(Path entry, Listing listing) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isDirectory() && !LEFT_OUT.contains(String.valueOf(entry.getFileName()))) {
+        listing.directories().add(entry);
+      } else if (attributes.isRegularFile()
+          || (attributes.isSymbolicLink() && leadsToFileElsewhere(entry))) {
+        listing.files().add(entry);
+      }
+    } catch (IOException e) {
+      listing.unread().add(unread(entry, e));
+    }
+  }
+
+  private Unread unread(Path path, IOException failure) {
+    return new Unread(options.name(path), DiskFailure.reason(failure));
+  }
+
+  /** A link that leads nowhere is no file, and nothing that could expire. */
+  private boolean leadsToFileElsewhere(Path link) throws IOException {
+    if (!Files.isRegularFile(link)) {
+      return false;
+    }
+    Path end = link.toRealPath();
+    return realRoots.stream().noneMatch(end::startsWith);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.minica.scan;
+
+import java.nio.ByteBuffer;
+
+/** What a file can be, as far as its first octets tell; whatever is none of these holds nothing. */
+enum Nature {
+  /** ASN.1: it begins as a SEQUENCE does. */
+  ASN1,
+  /** A key store of Java's or Bouncy Castle's own that is not ASN.1. */
+  STORE,
+  /** An archive in the format of zip, as a jar is. */
+  ZIP,
+  /** A text in ASCII or a superset of it. */
+  TEXT,
+  /** A text in UTF-16 that says so by its mark. */
+  UTF16,
+  OTHER;
+
+  /** So many octets tell, if there are as many. */
+  static final int HEAD = 8 * 1024;
+
+  private static final int SHORT_SEQUENCE = 0x30;
+  private static final int JKS = 0xFEEDFEED;
+  private static final int JCEKS = 0xCECECECE;
+  private static final int LOCAL_FILE = 0x504B0304;
+  private static final int EMPTY_ZIP = 0x504B0506;
+
+  /** BKS and UBER begin with their version, 1 or 2, and a salt of so many octets. */
+  private static final int BKS_SALT = 20;
+
+  /**
+   * Reads the signs.
+   *
+   * @param head all of it, or its first {@link #HEAD} octets
+   */
+  static Nature of(byte[] head) {
+    if (head.length < 2) {
+      return OTHER;
+    }
+    Nature binary = head.length < 8 ? OTHER : ofMagic(ByteBuffer.wrap(head));
+    if (binary != OTHER) {
+      return binary;
+    } else if (head[0] == SHORT_SEQUENCE && (head[1] < 0 || head.length == 2 + head[1])) {
+      return ASN1;
+    }
+    return ofText(head);
+  }
+
+  private static Nature ofMagic(ByteBuffer head) {
+    int second = head.getInt(Integer.BYTES);
+    return switch (head.getInt(0)) {
+      case JKS, JCEKS -> STORE;
+      case 1, 2 -> second == BKS_SALT ? STORE : OTHER;
+      case LOCAL_FILE, EMPTY_ZIP -> ZIP;
+      default -> OTHER;
+    };
+  }
+
+  private static Nature ofText(byte[] head) {
+    int mark = (head[0] & 0xff) << 8 | (head[1] & 0xff);
+    if (mark == 0xfeff || mark == 0xfffe) {
+      return UTF16;
+    }
+    for (byte octet : head) {
+      if (octet == 0) {
+        return OTHER;
+      }
+    }
+    return TEXT;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.minica.scan;
+
+import dev.minica.scan.FileScan.Outcome;
+import dev.minica.scan.ScanReport.Unread;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Looks for certificates, private and public keys, and key stores in files and below directories,
+ * and says which are in trouble: over, nearly over or not begun; weak; or such that strict clients
+ * refuse them.
+ *
+ * <p>Found is by content, whatever a file is called: PEM, also inside other text, escaped and
+ * quoted; base64 as in Kubernetes; DER; PKCS#7 that nobody signed; key stores of all formats that
+ * minica reads; and all of it in archives like jars, four deep. Not found is what is compressed
+ * otherwise, and PEM inside binary files.
+ *
+ * <p>A link to a directory is not followed, one to a file is if it leads out of the tree; the
+ * directories of git, Mercurial and Subversion are left out, other hidden ones are not. Of a file
+ * at most 16 MiB are looked at, of an archive 2 GiB when unpacked.
+ */
+public final class Scan {
+
+  private final ScanOptions options;
+  private final Progress progress;
+
+  /**
+   * @param progress is told of each file, in any of the threads
+   */
+  public Scan(ScanOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Looks at all files. They are read by as many threads as there are processors, and nothing is
+   * written; what cannot be read is in the report.
+   *
+   * @param roots files and directories, in any order; what is below two of them is looked at once
+   * @throws dev.minica.MinicaException BAD_INPUT if a root is not there
+   */
+  public ScanReport of(List<Path> roots) {
+    try (Workers workers = new Workers()) {
+      FileTree tree = new FileTree(workers, options);
+      tree.walk(roots);
+      Judges judges = Judges.of(options);
+      int all = tree.files().size();
+      AtomicInteger done = new AtomicInteger();
+      List<Outcome> outcomes =
+          workers.map(
+              tree.files(),
+              path -> {
+                Outcome outcome = new FileScan(judges, path).scan();
+                progress.done(done.incrementAndGet(), all);
+                return outcome;
+              });
+      return report(all, outcomes, tree.unread());
+    }
+  }
+
+  private static ScanReport report(int looked, List<Outcome> outcomes, List<Unread> directories) {
+    List<ScannedFile> files = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>(directories);
+    for (Outcome outcome : outcomes) {
+      outcome.file().ifPresent(files::add);
+      outcome.unread().ifPresent(unread::add);
+    }
+    unread.sort(Comparator.comparing(Unread::path));
+    return new ScanReport(looked, files, unread);
+  }
+}

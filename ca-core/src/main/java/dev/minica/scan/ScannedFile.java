@@ -1,0 +1,21 @@
+package dev.minica.scan;
+
+import java.util.List;
+
+/**
+ * A file in which something was found.
+ *
+ * @param path as {@link ScanOptions#base} has it called
+ * @param findings in the order of the file
+ */
+public record ScannedFile(String path, Tally tally, List<Finding> findings) {
+
+  public ScannedFile {
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether one of the findings is trouble. */
+  public boolean hasTrouble() {
+    return findings.stream().anyMatch(finding -> finding.problem().isTrouble());
+  }
+}
