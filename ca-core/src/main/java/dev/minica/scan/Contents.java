@@ -98,30 +98,27 @@ final class Contents {
       overBound(place); // and its beginning is looked at
     }
     String text = new String(octets, charset);
+    LineNumbers lines = new LineNumbers(text);
     boolean known = false;
     int from = 0;
     for (EmbeddedPem.Found found : new EmbeddedPem(text).find()) {
-      known |= base64(text, from, found.start(), place);
+      known |= base64(text, lines, from, found.start(), place);
       Place at = place.atLine(found.line());
       known |= found.block().filter(block -> artefacts.block(block, at)).isPresent();
       from = found.end();
     }
-    known |= base64(text, from, text.length(), place);
+    known |= base64(text, lines, from, text.length(), place);
     if (!known) {
       nothing(place);
     }
   }
 
   /** Whether there is something between these offsets. */
-  private boolean base64(String text, int from, int to, Place place) {
+  private boolean base64(String text, LineNumbers lines, int from, int to, Place place) {
     boolean known = false;
     String between = text.substring(from, to);
     for (EmbeddedBase64.Found found : new EmbeddedBase64(between).find()) {
-      int line = 1;
-      for (int i = 0; i < from + found.start(); i++) {
-        line += text.charAt(i) == '\n' ? 1 : 0;
-      }
-      known |= encoded(found.octets(), place.atLine(line));
+      known |= encoded(found.octets(), place.atLine(lines.at(from + found.start())));
     }
     return known;
   }

@@ -2,6 +2,7 @@ package dev.minica.scan;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ final class EmbeddedBase64 {
   /** What was encoded, and the offset at which it stands. */
   record Found(byte[] octets, int start) {}
 
-  /** All in their order of kinds; once. */
+  /** All in the order of the text; once. */
   List<Found> find() {
     for (String beginning : BEGINNINGS) {
       int at = text.indexOf(beginning);
@@ -44,6 +45,7 @@ final class EmbeddedBase64 {
         at = text.indexOf(beginning, end);
       }
     }
+    found.sort(Comparator.comparingInt(Found::start));
     return found;
   }
 

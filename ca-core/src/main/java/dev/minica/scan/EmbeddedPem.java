@@ -20,14 +20,14 @@ final class EmbeddedPem {
 
   private final String text;
   private final List<Found> found = new ArrayList<>();
-  private int counted;
-  private int line = 1;
+  private final LineNumbers lines;
 
   /**
    * @param text an octet a character
    */
   EmbeddedPem(String text) {
     this.text = text;
+    this.lines = new LineNumbers(text);
   }
 
   /**
@@ -62,7 +62,7 @@ final class EmbeddedPem {
     String boundary = END + label + DASHES;
     int end = region.indexOf(boundary, labelEnd);
     if (end >= 0) {
-      int first = lineOf(begin);
+      int first = lines.at(begin);
       String content = region.substring(labelEnd + DASHES.length(), end);
       String restored = new EmbeddedText(before(begin)).restored(content);
       found.add(
@@ -74,17 +74,10 @@ final class EmbeddedPem {
     }
   }
 
-  private int lineOf(int offset) {
-    for (; counted < offset; counted++) {
-      line += text.charAt(counted) == '\n' ? 1 : 0;
-    }
-    return line;
-  }
-
-  /** What stands before it in its line. */
+  /** What stands before it in its line, as far as a comment's mark could reach. */
   private String before(int offset) {
-    int start = text.lastIndexOf('\n', offset) + 1;
-    return text.substring(Math.max(start, offset - MAX_LABEL), offset);
+    String before = text.substring(Math.max(0, offset - MAX_LABEL), offset);
+    return before.substring(before.lastIndexOf('\n') + 1);
   }
 
   /** RFC 1421 section 4.6: a header has a colon, which base64 has not. */

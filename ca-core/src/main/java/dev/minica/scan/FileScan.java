@@ -40,7 +40,7 @@ final class FileScan {
     Contents contents = new Contents(judges, discoveries);
     try (InputStream in = Files.newInputStream(path)) {
       byte[] head = in.readNBytes(Nature.HEAD);
-      if (Nature.of(head) == Nature.ZIP) {
+      if (Nature.of(head) == Nature.ZIP || KnownName.isOfArchive(place)) {
         contents.lookAtArchive(path, place);
       } else {
         contents.look(head, in, place);

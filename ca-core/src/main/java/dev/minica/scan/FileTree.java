@@ -23,11 +23,16 @@ import java.util.Set;
  *
  * <p>A root may be a link. Below one, links to directories are not followed, so that there is no
  * way round in a circle; a link to a file is, unless that file is below a root itself. What version
- * control keeps for itself is left out: it is compressed, and old versions trouble nobody.
+ * control keeps for itself is left out: it is compressed, and old versions trouble nobody. So are
+ * the kernel's directories, unless they are asked for.
  */
 final class FileTree {
 
   private static final Set<String> LEFT_OUT = Set.of(".git", ".hg", ".svn");
+
+  /** They are no disk, and some files there keep their reader waiting. */
+  private static final Set<Path> NO_DISK =
+      Set.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
 
   private final Workers workers;
   private final ScanOptions options;
@@ -129,14 +134,20 @@ final class FileTree {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (attributes.isDirectory() && !LEFT_OUT.contains(String.valueOf(entry.getFileName()))) {
-        listing.directories().add(entry);
+      if (attributes.isDirectory()) {
+        addDirectory(entry, listing);
       } else if (attributes.isRegularFile()
           || (attributes.isSymbolicLink() && leadsToFileElsewhere(entry))) {
         listing.files().add(entry);
       }
     } catch (IOException e) {
       listing.unread().add(unread(entry, e));
+    }
+  }
+
+  private static void addDirectory(Path entry, Listing listing) {
+    if (!LEFT_OUT.contains(String.valueOf(entry.getFileName())) && !NO_DISK.contains(entry)) {
+      listing.directories().add(entry);
     }
   }
 

@@ -21,8 +21,4 @@ record Judgement(String subject, List<Verdict> verdicts) {
   Judgement {
     verdicts = List.copyOf(verdicts);
   }
-
-  static Judgement of(Problem problem, String message) {
-    return new Judgement("", List.of(Verdict.of(problem, message)));
-  }
 }

@@ -26,12 +26,22 @@ final class KnownName {
           "p8",
           "pk8");
 
+  /** A jar that can be run by itself begins as a program, and is found to be one at its end. */
+  private static final Set<String> ARCHIVES = Set.of("jar", "war", "ear", "zip");
+
   private KnownName() {}
 
   static boolean isOfArtefact(Place place) {
+    return ENDINGS.contains(ending(place));
+  }
+
+  static boolean isOfArchive(Place place) {
+    return ARCHIVES.contains(ending(place));
+  }
+
+  private static String ending(Place place) {
     List<String> within = place.within();
     String name = within.isEmpty() ? place.file() : within.get(within.size() - 1);
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return ENDINGS.contains(ending);
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

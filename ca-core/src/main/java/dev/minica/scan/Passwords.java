@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class Passwords {
 
   /** The most iterations that guessing may take on one thing: some tenths of a second. */
-  private static final long MAX_GUESSING = 500_000;
+  private static final long MAX_GUESSING = 350_000;
 
   private static final List<String> USUAL =
       List.of(
@@ -33,18 +33,8 @@ final class Passwords {
           "keypass",
           "keystore",
           "truststore",
-          "changeit1",
-          "password1",
           "test1234",
-          "testing",
-          "server",
-          "client",
-          "tomcat",
-          "confluent",
-          "1234",
-          "12345678",
-          "mypassword",
-          "testpassword");
+          "tomcat");
 
   private final List<Candidate> candidates = new ArrayList<>();
 

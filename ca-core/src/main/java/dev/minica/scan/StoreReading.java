@@ -60,8 +60,13 @@ final class StoreReading {
   }
 
   private Optional<OpenedKeyStore> withPassword(KeyStoreFormat format, byte[] octets) {
-    return passwords.open(
-        format.work(octets), password -> format.read(octets, KeyStorePasswords.of(password)));
+    return passwords.open(format.work(octets), password -> read(format, octets, password));
+  }
+
+  /** Opening a key takes as long as opening the store, and is needed where no certificate is. */
+  private static OpenedKeyStore read(KeyStoreFormat format, byte[] octets, char[] password) {
+    OpenedKeyStore store = format.read(octets, KeyStorePasswords.forCertificates(password));
+    return hidesKeys(store) ? format.read(octets, KeyStorePasswords.of(password)) : store;
   }
 
   private static boolean hidesKeys(OpenedKeyStore store) {

@@ -51,7 +51,7 @@ public final class Commands {
           new Entry("inspect", "shows what is in files, or at a TLS server"),
           new Entry("verify", "says whether a certificate would be accepted"),
           new Entry("lint", "says which rules a certificate breaks"),
-          new Entry("scan", "finds certificates, keys and stores in trouble below a directory"),
+          new Entry("scan", "finds what is expired or weak in a tree of files"),
           new Entry("csr create", "makes a certification request, and a key for it"),
           new Entry("self-sign", "makes a certificate that its own key signs"),
           new Entry("convert", "takes certificates and keys to another kind of file"),

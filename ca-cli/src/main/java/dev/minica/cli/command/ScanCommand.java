@@ -58,7 +58,7 @@ final class ScanCommand implements Command {
   private final Argument<Optional<Format>> format =
       syntax.option(FORMAT, "FORMAT", Format::parse, "text, json, sarif or junit (default text)");
   private final Argument<List<Path>> paths =
-      syntax.operands("FILE", Paths::parse, "directories, and files");
+      syntax.operands("PATH", Paths::parse, "directories, and files");
 
   @Override
   public Syntax syntax() {
@@ -75,8 +75,8 @@ final class ScanCommand implements Command {
             "Found is by content, not by name: PEM, also in YAML, JSON, properties and source code;"
                 + " base64 as in Secrets of Kubernetes; DER, PKCS#7, PKCS#12, JKS, JCEKS, BCFKS,"
                 + " BKS; and all of it in jars and zips, four deep. What is compressed otherwise is"
-                + " not looked into. Links to directories are not followed, and .git, .hg and .svn"
-                + " are left out.",
+                + " not looked into. Links to directories are not followed; .git, .hg and .svn are"
+                + " left out, and below / what is no disk.",
             "On what is locked the passwords given are tried, and those that tests usually have"
                 + " (changeit, password, secret, none, ...) where that is quick. What stays locked,"
                 + " or cannot be read, is a note, as are CRLs whose time is over and keys that"

@@ -23,7 +23,7 @@ public final class Syntax {
 
   /** Labels whose values are completed as paths. */
   private static final Set<String> PATHS =
-      Set.of("FILE", "DIR", "IN", "OUT", "CSR", "CERT", "KEY", "STORE", "FROM");
+      Set.of("FILE", "DIR", "IN", "OUT", "CSR", "CERT", "KEY", "STORE", "FROM", "PATH");
 
   private record Declared(ArgSpec spec, boolean required, Argument<?> argument) {}
 

@@ -46,7 +46,7 @@ public final class JUnitReport {
     }
     if (!troubles.isEmpty()) {
       xml.append("      <failure");
-      attribute("type", file.findings().stream().map(Finding::id).findFirst().orElse(""));
+      attribute("type", idOfFirstTrouble(file));
       attribute("message", troubles.get(0));
       xml.append('>').append(escaped(String.join("\n", troubles))).append("</failure>\n");
     }
@@ -55,6 +55,14 @@ public final class JUnitReport {
       xml.append("</system-out>\n");
     }
     xml.append("    </testcase>\n");
+  }
+
+  private static String idOfFirstTrouble(ScannedFile file) {
+    return file.findings().stream()
+        .filter(finding -> finding.problem().isTrouble())
+        .map(Finding::id)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void unread(ScanReport.Unread unread) {

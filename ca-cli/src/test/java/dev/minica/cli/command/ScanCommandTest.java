@@ -186,7 +186,7 @@ class ScanCommandTest {
       delimiter = '|',
       textBlock =
           """
-          scan                          | 2 | FILE
+          scan                          | 2 | PATH
           scan --format xml .           | 2 | --format: unknown format "xml"
           scan --json --format sarif .  | 2 | --format asks for another format than --json
           scan --within soon .          | 2 | --within

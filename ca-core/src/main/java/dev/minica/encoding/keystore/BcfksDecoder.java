@@ -59,14 +59,22 @@ final class BcfksDecoder {
     ASN1Encodable stored = store.getObjectAt(0);
     Check check = check(store.getObjectAt(1));
     Contents contents = contents(ASN1Sequence.getInstance(stored), password);
-    check.verify(Der.encode(stored), password);
+    boolean verified = !isShownByEncryption(stored);
+    if (verified) {
+      check.verify(Der.encode(stored), password);
+    }
     List<Closed> closed = new ArrayList<>();
     for (ASN1Encodable element : ASN1Sequence.getInstance(contents.open().getObjectAt(4))) {
       budget.entry();
       closed.add(entry(ASN1Sequence.getInstance(element)));
     }
     List<KeyStoreEntry> entries = closed.stream().map(Closed::open).toList();
-    return OpenedKeyStore.of(KeyStoreFormat.BCFKS, entries, true, budget.protections());
+    return OpenedKeyStore.of(KeyStoreFormat.BCFKS, entries, verified, budget.protections());
+  }
+
+  /** AES-CCM opens under one key alone, so that who wants little more knows the password by it. */
+  private boolean isShownByEncryption(ASN1Encodable stored) {
+    return passwords.certificatesOnly() && ASN1Sequence.getInstance(stored).size() == 2;
   }
 
   /** What the contents are checked with; its work has been noted and not been done. */

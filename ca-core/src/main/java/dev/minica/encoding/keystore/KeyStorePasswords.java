@@ -13,9 +13,16 @@ import java.util.stream.Stream;
  * @param store opens the store, and its keys as far as they have no password of their own; without
  *     it a store is read as far as it can be, and its integrity is not checked
  * @param key opens keys that have another
+ * @param certificatesOnly whether only certificates are wanted, with as little work as they take
  */
-public record KeyStorePasswords(Optional<char[]> store, Optional<char[]> key)
+public record KeyStorePasswords(
+    Optional<char[]> store, Optional<char[]> key, boolean certificatesOnly)
     implements AutoCloseable {
+
+  /** For all that they open. */
+  public KeyStorePasswords(Optional<char[]> store, Optional<char[]> key) {
+    this(store, key, false);
+  }
 
   /** Nothing to open it with. */
   public static KeyStorePasswords none() {
@@ -25,6 +32,15 @@ public record KeyStorePasswords(Optional<char[]> store, Optional<char[]> key)
   /** One password for all. */
   public static KeyStorePasswords of(char[] store) {
     return new KeyStorePasswords(Optional.of(store), Optional.empty());
+  }
+
+  /**
+   * For certificates alone. Private keys, each of which takes as much work as the store, become
+   * {@link KeyStoreEntry.Unopened}; and the integrity of a store is not checked where its
+   * encryption shows a wrong password by itself.
+   */
+  public static KeyStorePasswords forCertificates(char[] store) {
+    return new KeyStorePasswords(Optional.of(store), Optional.empty(), true);
   }
 
   /**
@@ -48,7 +64,11 @@ public record KeyStorePasswords(Optional<char[]> store, Optional<char[]> key)
 
   /** What keys may be under, in the order in which it is tried. */
   List<char[]> forKeys() {
-    return Stream.of(key, store).flatMap(Optional::stream).toList();
+    return certificatesOnly ? List.of() : all().toList();
+  }
+
+  private Stream<char[]> all() {
+    return Stream.of(key, store).flatMap(Optional::stream);
   }
 
   /** Whether this is another password than the one that opens the store, as far as is known. */
@@ -59,6 +79,6 @@ public record KeyStorePasswords(Optional<char[]> store, Optional<char[]> key)
   /** Overwrites them. */
   @Override
   public void close() {
-    forKeys().forEach(password -> Arrays.fill(password, '\0'));
+    all().forEach(password -> Arrays.fill(password, '\0'));
   }
 }
