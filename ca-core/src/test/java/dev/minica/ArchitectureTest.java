@@ -79,6 +79,7 @@ final class ArchitectureTest {
           "dev.minica.ca.takeover",
           "dev.minica.ca",
           "dev.minica.scan",
+          "dev.minica.defect",
           "dev.minica.tls.registry",
           "dev.minica.tls.wire",
           "dev.minica.tls.wire.extension",
