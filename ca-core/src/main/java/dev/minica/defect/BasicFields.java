@@ -37,7 +37,8 @@ final class BasicFields {
         Defect.inServer(
             "rfc5280/4.1.2.2-serial-negative",
             ACCEPT,
-            "The serial number is negative; CAs must draw a positive one, and verifiers are to cope.",
+            "The serial number is negative; CAs must draw a positive one, and verifiers are to"
+                + " cope.",
             d -> d.with(TbsField.SERIAL_NUMBER, hex("0208 8123456789abcdef"))),
         Defect.inServer(
             "rfc5280/4.1.2.2-serial-of-24-octets",
@@ -53,7 +54,8 @@ final class BasicFields {
         Defect.inServer(
             "rfc5280/4.1.1.2-algorithms-differ",
             REJECT,
-            "The signature algorithm inside what is signed is another one than beside the signature.",
+            "The signature algorithm inside what is signed is another one than beside the"
+                + " signature.",
             d -> d.with(TbsField.SIGNATURE, hex("300a 0608 2a8648ce3d040303"))));
   }
 }

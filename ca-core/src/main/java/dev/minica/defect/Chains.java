@@ -19,10 +19,16 @@ final class Chains {
             .by(s -> List.of(s.serverCertificate()))
             .alias("incomplete-chain"),
         sent("reversed-chain", ACCEPT, "Root and intermediate come in the wrong order.")
-            .by(s -> List.of(s.serverCertificate(), s.rootCertificate(), s.intermediateCertificate()))
+            .by(
+                s ->
+                    List.of(
+                        s.serverCertificate(), s.rootCertificate(), s.intermediateCertificate()))
             .alias("reversed-chain"),
         sent("with-root", ACCEPT, "The root is sent along, which may be left out.")
-            .by(s -> List.of(s.serverCertificate(), s.intermediateCertificate(), s.rootCertificate()))
+            .by(
+                s ->
+                    List.of(
+                        s.serverCertificate(), s.intermediateCertificate(), s.rootCertificate()))
             .alias("with-root"),
         sent("intermediate-twice", ACCEPT, "The CA between server and root is sent twice.")
             .by(
@@ -38,7 +44,10 @@ final class Chains {
                         s.serverCertificate(),
                         s.intermediateCertificate(),
                         Sound.of(s.setting()).rootCertificate())),
-        sent("server-not-first", REJECT, "The first certificate is not the server's, as it must be.")
+        sent(
+                "server-not-first",
+                REJECT,
+                "The first certificate is not the server's, as it must be.")
             .by(s -> List.of(s.intermediateCertificate(), s.serverCertificate())),
         sent("intermediate-of-same-name", REJECT, "The CA sent has the right name and another key.")
             .by(
@@ -89,11 +98,8 @@ final class Chains {
         sound
             .server(
                 d ->
-                    d.with(
-                            TbsField.ISSUER,
-                            DistinguishedName.ofCommonName(sound.host()).encoded())
-                        .with(
-                            Extensions.authorityKeyIdentifier(own.publicKey().keyIdentifier())))
+                    d.with(TbsField.ISSUER, DistinguishedName.ofCommonName(sound.host()).encoded())
+                        .with(Extensions.authorityKeyIdentifier(own.publicKey().keyIdentifier())))
             .seal((tbs, key) -> Seal.SOUND.on(tbs, own));
     return alone.specimen().withChain(List.of(alone.serverCertificate()));
   }

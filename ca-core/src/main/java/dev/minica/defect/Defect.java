@@ -26,8 +26,7 @@ public final class Defect {
     this.change = change;
   }
 
-  static Defect of(
-      String id, Verdict verdict, String sentence, Function<Sound, Specimen> change) {
+  static Defect of(String id, Verdict verdict, String sentence, Function<Sound, Specimen> change) {
     return new Defect(id, verdict, sentence, List.of(), change);
   }
 

@@ -24,10 +24,10 @@ final class DistinguishedNames {
   static List<Defect> all() {
     return List.of(
         Defect.inServer(
-            "rfc5280/4.1.2.6-no-subject",
-            ACCEPT,
-            "The subject is empty, as it may be where the alternative names are critical.",
-            d -> subject(sequence()).apply(d).critical(Extension.SUBJECT_ALT_NAME, true))
+                "rfc5280/4.1.2.6-no-subject",
+                ACCEPT,
+                "The subject is empty, as it may be where the alternative names are critical.",
+                d -> subject(sequence()).apply(d).critical(Extension.SUBJECT_ALT_NAME, true))
             .alias("no-subject"),
         Defect.inServer(
             "rfc5280/4.2.1.6-no-subject-and-names-not-critical",
@@ -35,10 +35,10 @@ final class DistinguishedNames {
             "The subject is empty, and the alternative names that stand for it are not critical.",
             subject(sequence())),
         Defect.inServer(
-            "rfc5280/4.1.2.6-no-common-name",
-            ACCEPT,
-            "The subject has no common name, which nothing demands.",
-            subject(name(ORGANIZATION, text(Tlv.UTF8_STRING, "Example"))))
+                "rfc5280/4.1.2.6-no-common-name",
+                ACCEPT,
+                "The subject has no common name, which nothing demands.",
+                subject(name(ORGANIZATION, text(Tlv.UTF8_STRING, "Example"))))
             .alias("no-common-name"),
         Defect.of(
             "rfc5280/4.1.2.6-ca-without-subject",
@@ -53,8 +53,7 @@ final class DistinguishedNames {
             REJECT,
             "The issuer that it names is not the subject of the CA whose key signed it.",
             d ->
-                d.with(
-                    TbsField.ISSUER, name(COMMON_NAME, text(Tlv.UTF8_STRING, "somebody else")))),
+                d.with(TbsField.ISSUER, name(COMMON_NAME, text(Tlv.UTF8_STRING, "somebody else")))),
         Defect.inServer(
             "rfc5280/A.1-common-name-of-65-characters",
             EITHER,

@@ -49,10 +49,10 @@ final class KeysAndSignatures {
                 s -> s.serverKey(WeakKeys.rsa(2048, 3, s.environment().random())).specimen())
             .alias("rsa-exponent-3"),
         Defect.of(
-                "sp800131a/3-rsa-1024-intermediate",
-                REJECT,
-                "The RSA key of the CA that issued the server's certificate has 1024 bits.",
-                s -> s.intermediateKey(WeakKeys.rsa(1024, F4, s.environment().random())).specimen()));
+            "sp800131a/3-rsa-1024-intermediate",
+            REJECT,
+            "The RSA key of the CA that issued the server's certificate has 1024 bits.",
+            s -> s.intermediateKey(WeakKeys.rsa(1024, F4, s.environment().random())).specimen()));
   }
 
   private static List<Defect> ofSignatures() {
@@ -130,7 +130,6 @@ final class KeysAndSignatures {
     List<Tlv> parts = Tlv.of(certificate, "certificate").elements();
     byte[][] tbs = parts.get(0).elements().stream().map(Tlv::encoded).toArray(byte[][]::new);
     tbs[1] = flipped(tbs[1]);
-    return Octets.sequence(
-        Octets.sequence(tbs), parts.get(1).encoded(), parts.get(2).encoded());
+    return Octets.sequence(Octets.sequence(tbs), parts.get(1).encoded(), parts.get(2).encoded());
   }
 }

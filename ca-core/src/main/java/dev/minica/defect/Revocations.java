@@ -73,13 +73,11 @@ final class Revocations {
             "rfc5280/5.1-crl-truncated",
             REJECT,
             "The last octet of the CRL is missing.",
-            s ->
-                sealed(s, Seal.then(crl -> java.util.Arrays.copyOf(crl, crl.length - 1)))));
+            s -> sealed(s, Seal.then(crl -> java.util.Arrays.copyOf(crl, crl.length - 1)))));
   }
 
   private static Specimen sealed(Sound sound, Seal seal) {
-    return Crls.specimen(
-        sound, Crls.ofRoot(sound, false), Crls.ofIntermediate(sound, false), seal);
+    return Crls.specimen(sound, Crls.ofRoot(sound, false), Crls.ofIntermediate(sound, false), seal);
   }
 
   private static Specimen sound(Sound sound) {
@@ -88,8 +86,7 @@ final class Revocations {
 
   private static Specimen withoutOwnCrl(Sound sound) {
     byte[] root =
-        Seal.SOUND.on(
-            Crls.ofRoot(sound, false).encoded(), Crls.signer(sound, sound.rootKey()));
+        Seal.SOUND.on(Crls.ofRoot(sound, false).encoded(), Crls.signer(sound, sound.rootKey()));
     return sound.specimen().withCrls(List.of(root));
   }
 
@@ -116,9 +113,7 @@ final class Revocations {
             REJECT,
             "The CRL is issued in the name of somebody else.",
             (s, d) ->
-                d.with(
-                    CrlField.ISSUER,
-                    name(COMMON_NAME, text(Tlv.UTF8_STRING, "somebody else")))),
+                d.with(CrlField.ISSUER, name(COMMON_NAME, text(Tlv.UTF8_STRING, "somebody else")))),
         inCrl(
             "5.2-crl-with-unknown-critical-extension",
             REJECT,
@@ -183,9 +178,7 @@ final class Revocations {
   private static byte[] strangeEntry(Sound sound) {
     byte[] extension =
         sequence(
-            Octets.oid(UNKNOWN),
-            hex("0101ff"),
-            Der.constructed(Tlv.OCTET_STRING, hex("0500")));
+            Octets.oid(UNKNOWN), hex("0101ff"), Der.constructed(Tlv.OCTET_STRING, hex("0500")));
     return sequence(sequence(hex("020107"), inHours(sound, -48), sequence(extension)));
   }
 }

@@ -41,7 +41,6 @@ interface Seal {
    * <pre>SEQUENCE { tbs, signatureAlgorithm AlgorithmIdentifier, signatureValue BIT STRING }</pre>
    */
   static byte[] signed(byte[] tbs, byte[] algorithm, byte[] signature) {
-    return Der.constructed(
-        Tlv.SEQUENCE, tbs, algorithm, Der.encode(new DERBitString(signature)));
+    return Der.constructed(Tlv.SEQUENCE, tbs, algorithm, Der.encode(new DERBitString(signature)));
   }
 }

@@ -109,8 +109,7 @@ final class ServerNames {
   }
 
   private static Defect beside(String id, Verdict verdict, String sentence, byte[] name) {
-    return Defect.of(
-        id, verdict, sentence, s -> named(s, false, dns(s.host()), name).specimen());
+    return Defect.of(id, verdict, sentence, s -> named(s, false, dns(s.host()), name).specimen());
   }
 
   private static Defect many(String id, Verdict verdict, int count) {

@@ -91,8 +91,7 @@ final class Sound {
     extensions.add(Extensions.keyUsage(EnumSet.of(KeyUsage.DIGITAL_SIGNATURE)));
     extensions.add(Extensions.basicConstraints(BasicConstraints.END_ENTITY));
     extensions.add(Extensions.extendedKeyUsage(List.of(KeyPurpose.SERVER_AUTH.oid())));
-    extensions.add(
-        Extensions.subjectAltName(List.of(GeneralName.parse(setting.host())), false));
+    extensions.add(Extensions.subjectAltName(List.of(GeneralName.parse(setting.host())), false));
     DistinguishedName name = DistinguishedName.ofCommonName(setting.host());
     return draft(setting, nameOf("intermediate"), issuerKey, name, key, extensions);
   }
@@ -111,8 +110,7 @@ final class Sound {
       KeyPair key,
       List<Extension> extensions) {
     Environment environment = setting.environment();
-    Validity validity =
-        Validity.of(environment.now().minus(BEFORE), environment.now().plus(AFTER));
+    Validity validity = Validity.of(environment.now().minus(BEFORE), environment.now().plus(AFTER));
     CertificateTemplate template =
         new CertificateTemplate(
             SerialNumber.random(environment.random()),
@@ -197,8 +195,7 @@ final class Sound {
   /** The intermediate has this key, and everything that follows from it. */
   Sound intermediateKey(KeyPair key) {
     byte[] identifier = key.publicKey().keyIdentifier();
-    byte[] algorithm =
-        SigningKey.of(key, environment().random()).algorithm().algorithmIdentifier();
+    byte[] algorithm = SigningKey.of(key, environment().random()).algorithm().algorithmIdentifier();
     Member above =
         new Member(
             intermediate

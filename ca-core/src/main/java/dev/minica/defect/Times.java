@@ -25,7 +25,8 @@ final class Times {
         inServer("-expired", "It expired ten days ago.", days(-20, -10)).alias("expired"),
         inServer("-not-yet-valid", "It will be valid in ten days.", days(10, 20))
             .alias("not-yet-valid"),
-        inServer("-ends-before-it-begins", "Its last second comes before its first.", days(10, -10)),
+        inServer(
+            "-ends-before-it-begins", "Its last second comes before its first.", days(10, -10)),
         Defect.of(
             "rfc5280/4.1.2.5-intermediate-expired",
             REJECT,
@@ -46,7 +47,10 @@ final class Times {
             .as("The seconds of its first time are left out, which must be there."),
         written("4.1.2.5.1-utc-time-with-offset", Tlv.UTC_TIME, "200101000000+0100")
             .as("Its first time is local, with an offset, and must be in Greenwich Mean Time."),
-        written("4.1.2.5.2-generalized-time-with-fraction", Tlv.GENERALIZED_TIME, "20200101000000.5Z")
+        written(
+                "4.1.2.5.2-generalized-time-with-fraction",
+                Tlv.GENERALIZED_TIME,
+                "20200101000000.5Z")
             .as("Its first time has a fraction of a second, which there must not be."),
         written("4.1.2.5-month-13", Tlv.UTC_TIME, "201301000000Z")
             .as("Its first time is in the thirteenth month of a year."),
@@ -77,8 +81,7 @@ final class Times {
   }
 
   private static BiFunction<Instant, Draft<TbsField>, Draft<TbsField>> days(int from, int to) {
-    return (now, draft) ->
-        draft.with(TbsField.VALIDITY, sequence(time(now, from), time(now, to)));
+    return (now, draft) -> draft.with(TbsField.VALIDITY, sequence(time(now, from), time(now, to)));
   }
 
   private static byte[] time(Instant now, int days) {

@@ -62,8 +62,7 @@ final class WeakKeys {
     return new KeyPair(
         PrivateKeyInfo.decode(
             encoded(new ASN1Integer(0), algorithm(), new DEROctetString(Der.encode(key)))),
-        SubjectPublicKeyInfo.decode(
-            encoded(algorithm(), new DERBitString(Der.encode(half)))));
+        SubjectPublicKeyInfo.decode(encoded(algorithm(), new DERBitString(Der.encode(half)))));
   }
 
   private static ASN1Encodable algorithm() {

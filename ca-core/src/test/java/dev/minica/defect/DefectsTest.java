@@ -30,9 +30,20 @@ class DefectsTest {
   void haveTheFamiliarNames() {
     for (String name :
         List.of(
-            "expired", "wrong-host", "self-signed", "untrusted-root", "incomplete-chain",
-            "reversed-chain", "no-san", "revoked", "1000-sans", "10000-sans", "no-subject", "sha1",
-            "rsa-1024", "no-common-name")) {
+            "expired",
+            "wrong-host",
+            "self-signed",
+            "untrusted-root",
+            "incomplete-chain",
+            "reversed-chain",
+            "no-san",
+            "revoked",
+            "1000-sans",
+            "10000-sans",
+            "no-subject",
+            "sha1",
+            "rsa-1024",
+            "no-common-name")) {
       assertThat(Defects.of(name).aliases()).contains(name);
     }
   }
