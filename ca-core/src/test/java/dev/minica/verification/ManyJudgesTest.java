@@ -75,14 +75,14 @@ class ManyJudgesTest {
     return Chain.write(
         chain.story(),
         chain.question().withIntermediates(between),
-        chain.folder().resolve("alone"));
+        chain.shown().folder().resolve("alone"));
   }
 
   private static Map<String, Boolean> others(List<PathJudge> judges, Chain chain) {
     Map<String, Boolean> others = new TreeMap<>();
     for (PathJudge judge : judges) {
       if (judge.knowsHosts() || chain.host().isEmpty()) {
-        others.put(judge.name(), judge.accepts(chain));
+        others.put(judge.name(), judge.accepts(chain.shown()));
       }
     }
     return others;

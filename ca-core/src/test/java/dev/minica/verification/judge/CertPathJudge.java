@@ -1,6 +1,5 @@
 package dev.minica.verification.judge;
 
-import dev.minica.x509.Certificate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -42,36 +41,44 @@ public final class CertPathJudge implements PathJudge {
   }
 
   @Override
-  public boolean accepts(Chain chain) {
+  public boolean knowsCrls() {
+    return true;
+  }
+
+  @Override
+  public boolean accepts(Shown shown) {
     try {
-      build(chain);
+      build(shown);
       return true;
     } catch (GeneralSecurityException | IOException | RuntimeException refused) {
       return false;
     }
   }
 
-  private void build(Chain chain) throws GeneralSecurityException, IOException {
-    X509Certificate leaf = read(chain.question().leaf());
-    List<X509Certificate> known = new ArrayList<>(List.of(leaf));
-    for (Certificate certificate : chain.question().intermediates()) {
+  private void build(Shown shown) throws GeneralSecurityException, IOException {
+    X509Certificate leaf = read(shown.chain().get(0));
+    List<Object> known = new ArrayList<>(List.of(leaf));
+    for (byte[] certificate : shown.untrusted()) {
       known.add(read(certificate));
+    }
+    CertificateFactory factory = CertificateFactory.getInstance("X.509");
+    for (byte[] crl : shown.crls()) {
+      known.add(factory.generateCRL(new ByteArrayInputStream(crl)));
     }
     X509CertSelector target = new X509CertSelector();
     target.setCertificate(leaf);
     target.setExtendedKeyUsage(Set.of(SERVER_AUTH));
-    TrustAnchor anchor = new TrustAnchor(read(chain.question().anchors().get(0)), null);
+    TrustAnchor anchor = new TrustAnchor(read(shown.anchors().get(0)), null);
     PKIXBuilderParameters parameters = new PKIXBuilderParameters(Set.of(anchor), target);
-    parameters.setRevocationEnabled(false);
-    parameters.setDate(Date.from(chain.question().time()));
+    parameters.setRevocationEnabled(!shown.crls().isEmpty());
+    parameters.setDate(Date.from(shown.time()));
     parameters.addCertStore(
         CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
     CertPathBuilder.getInstance("PKIX", provider).build(parameters);
   }
 
-  private X509Certificate read(Certificate certificate) throws GeneralSecurityException {
+  private X509Certificate read(byte[] certificate) throws GeneralSecurityException {
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
-    return (X509Certificate)
-        factory.generateCertificate(new ByteArrayInputStream(certificate.encoded()));
+    return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(certificate));
   }
 }

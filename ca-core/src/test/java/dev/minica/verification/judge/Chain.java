@@ -1,40 +1,41 @@
 package dev.minica.verification.judge;
 
-import dev.minica.encoding.Pem;
 import dev.minica.verification.Question;
+import dev.minica.x509.Certificate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A question about a server's certificate, as files for programs to read.
+ * A question about a server's certificate, and the same for programs to read.
  *
  * @param story how the chain differs from a sound one
- * @param folder holds {@code root.pem}, {@code untrusted.pem}, {@code leaf.pem}
  */
-public record Chain(String story, Question question, Path folder) {
+public record Chain(String story, Question question, Shown shown) {
 
-  /** Writes the files. */
+  /** Writes the files into a folder that is made. */
   public static Chain write(String story, Question question, Path folder) throws IOException {
-    Files.createDirectory(folder);
-    Files.writeString(folder.resolve("root.pem"), Pem.encode(question.anchors()));
-    Files.writeString(folder.resolve("untrusted.pem"), Pem.encode(question.intermediates()));
-    Files.writeString(folder.resolve("leaf.pem"), Pem.encode(question.leaf()));
-    Files.writeString(
-        folder.resolve("chain.pem"),
-        Pem.encode(
-            Stream.concat(Stream.of(question.leaf()), question.intermediates().stream()).toList()));
-    return new Chain(story, question, folder);
+    Stream<Certificate> chain =
+        Stream.concat(Stream.of(question.leaf()), question.intermediates().stream());
+    Shown shown =
+        new Shown(
+            encoded(chain),
+            encoded(question.anchors().stream()),
+            List.of(),
+            question.name().map(name -> name.value()),
+            question.time(),
+            folder);
+    return new Chain(story, question, shown.write());
   }
 
-  Path file(String name) {
-    return folder.resolve(name);
+  private static List<byte[]> encoded(Stream<Certificate> certificates) {
+    return certificates.map(Certificate::encoded).toList();
   }
 
   /** The host that is asked for, if any. */
   public Optional<String> host() {
-    return question.name().map(name -> name.value());
+    return shown.host();
   }
 }

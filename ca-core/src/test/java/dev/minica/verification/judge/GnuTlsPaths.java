@@ -20,11 +20,11 @@ public final class GnuTlsPaths implements PathJudge {
   }
 
   @Override
-  public boolean accepts(Chain chain) {
+  public boolean accepts(Shown shown) {
     List<Object> arguments = new ArrayList<>(List.of("--verify", "--load-ca-certificate"));
-    arguments.addAll(List.of(chain.file("root.pem"), "--verify-purpose", "1.3.6.1.5.5.7.3.1"));
-    chain.host().ifPresent(host -> arguments.addAll(List.of("--verify-hostname", host)));
-    arguments.addAll(List.of("--infile", chain.file("chain.pem")));
+    arguments.addAll(List.of(shown.file("root.pem"), "--verify-purpose", "1.3.6.1.5.5.7.3.1"));
+    shown.host().ifPresent(host -> arguments.addAll(List.of("--verify-hostname", host)));
+    arguments.addAll(List.of("--infile", shown.file("chain.pem")));
     return certtool.run(arguments.toArray()).exit() == 0;
   }
 }

@@ -26,13 +26,13 @@ public final class GoPaths implements PathJudge {
   }
 
   @Override
-  public boolean accepts(Chain chain) {
+  public boolean accepts(Shown shown) {
     return program
             .run(
-                chain.file("leaf.pem"),
-                chain.file("untrusted.pem"),
-                chain.file("root.pem"),
-                chain.host().orElse(""))
+                shown.file("leaf.pem"),
+                shown.file("untrusted.pem"),
+                shown.file("root.pem"),
+                shown.host().orElse(""))
             .exit()
         == 0;
   }

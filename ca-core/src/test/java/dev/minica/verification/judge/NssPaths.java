@@ -1,7 +1,6 @@
 package dev.minica.verification.judge;
 
 import dev.minica.testing.Tool;
-import dev.minica.x509.Certificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,21 +33,19 @@ public final class NssPaths implements PathJudge {
   }
 
   @Override
-  public boolean accepts(Chain chain) {
+  public boolean accepts(Shown shown) {
     List<Object> arguments = new ArrayList<>(List.of("-d", database, "-pp", "-u", "1"));
-    List<Certificate> certificates = new ArrayList<>(List.of(chain.question().leaf()));
-    certificates.addAll(chain.question().intermediates());
-    for (Certificate certificate : certificates) {
-      arguments.add(der(chain, arguments.size(), certificate));
+    for (byte[] certificate : shown.chain()) {
+      arguments.add(der(shown, arguments.size(), certificate));
     }
     arguments.add("-t");
-    arguments.add(der(chain, arguments.size(), chain.question().anchors().get(0)));
+    arguments.add(der(shown, arguments.size(), shown.anchors().get(0)));
     return vfychain.run(arguments.toArray()).exit() == 0;
   }
 
-  private static Path der(Chain chain, int number, Certificate certificate) {
+  private static Path der(Shown shown, int number, byte[] certificate) {
     try {
-      return Files.write(chain.file(number + ".der"), certificate.encoded());
+      return Files.write(shown.file(number + ".der"), certificate);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

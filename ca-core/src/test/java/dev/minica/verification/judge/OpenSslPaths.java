@@ -20,15 +20,23 @@ public final class OpenSslPaths implements PathJudge {
   }
 
   @Override
-  public boolean accepts(Chain chain) {
+  public boolean knowsCrls() {
+    return true;
+  }
+
+  @Override
+  public boolean accepts(Shown shown) {
     List<Object> arguments = new ArrayList<>(List.of("verify", "-x509_strict", "-no-CApath"));
     arguments.addAll(List.of("-no-CAstore", "-purpose", "sslserver"));
-    arguments.addAll(List.of("-CAfile", chain.file("root.pem")));
-    if (!chain.question().intermediates().isEmpty()) { // it takes no empty file
-      arguments.addAll(List.of("-untrusted", chain.file("untrusted.pem")));
+    arguments.addAll(List.of("-CAfile", shown.file("root.pem")));
+    if (!shown.untrusted().isEmpty()) { // it takes no empty file
+      arguments.addAll(List.of("-untrusted", shown.file("untrusted.pem")));
     }
-    chain.host().ifPresent(host -> arguments.addAll(List.of("-verify_hostname", host)));
-    arguments.add(chain.file("leaf.pem"));
+    shown.host().ifPresent(host -> arguments.addAll(List.of("-verify_hostname", host)));
+    if (!shown.crls().isEmpty()) {
+      arguments.addAll(List.of("-crl_check_all", "-CRLfile", shown.file("crls.pem")));
+    }
+    arguments.add(shown.file("leaf.pem"));
     return openssl.run(arguments.toArray()).exit() == 0;
   }
 }

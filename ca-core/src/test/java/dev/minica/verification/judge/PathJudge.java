@@ -9,6 +9,11 @@ public interface PathJudge {
   /** Whether the way of asking knows hosts; else it is asked only where none is in question. */
   boolean knowsHosts();
 
-  /** Whether it accepts the chain. */
-  boolean accepts(Chain chain);
+  /** Whether the way of asking knows CRLs. */
+  default boolean knowsCrls() {
+    return false;
+  }
+
+  /** Whether it accepts what is shown. */
+  boolean accepts(Shown shown);
 }
