@@ -28,7 +28,9 @@ public final class Defects {
             ExtensionLists.all(),
             Encodings.all(),
             Chains.all(),
-            Revocations.all())
+            Revocations.all(),
+            Requests.all(),
+            Stores.all())
         .flatMap(List::stream)
         .toList();
   }

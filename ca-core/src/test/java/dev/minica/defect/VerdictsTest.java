@@ -45,9 +45,9 @@ class VerdictsTest {
   void makesTheTableOfVerdicts() throws IOException {
     List<PathJudge> judges = judges();
     VerdictTable table = new VerdictTable(judges.stream().map(PathJudge::name).toList());
-    for (Defect defect : Defects.all()) {
+    for (Defect defect : served()) {
       Shown shown = shown(defect);
-      String own = Served.objections((Specimen.Served) defect.specimen(SETTING));
+      String own = Judgement.objections(defect.specimen(SETTING));
       List<String> others = judges.stream().map(judge -> verdict(judge, shown)).toList();
       table.add(defect, own.isEmpty() ? "accept" : "reject", others);
     }
@@ -56,6 +56,12 @@ class VerdictsTest {
     if (!file.isEmpty()) {
       Files.writeString(Path.of(file), table.text());
     }
+  }
+
+  private static List<Defect> served() {
+    return Defects.all().stream()
+        .filter(defect -> defect.specimen(SETTING) instanceof Specimen.Served)
+        .toList();
   }
 
   private Shown shown(Defect defect) throws IOException {
@@ -75,7 +81,11 @@ class VerdictsTest {
     if (!shown.crls().isEmpty() && !judge.knowsCrls()) {
       return "-";
     }
-    return judge.accepts(shown) ? "accept" : "reject";
+    try {
+      return judge.accepts(shown) ? "accept" : "reject";
+    } catch (AssertionError hanging) { // by which Tool says so
+      return "no answer";
+    }
   }
 
   private List<PathJudge> judges() throws IOException {
