@@ -64,6 +64,7 @@ public final class Commands {
           new Entry("keystore merge", "adds the entries of another key store"),
           new Entry("keystore doctor", "says why a key store does not work, and mends a copy"),
           new Entry("keystore export", "writes an entry to PEM files, or configuration"),
+          new Entry("fixture defects", "makes what is wrong in one way, to test verifiers"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
           new Entry("tls trace", "connects to a server, and tells the handshake step by step"),
           new Entry("tls record", "passes connections on, and records them"),
@@ -76,6 +77,7 @@ public final class Commands {
       List.of(
           new Entry("", "A private certificate authority, and the tools around it."),
           new Entry("csr", "certification requests (PKCS #10), for a CA to sign"),
+          new Entry("fixture", "certificates and keys for tests"),
           new Entry("import", "CAs that other programs made"),
           new Entry("intermediate", "issuing CAs below the root"),
           new Entry("key", "private and public keys"),
@@ -138,6 +140,7 @@ public final class Commands {
       case "keystore merge" -> new KeystoreMergeCommand();
       case "keystore doctor" -> new KeystoreDoctorCommand();
       case "keystore export" -> new KeystoreExportCommand();
+      case "fixture defects" -> new FixtureDefectsCommand();
       case "serve" -> new ServeCommand();
       case "tls serve" -> new TlsServeCommand();
       case "tls trace" -> new TlsTraceCommand();
