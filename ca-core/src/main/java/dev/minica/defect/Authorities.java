@@ -3,7 +3,9 @@ package dev.minica.defect;
 import static dev.minica.defect.Verdict.EITHER;
 import static dev.minica.defect.Verdict.REJECT;
 
+import dev.minica.key.SigningKey;
 import dev.minica.x509.BasicConstraints;
+import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extension;
 import dev.minica.x509.Extensions;
 import dev.minica.x509.KeyUsage;
@@ -33,12 +35,18 @@ final class Authorities {
             REJECT,
             "The key usage of the CA lacks keyCertSign, and it signed a certificate.",
             d -> d.with(Extensions.keyUsage(Set.of(KeyUsage.CRL_SIGN)))),
-        Defect.inRoot(
+        Defect.of(
                 "rfc5280/6.1.4-path-too-long",
                 REJECT,
-                "The root allows no intermediate below itself, and there is one.",
-                d -> d.with(Extensions.basicConstraints(BasicConstraints.caWithPathLength(0))))
+                "A CA allows no further one below itself, and there is one.",
+                Authorities::tooLong)
             .alias("path-too-long"),
+        Defect.inRoot(
+            "rfc5280/6.1.1-root-allows-no-intermediate",
+            EITHER,
+            "The root allows no CA below itself, and there is one; what a root says of itself need"
+                + " not bind who believes it.",
+            d -> d.with(Extensions.basicConstraints(BasicConstraints.caWithPathLength(0)))),
         Defect.inIntermediate(
             "rfc5280/4.2.1.9-basic-constraints-not-critical",
             EITHER,
@@ -69,6 +77,41 @@ final class Authorities {
             REJECT,
             "The certificate was issued by that of a server, whose owner took it for a CA's.",
             Authorities::asServer));
+  }
+
+  /** Below the intermediate, what was a server is a CA, and issues another's certificate. */
+  private static Specimen tooLong(Sound sound) {
+    DistinguishedName name = Sound.nameOf("second intermediate");
+    Sound above =
+        sound
+            .intermediate(
+                d -> d.with(Extensions.basicConstraints(BasicConstraints.caWithPathLength(0))))
+            .server(d -> asCa(d).with(TbsField.SUBJECT, name.encoded()));
+    Sound other = Sound.of(sound.setting());
+    SigningKey issuer = SigningKey.of(above.serverKey(), sound.environment().random());
+    Draft<TbsField> leaf =
+        other
+            .serverDraft()
+            .with(TbsField.ISSUER, name.encoded())
+            .with(Extensions.authorityKeyIdentifier(issuer.publicKey().keyIdentifier()));
+    return new Specimen.Served(
+        List.of(
+            Seal.SOUND.on(leaf.encoded(), issuer),
+            above.serverCertificate(),
+            above.intermediateCertificate()),
+        other.serverKey(),
+        List.of(above.rootCertificate()),
+        List.of(),
+        sound.host(),
+        sound.environment().now());
+  }
+
+  private static Draft<TbsField> asCa(Draft<TbsField> draft) {
+    return draft
+        .without(Extension.SUBJECT_ALT_NAME)
+        .without(Extension.EXTENDED_KEY_USAGE)
+        .with(Extensions.basicConstraints(BasicConstraints.unlimitedCa()))
+        .with(Extensions.keyUsage(Set.of(KeyUsage.KEY_CERT_SIGN)));
   }
 
   private static Draft<TbsField> asServer(Draft<TbsField> draft) {
