@@ -97,11 +97,7 @@ final class Times {
   private record Written(String id, int tag, String text) {
 
     Defect as(String sentence) {
-      return Defect.inServer(id, REJECT, sentence, d -> startingAt(d, text(tag, text)));
-    }
-
-    private static byte[] text(int tag, String text) {
-      return Octets.text(tag, text);
+      return Defect.inServer(id, REJECT, sentence, d -> startingAt(d, Octets.text(tag, text)));
     }
   }
 
