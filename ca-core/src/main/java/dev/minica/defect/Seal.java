@@ -14,6 +14,8 @@ interface Seal {
   Seal SOUND = (tbs, key) -> signed(tbs, key.algorithm().algorithmIdentifier(), key.sign(tbs));
 
   /**
+   * What is signed, whole.
+   *
    * @param tbs as it is encoded
    * @param key of who signs
    */
