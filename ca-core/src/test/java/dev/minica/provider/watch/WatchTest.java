@@ -72,13 +72,15 @@ class WatchTest {
     }
   }
 
+  private static final long NOW = 7;
+
   private final Told told = new Told();
 
   @Test
   void itIsToldWhatItsThreadComputes() throws GeneralSecurityException {
-    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
+    try (Watch watch = Watch.ofThisThread(told, () -> NOW)) {
       compute();
-      assertThat(watch.now()).isNotNull();
+      assertThat(watch.now()).isEqualTo(NOW);
     }
 
     assertThat(told.all)
@@ -95,10 +97,10 @@ class WatchTest {
   @Test
   void aWatchOverSecretsLeavesAllElseAlone() throws GeneralSecurityException {
     List<String> before = providers();
-    try (Watch watch = Watch.ofSecretsOfThisThread(told, System::nanoTime)) {
+    try (Watch watch = Watch.ofSecretsOfThisThread(told, () -> NOW)) {
       compute();
       assertThat(providers().subList(1, before.size())).isEqualTo(before.subList(1, before.size()));
-      assertThat(watch.now()).isNotNull();
+      assertThat(watch.now()).isEqualTo(NOW);
     }
 
     assertThat(told.all).containsExactly("HMAC of 7 octets");
@@ -107,19 +109,19 @@ class WatchTest {
   @Test
   void theResultsAreTheSame() throws GeneralSecurityException {
     byte[] unseen = hmac(MESSAGE);
-    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
+    try (Watch watch = Watch.ofThisThread(told, () -> NOW)) {
       assertThat(hmac(MESSAGE)).isEqualTo(unseen);
-      assertThat(watch.now()).isNotNull();
+      assertThat(watch.now()).isEqualTo(NOW);
     }
   }
 
   @Test
   void nothingIsKeptOfWhatIsTooLongForAKeySchedule() throws GeneralSecurityException {
     byte[] unseen = hmac(new byte[1025]);
-    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
+    try (Watch watch = Watch.ofThisThread(told, () -> NOW)) {
       assertThat(hmac(new byte[1025])).isEqualTo(unseen);
       assertThat(hmac(new byte[1024])).hasSize(32);
-      assertThat(watch.now()).isNotNull();
+      assertThat(watch.now()).isEqualTo(NOW);
     }
 
     assertThat(told.all).containsExactly("HMAC of 1024 octets");
@@ -127,7 +129,7 @@ class WatchTest {
 
   @Test
   void aCopyOfAMacGoesItsOwnWay() throws Exception {
-    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
+    try (Watch watch = Watch.ofThisThread(told, () -> NOW)) {
       Mac first = Mac.getInstance("HmacSHA256");
       first.init(KEY);
       first.update(MESSAGE);
@@ -135,7 +137,7 @@ class WatchTest {
       copy.update(MESSAGE);
 
       assertThat(first.doFinal()).isNotEqualTo(copy.doFinal());
-      assertThat(watch.now()).isNotNull();
+      assertThat(watch.now()).isEqualTo(NOW);
     }
 
     assertThat(told.all).containsExactly("HMAC of 7 octets", "HMAC of 14 octets");
@@ -144,7 +146,7 @@ class WatchTest {
   @Test
   void otherThreadsGetWhatTheyAlwaysGot() throws Exception {
     List<String> before = onAnotherThread(WatchTest::providers);
-    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
+    try (Watch watch = Watch.ofThisThread(told, () -> NOW)) {
       assertThat(providers()).containsOnly("MinicaWatch");
       assertThat(onAnotherThread(WatchTest::providers)).isEqualTo(before);
       onAnotherThread(
@@ -152,7 +154,7 @@ class WatchTest {
             compute();
             return "";
           });
-      assertThat(watch.now()).isNotNull();
+      assertThat(watch.now()).isEqualTo(NOW);
     }
 
     assertThat(told.all).isEmpty();
@@ -161,7 +163,7 @@ class WatchTest {
 
   @Test
   void itsEndEndsIt() throws GeneralSecurityException {
-    Watch.ofThisThread(told, System::nanoTime).close();
+    Watch.ofThisThread(told, () -> NOW).close();
 
     compute();
 
@@ -170,8 +172,8 @@ class WatchTest {
 
   @Test
   void theProviderIsThereOnceAndHasNothingToOffer() {
-    Watch.ofThisThread(told, System::nanoTime).close();
-    Watch.ofThisThread(told, System::nanoTime).close();
+    Watch.ofThisThread(told, () -> NOW).close();
+    Watch.ofThisThread(told, () -> NOW).close();
 
     List<Provider> own =
         Stream.of(Security.getProviders())
@@ -184,10 +186,10 @@ class WatchTest {
 
   @Test
   void aThreadIsWatchedOnce() {
-    try (Watch watch = Watch.ofThisThread(told, System::nanoTime)) {
-      assertThatThrownBy(() -> Watch.ofThisThread(told, System::nanoTime))
+    try (Watch watch = Watch.ofThisThread(told, () -> NOW)) {
+      assertThatThrownBy(() -> Watch.ofThisThread(told, () -> NOW))
           .isInstanceOf(IllegalStateException.class);
-      assertThat(watch.now()).isNotNull();
+      assertThat(watch.now()).isEqualTo(NOW);
     }
   }
 
