@@ -218,7 +218,7 @@ final class TlsServeCommand implements Command {
       file.append(lines);
     } catch (MinicaException e) {
       synchronized (session) {
-        session.warn(e.getMessage());
+        session.warn(String.valueOf(e.getMessage()));
       }
     }
   }
