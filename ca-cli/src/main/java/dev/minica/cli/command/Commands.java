@@ -64,6 +64,7 @@ public final class Commands {
           new Entry("keystore merge", "adds the entries of another key store"),
           new Entry("keystore doctor", "says why a key store does not work, and mends a copy"),
           new Entry("keystore export", "writes an entry to PEM files, or configuration"),
+          new Entry("fixture generate", "makes all the keys and certificates of a test"),
           new Entry("fixture defects", "makes what is wrong in one way, to test verifiers"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
           new Entry("tls trace", "connects to a server, and tells the handshake step by step"),
@@ -140,6 +141,7 @@ public final class Commands {
       case "keystore merge" -> new KeystoreMergeCommand();
       case "keystore doctor" -> new KeystoreDoctorCommand();
       case "keystore export" -> new KeystoreExportCommand();
+      case "fixture generate" -> new FixtureGenerateCommand();
       case "fixture defects" -> new FixtureDefectsCommand();
       case "serve" -> new ServeCommand();
       case "tls serve" -> new TlsServeCommand();

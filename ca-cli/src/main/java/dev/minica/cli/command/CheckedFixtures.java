@@ -1,0 +1,45 @@
+package dev.minica.cli.command;
+
+import dev.minica.cli.output.Json;
+import dev.minica.cli.output.Result;
+import dev.minica.cli.output.TextWriter;
+import dev.minica.fixture.FixtureReport;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What of a set would be made anew.
+ *
+ * @param folder absolute
+ */
+record CheckedFixtures(Path folder, FixtureReport report) implements Result {
+
+  @Override
+  public void writeTo(TextWriter text) {
+    report.stale().forEach(item -> text.line("stale " + item.id() + ": " + item.why().words()));
+    text.line(
+        report.stale().size()
+            + " stale, "
+            + report.fresh().size()
+            + " as they should be in "
+            + folder);
+  }
+
+  @Override
+  public Json toJson() {
+    return Json.object()
+        .put("folder", folder.toString())
+        .put(
+            "stale",
+            Json.array(report.stale().stream().map(item -> members(item).build()).toList()))
+        .put("fresh", Json.strings(report.fresh()))
+        .build();
+  }
+
+  /** What there is to say of one. */
+  static Json.ObjectBuilder members(FixtureReport.Item item) {
+    return Json.object()
+        .put("id", item.id())
+        .put("why", item.why().name().toLowerCase(Locale.ROOT));
+  }
+}

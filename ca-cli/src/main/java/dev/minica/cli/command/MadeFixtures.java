@@ -1,0 +1,42 @@
+package dev.minica.cli.command;
+
+import dev.minica.cli.output.Json;
+import dev.minica.cli.output.Result;
+import dev.minica.cli.output.TextWriter;
+import dev.minica.fixture.FixtureReport;
+import java.nio.file.Path;
+
+/**
+ * What became of a set.
+ *
+ * @param folder absolute
+ * @param isSeeded whether anybody can make the same keys
+ */
+record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) implements Result {
+
+  @Override
+  public void writeTo(TextWriter text) {
+    for (FixtureReport.Item item : report.stale()) {
+      text.line(
+          "made " + item.id() + ", " + item.why().words() + ": " + String.join(", ", item.files()));
+    }
+    text.line(report.stale().size() + " made, " + report.fresh().size() + " kept in " + folder);
+    if (isSeeded) {
+      text.line("anybody who knows the seed has these keys: trust them nowhere but in tests");
+    }
+  }
+
+  @Override
+  public Json toJson() {
+    return Json.object()
+        .put("folder", folder.toString())
+        .put("seeded", isSeeded)
+        .put("made", Json.array(report.stale().stream().map(MadeFixtures::made).toList()))
+        .put("kept", Json.strings(report.fresh()))
+        .build();
+  }
+
+  private static Json made(FixtureReport.Item item) {
+    return CheckedFixtures.members(item).put("files", Json.strings(item.files())).build();
+  }
+}
