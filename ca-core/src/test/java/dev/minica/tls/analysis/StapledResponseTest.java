@@ -87,11 +87,43 @@ class StapledResponseTest {
     assertThat(what(trace, Outcome.DISAGREED)).containsExactly(SIGNED);
   }
 
-  private Trace stapled(String version, Path response, Instant time) throws Exception {
+  /** The server sends its own certificate alone, and the issuer's is not here either. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-tls1_2", "-tls1_3"})
+  void oneOfAnIssuerThatIsNotThereIsNotChecked(String version) throws Exception {
+    Credential leaf = kinds.rsa().issue(folder, "leaf");
+    Path response = response("V\t301231235959Z\t", kinds.rsa(), leaf.certificate());
+
+    Trace unknown = stapled(version, response, leaf, Evidence.NONE);
+    Trace known =
+        stapled(version, response, leaf, Evidence.NONE.withTrustInServer(trust(Instant.now())));
+
+    assertThat(unknown.checks(Outcome.NOT_CHECKABLE))
+        .extracting(Check::toString)
+        .contains(
+            "NOT_CHECKABLE: the OCSP response: the certificate of its issuer, who would have signed"
+                + " it, is not there [RFC 6960 section 3.2]");
+    assertThat(unknown.because()).contains("not checked: ").contains("the OCSP response");
+    assertThat(what(unknown, Outcome.AGREED)).noneMatch(what -> what.contains("OCSP"));
+    assertThat(what(unknown, Outcome.AGREED)).doesNotContain(GOOD, SIGNED);
+    assertThat(what(known, Outcome.AGREED)).contains(GOOD, SIGNED);
+  }
+
+  private Trace stapled(String version, Path response, Credential credential, Evidence evidence)
+      throws Exception {
     String server = version + " -status_file " + response;
-    Recorded recorded = kinds.plain("stapled", kinds.rsa(), server, version + " -status");
-    Trust trust = new Trust(List.of(certificate()), List.of(), time, Optional.empty());
-    return analyzer.analyze(recorded.conversation(), recorded.evidence().withTrustInServer(trust));
+    Recorded recorded = kinds.plain("stapled", credential, server, version + " -status");
+    return analyzer.analyze(
+        recorded.conversation(), evidence.withKeyLog(recorded.evidence().keyLog()));
+  }
+
+  private Trust trust(Instant time) throws Exception {
+    return new Trust(List.of(certificate()), List.of(), time, Optional.empty());
+  }
+
+  private Trace stapled(String version, Path response, Instant time) throws Exception {
+    return stapled(
+        version, response, kinds.rsa(), Evidence.NONE.withTrustInServer(trust(time)));
   }
 
   private Certificate certificate() throws Exception {
@@ -105,16 +137,20 @@ class StapledResponseTest {
    * @param state the beginning of its line in the index that {@code openssl ca} keeps
    */
   private Path response(String state, Credential signer) throws Exception {
+    return response(state, signer, kinds.rsa().certificate());
+  }
+
+  private Path response(String state, Credential signer, Path subject) throws Exception {
     Path ca = kinds.rsa().certificate();
     Path index = folder.resolve("index.txt");
     String serial =
-        Tool.named("openssl").run("x509", "-in", ca, "-noout", "-serial").succeeded().text();
+        Tool.named("openssl").run("x509", "-in", subject, "-noout", "-serial").succeeded().text();
     String number = serial.strip().substring("serial=".length());
     Files.writeString(index, state + "\t" + number + "\tunknown\t/CN=localhost\n");
     Path request = folder.resolve("request.der");
     Path response = Files.createTempFile(folder, "response", ".der");
     Tool openssl = Tool.named("openssl");
-    openssl.run("ocsp", "-issuer", ca, "-cert", ca, "-no_nonce", "-reqout", request).succeeded();
+    openssl.run("ocsp", "-issuer", ca, "-cert", subject, "-no_nonce", "-reqout", request).succeeded();
     openssl
         .run(
             "ocsp",
