@@ -60,9 +60,10 @@ final class TlsDecodeCommand implements Command {
                 + " of TLS 1.3, it opens nothing, even to who gets it later: forward secrecy.",
             "With --root the server's certificate is judged as well, at the time of the recording."
                 + " Of several connections of TLS a list is shown, to choose from with --stream.",
-            "The exit code is 0 if the handshake was finished and every value agrees (or for a"
-                + " list); it is 1 if it failed, if something disagrees or cannot be relied on,"
-                + " and if the connection stays closed, since then nobody knows. Without"
+            "The exit code is 0 if the handshake was finished and every value that was recomputed"
+                + " agrees (or for a list); what could not be checked is named. It is 1 if it"
+                + " failed, if something disagrees or cannot be relied on, if the connection stays"
+                + " closed or not all of it was recorded, since then nobody knows. Without"
                 + " --secrets no secret is shown; files that hold them are for their owner alone"
                 + " (mode 0600). SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
         .exits(ExitCode.NO, ExitCode.BAD_INPUT, ExitCode.CONFLICT, ExitCode.WRONG_PASSPHRASE)

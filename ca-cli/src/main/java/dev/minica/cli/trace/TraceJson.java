@@ -54,6 +54,7 @@ public final class TraceJson {
         .put("checks", counts())
         .put("findings", Json.array(trace.findings().stream().map(TraceJson::of).toList()))
         .put("unopened", Json.strings(trace.unopened()))
+        .put("gaps", Json.strings(trace.gaps()))
         .put("operations", Json.array(connection.operations().stream().map(this::of).toList()))
         .put("events", Json.series(trace.events(), events::of))
         .put("records", Json.series(records, record::of))

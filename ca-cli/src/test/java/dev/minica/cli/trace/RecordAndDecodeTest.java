@@ -52,7 +52,9 @@ class RecordAndDecodeTest {
 
     assertThat(ran.exit()).isZero();
     assertThat(unwrapped(ran))
-        .contains("complete: both sides finished, and every value agrees ")
+        .contains(
+            "complete: both sides finished, and every value that was recomputed agrees; not"
+                + " checked: whether the certificate of the server can be relied on")
         .contains("ok it was encrypted to the server's key", "EncryptedPreMasterSecret");
   }
 

@@ -171,7 +171,7 @@ class TraceTextTest {
       Chapter chapter = narration.chapters().get(i);
       assertThat(headings.get(i)).isEqualToIgnoringCase((i + 1) + ". " + chapter.title());
     }
-    String verdict = "complete: both sides finished, and every value agrees";
+    String verdict = "complete: " + shown.trace().because();
     assertThat(lines.get(0)).startsWith("localhost: TLS 1.");
     assertThat(lines.subList(1, 4)).contains(verdict);
     assertThat(lines.get(lines.size() - 2)).isEqualTo(verdict);

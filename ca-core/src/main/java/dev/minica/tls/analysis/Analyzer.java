@@ -43,7 +43,7 @@ public final class Analyzer {
       intake.accept(chunk);
     }
     closes.forEach(intake::closed);
-    intake.finish(conversation.incomplete());
+    intake.finish(conversation.gaps());
     return Conclusion.of(connection, intake.phase());
   }
 }

@@ -12,6 +12,11 @@ import java.util.Optional;
 /** What a conversation comes to. */
 record Conclusion(Verdict verdict, String because) {
 
+  private static final String FINISHED = "both sides finished, and every value ";
+
+  /** Of what was not checked so much is named; all of it is with the messages. */
+  private static final int NAMED = 3;
+
   static Trace of(Connection connection, Phase phase) {
     Ledger ledger = connection.ledger();
     List<Event> events = ledger.events();
@@ -24,20 +29,41 @@ record Conclusion(Verdict verdict, String because) {
     if (objection.isPresent()) {
       return new Conclusion(Verdict.FAILED, objection.get());
     }
+    if (!trace.gaps().isEmpty()) {
+      String missing = String.join(", ", trace.gaps());
+      return new Conclusion(Verdict.OPAQUE, "the recording is incomplete: it lacks " + missing);
+    }
     if (!trace.unopened().isEmpty()) {
       return new Conclusion(Verdict.OPAQUE, trace.unopened().get(0));
     }
     return connection.isFinished()
-        ? new Conclusion(Verdict.COMPLETE, "both sides finished, and every value agrees")
+        ? new Conclusion(Verdict.COMPLETE, FINISHED + extent(trace))
         : new Conclusion(Verdict.FAILED, "it ends where " + phase.awaits() + " is awaited");
+  }
+
+  /** What agrees is no more than what was looked at, so the rest is named. */
+  private static String extent(Trace trace) {
+    List<String> open =
+        trace.checks(Outcome.NOT_CHECKABLE).stream().map(Check::what).distinct().toList();
+    if (open.isEmpty()) {
+      return "agrees";
+    }
+    String more = open.size() > NAMED ? ", and " + (open.size() - NAMED) + " more" : "";
+    String named = String.join(", ", open.subList(0, Math.min(NAMED, open.size())));
+    return "that was recomputed agrees; not checked: " + named + more;
   }
 
   /** An alert says what a side thought of it, so it goes before what is found here. */
   private static Optional<String> objection(Connection connection, Trace trace) {
     return connection
         .fatalAlert()
-        .or(() -> trace.findings().stream().findFirst().map(Finding::toString))
+        .or(() -> blamed(trace).map(Finding::toString))
         .or(() -> trace.checks(Outcome.DISAGREED).stream().findFirst().map(Conclusion::words));
+  }
+
+  /** Where something was not recorded, what seems to be out of its order need not be so. */
+  private static Optional<Finding> blamed(Trace trace) {
+    return trace.findings().stream().filter(each -> trace.gaps().isEmpty()).findFirst();
   }
 
   private static String words(Check check) {
@@ -52,6 +78,7 @@ record Conclusion(Verdict verdict, String because) {
         events,
         connection.ledger().findings(),
         connection.answers(),
-        connection.ledger().unopened());
+        connection.ledger().unopened(),
+        connection.ledger().gaps());
   }
 }

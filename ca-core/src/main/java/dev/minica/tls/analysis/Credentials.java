@@ -71,8 +71,8 @@ final class Credentials {
 
   /** That they were sent in a form that is not unpacked here (RFC 8879). */
   void compressed(Message message) {
-    absence = "the certificate is compressed";
-    message.step(topic()).remark(absence + ", which is not unpacked here");
+    absence = "the certificate is compressed, which is not unpacked here";
+    notJudged(message.step(topic()), absence);
   }
 
   private static Optional<Certificate> decode(Octets der, StepDraft step) {
@@ -90,13 +90,16 @@ final class Credentials {
     StepDraft step = message.step(where);
     Optional<Trust> trust = trust();
     if (trust.isEmpty()) {
-      String what = "the certificate of the " + owner + " can be relied on";
-      String why = "it is not said which CAs are trusted";
-      step.check(Check.notCheckable(what, why, "RFC 5280 section 6"));
+      notJudged(step, "it is not said which CAs are trusted");
     } else {
       Judgement judgement = new Judgement(trust.get(), owner, step);
       connection.answer(owner, judgement.of(chain, wantedHost));
     }
+  }
+
+  private void notJudged(StepDraft step, String why) {
+    String what = "whether the certificate of the " + owner + " can be relied on";
+    step.check(Check.notCheckable(what, why, "RFC 5280 section 6"));
   }
 
   /**

@@ -17,6 +17,7 @@ final class Ledger {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> unopened = new LinkedHashSet<>();
+  private final List<String> gaps = new ArrayList<>();
 
   /**
    * Takes down an event.
@@ -35,6 +36,15 @@ final class Ledger {
   /** Takes down why records stay closed, once. */
   void unopened(String why) {
     unopened.add(why);
+  }
+
+  /** Takes down what was not recorded. */
+  void gap(String what) {
+    gaps.add(what);
+  }
+
+  List<String> gaps() {
+    return List.copyOf(gaps);
   }
 
   /** How many events there are. */

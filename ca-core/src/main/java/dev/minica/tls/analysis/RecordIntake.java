@@ -2,6 +2,7 @@ package dev.minica.tls.analysis;
 
 import dev.minica.tls.capture.Chunk;
 import dev.minica.tls.capture.Close;
+import dev.minica.tls.capture.Gap;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.Place;
@@ -139,36 +140,35 @@ final class RecordIntake {
     }
   }
 
-  /** Takes down what is left over. */
-  void finish(Set<Sender> incomplete) {
+  /**
+   * Takes down what is left over.
+   *
+   * @param gaps what was not recorded, so that nobody is to be blamed for it
+   */
+  void finish(Set<Gap> gaps) {
     for (Sender sender : Sender.values()) {
       Direction direction = connection.direction(sender);
       direction.release();
       takeHeld(direction);
-      leftOver(direction);
+      leftOver(direction, gaps.stream().anyMatch(gap -> gap.sender() == sender));
     }
-    incomplete.forEach(
-        sender ->
-            connection
-                .ledger()
-                .finding(
-                    sender,
-                    connection.direction(sender).records().position(),
-                    "not all that it sent was seen"));
+    gaps.stream().map(Gap::toString).sorted().forEach(connection.ledger()::gap);
   }
 
-  private void leftOver(Direction direction) {
+  private void leftOver(Direction direction, boolean hasGap) {
     Octets rest = direction.records().pending();
-    long offset = direction.records().position();
-    Sender sender = direction.sender();
     if (!direction.isBroken() && !rest.isEmpty() && !isFull()) {
-      connection
-          .ledger()
-          .finding(sender, offset, "the record is cut off after " + rest.length() + " octets");
-      unread(sender, "a part of a record", rest);
+      if (!hasGap) {
+        cutOff(direction, "the record is cut off after " + rest.length() + " octets");
+      }
+      unread(direction.sender(), "a part of a record", rest);
     }
-    if (direction.messages().isInMessage()) {
-      connection.ledger().finding(sender, offset, "a handshake message is cut off");
+    if (direction.messages().isInMessage() && !hasGap) {
+      cutOff(direction, "a handshake message is cut off");
     }
+  }
+
+  private void cutOff(Direction direction, String words) {
+    connection.ledger().finding(direction.sender(), direction.records().position(), words);
   }
 }

@@ -14,19 +14,20 @@ import java.util.Set;
  * @param chunks in the order in which they were seen; those of one side are in the order of its
  *     octets, without gap and none twice
  * @param closes at most one of each side, in the order in which they were seen
- * @param incomplete of whom not all octets were seen; what follows the first gap is left out
+ * @param gaps what was not recorded, or perhaps not; of each side what follows the first gap is left
+ *     out
  */
 public record Conversation(
     InetSocketAddress client,
     InetSocketAddress server,
     List<Chunk> chunks,
     List<Close> closes,
-    Set<Sender> incomplete) {
+    Set<Gap> gaps) {
 
   public Conversation {
     chunks = List.copyOf(chunks);
     closes = List.copyOf(closes);
-    incomplete = Set.copyOf(incomplete);
+    gaps = Set.copyOf(gaps);
   }
 
   /** All that one side sent. */

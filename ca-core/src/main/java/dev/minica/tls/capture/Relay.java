@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One connection that is passed on: a socket on each side, and what came through them. */
 final class Relay {
@@ -59,7 +60,12 @@ final class Relay {
   }
 
   synchronized Conversation conversation(InetSocketAddress from, InetSocketAddress to) {
-    return new Conversation(from, to, chunks, closes, incomplete);
+    return new Conversation(
+        from,
+        to,
+        chunks,
+        closes,
+        incomplete.stream().map(each -> new Gap(each, Gap.Part.END)).collect(Collectors.toSet()));
   }
 
   private void pass(Sender sender) {

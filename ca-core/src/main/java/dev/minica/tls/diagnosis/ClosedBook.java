@@ -34,6 +34,7 @@ final class ClosedBook implements Rule {
   @Override
   public List<Diagnosis> examine(Course course) {
     if (!course.isTls13()
+        || !course.trace().gaps().isEmpty()
         || course.closedRecords(Sender.SERVER).isEmpty()
         || course.said(Sender.SERVER, CertificateMessage.class).isPresent()) {
       return List.of();

@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param tcp from its header on, cut to the length that the IP header says: Ethernet pads short
  *     packets
+ * @param missing how many octets it had that were not captured
  */
-record IpPacket(InetAddress from, InetAddress to, ByteBuffer tcp) {
+record IpPacket(InetAddress from, InetAddress to, ByteBuffer tcp, int missing) {
 
   static final int TCP = 6;
   static final int IPV4_HEADER = 20;
@@ -47,7 +48,10 @@ record IpPacket(InetAddress from, InetAddress to, ByteBuffer tcp) {
     }
     return Optional.of(
         new IpPacket(
-            address(packet, 12, 4), address(packet, 16, 4), packet.slice(header, end - header)));
+            address(packet, 12, 4),
+            address(packet, 16, 4),
+            packet.slice(header, end - header),
+            Math.max(0, total - end)));
   }
 
   /** RFC 8200 section 3. */
@@ -68,7 +72,11 @@ record IpPacket(InetAddress from, InetAddress to, ByteBuffer tcp) {
       return Optional.empty();
     }
     return Optional.of(
-        new IpPacket(address(packet, 8, 16), address(packet, 24, 16), packet.slice(at, end - at)));
+        new IpPacket(
+            address(packet, 8, 16),
+            address(packet, 24, 16),
+            packet.slice(at, end - at),
+            Math.max(0, IPV6_HEADER + payload - end)));
   }
 
   private static InetAddress address(ByteBuffer packet, int at, int length) {

@@ -3,14 +3,17 @@ package dev.minica.tls.format;
 import dev.minica.tls.capture.Chunk;
 import dev.minica.tls.capture.Close;
 import dev.minica.tls.capture.Conversation;
+import dev.minica.tls.capture.Gap;
 import dev.minica.tls.crypto.Sender;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** One connection, while its segments come in. */
@@ -19,6 +22,9 @@ final class TcpConnection {
   private final InetSocketAddress client;
   private final InetSocketAddress server;
   private final Map<Sender, TcpDirection> directions = new EnumMap<>(Sender.class);
+  /** What each side has acknowledged last. */
+  private final Map<Sender, Integer> acknowledged = new EnumMap<>(Sender.class);
+
   private final List<Chunk> chunks = new ArrayList<>();
   private final List<Close> closes = new ArrayList<>();
 
@@ -47,7 +53,10 @@ final class TcpConnection {
       return;
     }
     TcpDirection direction =
-        directions.computeIfAbsent(sender, who -> new TcpDirection(segment.contentSequence()));
+        directions.computeIfAbsent(sender, who -> new TcpDirection(segment));
+    if (segment.has(TcpSegment.ACK)) {
+      acknowledged.merge(sender, segment.acknowledged(), TcpConnection::later);
+    }
     direction.add(segment).forEach(octets -> chunks.add(new Chunk(sender, at, octets)));
     if (direction.isFinished()) {
       close(new Close(sender, at, false));
@@ -60,18 +69,36 @@ final class TcpConnection {
     }
   }
 
+  /** Numbers of 32 bits come round again, and segments overtake each other. */
+  private static int later(int one, int other) {
+    return other - one > 0 ? other : one;
+  }
+
   private Sender senderOf(TcpSegment segment) {
     return segment.from().equals(client) ? Sender.CLIENT : Sender.SERVER;
   }
 
   Conversation conversation() {
-    Set<Sender> incomplete = EnumSet.noneOf(Sender.class);
-    directions.forEach(
-        (sender, direction) -> {
-          if (direction.hasGap()) {
-            incomplete.add(sender);
-          }
-        });
-    return new Conversation(client, server, chunks, closes, incomplete);
+    Set<Gap> gaps = new HashSet<>();
+    for (Sender sender : Sender.values()) {
+      gap(sender).ifPresent(part -> gaps.add(new Gap(sender, part)));
+    }
+    return new Conversation(client, server, chunks, closes, gaps);
+  }
+
+  private Optional<Gap.Part> gap(Sender sender) {
+    TcpDirection direction = directions.get(sender);
+    Integer arrived = acknowledged.get(sender.other());
+    Optional<Gap.Part> gap =
+        direction == null
+            // who acknowledges has heard something
+            ? Optional.ofNullable(arrived).map(any -> Gap.Part.BEGINNING)
+            : direction.gap(arrived == null ? OptionalInt.empty() : OptionalInt.of(arrived));
+    return gap.or(() -> isOpen(sender) ? Optional.of(Gap.Part.END) : Optional.empty());
+  }
+
+  /** Whether neither its FIN nor a reset of either side was seen, so that more may have come. */
+  private boolean isOpen(Sender sender) {
+    return closes.stream().noneMatch(close -> close.isReset() || close.sender() == sender);
   }
 }

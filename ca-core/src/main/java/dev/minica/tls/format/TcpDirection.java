@@ -1,9 +1,12 @@
 package dev.minica.tls.format;
 
+import dev.minica.tls.capture.Gap;
 import dev.minica.tls.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -19,12 +22,15 @@ final class TcpDirection {
 
   private final TreeMap<Long, Octets> waiting = new TreeMap<>();
   private long end = Long.MAX_VALUE;
+  private final boolean hasBeginning;
+  private long sent;
 
   /**
-   * @param first the sequence number of its first octet
+   * @param opening its first segment, which begins it if it has SYN
    */
-  TcpDirection(int first) {
-    this.first = first;
+  TcpDirection(TcpSegment opening) {
+    this.first = opening.contentSequence();
+    this.hasBeginning = opening.has(TcpSegment.SYN);
   }
 
   boolean beginsWith(int sequence) {
@@ -37,6 +43,10 @@ final class TcpDirection {
     long last = at + segment.octets().length();
     if (segment.has(TcpSegment.FIN)) {
       end = Math.min(end, last);
+    }
+    if (last + segment.missing() > at) {
+      // what is empty may come after FIN, which takes a number itself
+      sent = Math.max(sent, last + segment.missing());
     }
     if (last > due && !segment.octets().isEmpty()) {
       waiting.merge(at, segment.octets(), TcpDirection::longer);
@@ -72,8 +82,22 @@ final class TcpDirection {
     return due >= end;
   }
 
-  /** Whether something never came that others came after. */
-  boolean hasGap() {
-    return !waiting.isEmpty() || (end != Long.MAX_VALUE && due < end);
+  /**
+   * What of it was not captured.
+   *
+   * @param acknowledged the number that the other side awaits next; empty if it has said none
+   */
+  Optional<Gap.Part> gap(OptionalInt acknowledged) {
+    if (!hasBeginning) {
+      return Optional.of(Gap.Part.BEGINNING);
+    }
+    long arrived = acknowledged.isPresent() ? offset(acknowledged.getAsInt()) : 0;
+    boolean isShort =
+        !waiting.isEmpty()
+            || due < sent
+            || (end != Long.MAX_VALUE && due < end)
+            // FIN takes a number itself
+            || arrived > due + (isFinished() ? 1 : 0);
+    return isShort ? Optional.of(Gap.Part.MIDDLE) : Optional.empty();
   }
 }

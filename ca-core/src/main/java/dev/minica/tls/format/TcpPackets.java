@@ -3,14 +3,18 @@ package dev.minica.tls.format;
 import dev.minica.tls.capture.Chunk;
 import dev.minica.tls.capture.Close;
 import dev.minica.tls.capture.Conversation;
+import dev.minica.tls.capture.Gap;
+import dev.minica.tls.capture.Gap.Part;
 import dev.minica.tls.crypto.Sender;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The IP packets that would have carried a conversation. Only its octets and times were seen; the
@@ -47,12 +51,33 @@ final class TcpPackets {
     packets.open();
     conversation.chunks().forEach(packets::send);
     conversation.closes().forEach(packets::close);
+    conversation.gaps().forEach(packets::lack);
+  }
+
+  /** So that who reads it misses the same: an acknowledgement of what is not there. */
+  private void lack(Gap gap) {
+    if (gap.part() == Part.MIDDLE) {
+      sent.merge(gap.sender(), 1, Integer::sum);
+      packet(end(), gap.sender().other(), TcpSegment.ACK, new byte[0]);
+    }
+  }
+
+  private Instant end() {
+    Stream<Instant> times =
+        Stream.concat(
+            conversation.chunks().stream().map(Chunk::at),
+            conversation.closes().stream().map(Close::at));
+    return times.max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
   }
 
   private void open() {
     Instant at = begin();
-    packet(at, Sender.CLIENT, TcpSegment.SYN, new byte[0]);
-    packet(at, Sender.SERVER, TcpSegment.SYN | TcpSegment.ACK, new byte[0]);
+    if (!conversation.gaps().contains(new Gap(Sender.CLIENT, Part.BEGINNING))) {
+      packet(at, Sender.CLIENT, TcpSegment.SYN, new byte[0]);
+    }
+    if (!conversation.gaps().contains(new Gap(Sender.SERVER, Part.BEGINNING))) {
+      packet(at, Sender.SERVER, TcpSegment.SYN | TcpSegment.ACK, new byte[0]);
+    }
     packet(at, Sender.CLIENT, TcpSegment.ACK, new byte[0]);
   }
 

@@ -9,9 +9,18 @@ import java.util.Optional;
  * A TCP segment (RFC 9293 section 3.1) with the addresses of the IP packet around it.
  *
  * @param sequence of its first octet, or of its SYN
+ * @param acknowledged with ACK the number that its sender awaits next, so all before it has arrived
+ * @param octets as far as they were captured
+ * @param missing how many more it had
  */
 record TcpSegment(
-    InetSocketAddress from, InetSocketAddress to, int sequence, int flags, Octets octets) {
+    InetSocketAddress from,
+    InetSocketAddress to,
+    int sequence,
+    int acknowledged,
+    int flags,
+    Octets octets,
+    int missing) {
 
   static final int FIN = 1;
   static final int SYN = 2;
@@ -42,8 +51,10 @@ record TcpSegment(
             new InetSocketAddress(packet.from(), Short.toUnsignedInt(tcp.getShort(0))),
             new InetSocketAddress(packet.to(), Short.toUnsignedInt(tcp.getShort(2))),
             tcp.getInt(4),
+            tcp.getInt(8),
             tcp.get(13) & 0xff,
-            Octets.of(octets)));
+            Octets.of(octets),
+            packet.missing()));
   }
 
   boolean has(int flag) {

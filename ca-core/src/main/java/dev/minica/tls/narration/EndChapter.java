@@ -2,8 +2,10 @@ package dev.minica.tls.narration;
 
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.registry.AlertDescriptions;
+import dev.minica.tls.trace.Check;
 import dev.minica.tls.trace.Content.AlertSent;
 import dev.minica.tls.trace.Content.End;
+import dev.minica.tls.trace.Outcome;
 import dev.minica.tls.trace.Topic;
 import dev.minica.tls.trace.Trace;
 import dev.minica.tls.trace.Verdict;
@@ -17,6 +19,8 @@ final class EndChapter implements Teller {
       "Both sides have finished, and every value that could be recomputed is the one that was"
           + " sent.";
 
+  private static final String UNCHECKED =
+      "Not everything could be checked: what was not, and why, stands below.";
   private static final String FAILED = "Not all is as it ought to be.";
 
   private static final String ALERT =
@@ -29,6 +33,9 @@ final class EndChapter implements Teller {
   private static final String OPAQUE =
       "Nothing is known to be wrong, and not all of it could be looked into: why not stands below.";
 
+  private static final String INCOMPLETE =
+      "The recording is not complete. What is out of place below need not have been so on the wire,"
+          + " and what seems to be in order is not all there was.";
   private static final String KEYLESS =
       "Without the keys it stays closed to us as it does to anybody else who listens.";
 
@@ -48,9 +55,9 @@ final class EndChapter implements Teller {
     List<Said<AlertSent>> alerts = facts.contents(AlertSent.class);
     boolean isTold = alerts.stream().anyMatch(said -> !closes(said));
     switch (trace.verdict()) {
-      case COMPLETE -> draft.say(COMPLETE);
+      case COMPLETE -> complete(trace, draft);
       case FAILED -> draft.say(FAILED, isTold ? ALERT : UNTOLD);
-      case OPAQUE -> draft.say(facts.hasKeys() ? OPAQUE : OPAQUE + " " + KEYLESS);
+      case OPAQUE -> opaque(facts, draft);
     }
     closing(facts, alerts, draft);
     alerts.forEach(said -> draft.show(said.words("alert of the " + said.sender(), name(said))));
@@ -63,7 +70,23 @@ final class EndChapter implements Teller {
     }
     trace.findings().forEach(finding -> draft.remark(Words.foreign(finding.toString())));
     trace.unopened().forEach(draft::remark);
+    trace.gaps().forEach(gap -> draft.remark("not in the recording: " + gap));
     return draft.chapter();
+  }
+
+  /** That nothing disagrees is no proof of what nobody looked at. */
+  private static void complete(Trace trace, ChapterDraft draft) {
+    List<Check> open = trace.checks(Outcome.NOT_CHECKABLE);
+    draft.say(open.isEmpty() ? COMPLETE : COMPLETE + " " + UNCHECKED);
+    open.forEach(each -> draft.remark("not checked: " + each.what() + ": " + each.detail()));
+  }
+
+  private static void opaque(Facts facts, ChapterDraft draft) {
+    if (facts.trace().gaps().isEmpty()) {
+      draft.say(facts.hasKeys() ? OPAQUE : OPAQUE + " " + KEYLESS);
+    } else {
+      draft.say(INCOMPLETE);
+    }
   }
 
   private static void closing(Facts facts, List<Said<AlertSent>> alerts, ChapterDraft draft) {

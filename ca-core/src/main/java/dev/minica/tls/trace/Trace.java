@@ -17,6 +17,7 @@ import java.util.Map;
  * @param answers whether each side's certificate can be relied on, where that was asked and it
  *     showed one
  * @param unopened why there are records that were not opened; none if all were
+ * @param gaps what was not recorded, such as {@code the end of what the client sent}; none if all was
  */
 public record Trace(
     Verdict verdict,
@@ -25,13 +26,15 @@ public record Trace(
     List<Event> events,
     List<Finding> findings,
     Map<Sender, Answer> answers,
-    List<String> unopened) {
+    List<String> unopened,
+    List<String> gaps) {
 
   public Trace {
     events = List.copyOf(events);
     findings = List.copyOf(findings);
     answers = Map.copyOf(answers);
     unopened = List.copyOf(unopened);
+    gaps = List.copyOf(gaps);
   }
 
   /** All checks, those of records first and those of an event in the order of its steps. */

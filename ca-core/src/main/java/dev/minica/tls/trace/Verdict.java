@@ -6,6 +6,6 @@ public enum Verdict {
   COMPLETE,
   /** It broke off, or something in it is not as it ought to be. */
   FAILED,
-  /** Nothing is known to be wrong, and not all was looked into: mostly the keys are not there. */
+  /** Nothing is known to be wrong, and not all was seen: without the keys, or not recorded. */
   OPAQUE
 }

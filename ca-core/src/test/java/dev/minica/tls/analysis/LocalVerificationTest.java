@@ -64,6 +64,27 @@ class LocalVerificationTest {
     assertThat(trace.events()).extracting(Event::name).contains("application data");
   }
 
+  /** What the keys open is one thing, whether the certificate is to be believed another. */
+  @Test
+  void whatWasNotCheckedIsNamed() throws Exception {
+    Recorded recorded =
+        kinds.plain("RSA", kinds.rsa(), "-tls1_2", "-tls1_2 -cipher AES128-GCM-SHA256");
+    String recomputed = "both sides finished, and every value that was recomputed agrees; ";
+    String judged = "whether the certificate of the server can be relied on";
+    Trust trust =
+        new Trust(List.of(certificate()), List.of(), Instant.now(), Optional.of("localhost"));
+
+    assertThat(analyzer.analyze(recorded.conversation(), serverKey()).because())
+        .isEqualTo(recomputed + "not checked: " + judged);
+    assertThat(analyzer.analyze(recorded.conversation(), recorded.evidence()).because())
+        .isEqualTo(recomputed + "not checked: " + judged + ", the pre-master secret");
+    assertThat(
+            analyzer
+                .analyze(recorded.conversation(), serverKey().withTrustInServer(trust))
+                .because())
+        .isEqualTo("both sides finished, and every value agrees");
+  }
+
   @Test
   void withTheKeyLogBothAgreeOnTheMasterSecret() throws Exception {
     Recorded recorded =

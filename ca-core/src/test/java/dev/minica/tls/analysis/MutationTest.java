@@ -140,7 +140,7 @@ class MutationTest {
   private void analyze(Original original, List<Chunk> chunks, int number) {
     Conversation is = original.conversation();
     Conversation changed =
-        new Conversation(is.client(), is.server(), chunks, is.closes(), is.incomplete());
+        new Conversation(is.client(), is.server(), chunks, is.closes(), is.gaps());
     analyze(changed, original.evidence(), number);
   }
 

@@ -178,7 +178,7 @@ class CaptureFileTest {
         ONE.client(),
         ONE.server(),
         List.of(new Chunk(Sender.CLIENT, Conversations.AT, octets)),
-        List.of(),
+        List.of(new Close(Sender.SERVER, Conversations.AT, true)),
         Set.of());
   }
 

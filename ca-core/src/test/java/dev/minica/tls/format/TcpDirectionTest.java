@@ -3,11 +3,13 @@ package dev.minica.tls.format;
 import static dev.minica.tls.format.Conversations.octets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minica.tls.capture.Gap;
 import dev.minica.tls.wire.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +24,7 @@ class TcpDirectionTest {
 
   private static final String TEXT = "what goes in comes out";
 
-  private final TcpDirection direction = new TcpDirection(FIRST);
+  private final TcpDirection direction = new TcpDirection(syn());
 
   @Test
   void whatOvertakesWaits() {
@@ -43,7 +45,47 @@ class TcpDirectionTest {
     direction.add(at(0, "four"));
     direction.add(at(9, "later"));
 
-    assertThat(direction.hasGap()).isTrue();
+    assertThat(direction.gap(OptionalInt.empty())).contains(Gap.Part.MIDDLE);
+  }
+
+  /** RFC 9293 section 3.10.7.4: only what has arrived is acknowledged. */
+  @Test
+  void whatTheOtherSideHasAndWeHaveNotIsMissing() {
+    direction.add(at(0, "four"));
+
+    assertThat(direction.gap(OptionalInt.of(FIRST + 4))).isEmpty();
+    assertThat(direction.gap(OptionalInt.of(FIRST + 5))).contains(Gap.Part.MIDDLE);
+  }
+
+  @Test
+  void withoutSynItsBeginningIsNotKnown() {
+    TcpDirection late = new TcpDirection(at(0, "four"));
+    late.add(at(0, "four"));
+
+    assertThat(late.gap(OptionalInt.empty())).contains(Gap.Part.BEGINNING);
+  }
+
+  @Test
+  void aPacketThatWasCapturedInPartIsMissed() {
+    direction.add(cut(at(0, "four"), 3));
+
+    assertThat(direction.gap(OptionalInt.empty())).contains(Gap.Part.MIDDLE);
+  }
+
+  private static TcpSegment cut(TcpSegment whole, int missing) {
+    return new TcpSegment(
+        whole.from(),
+        whole.to(),
+        whole.sequence(),
+        whole.acknowledged(),
+        whole.flags(),
+        whole.octets(),
+        missing);
+  }
+
+  /** It takes the number before the first octet. */
+  private static TcpSegment syn() {
+    return segment(-1, "", TcpSegment.SYN);
   }
 
   @Test
@@ -68,7 +110,7 @@ class TcpDirectionTest {
             .collect(Collectors.joining());
 
     assertThat(received).isEqualTo(TEXT);
-    assertThat(direction.hasGap()).isFalse();
+    assertThat(direction.gap(OptionalInt.of(FIRST + TEXT.length()))).isEmpty();
   }
 
   /** Each octet in at least one of them. */
@@ -89,7 +131,9 @@ class TcpDirectionTest {
         Conversations.address("192.0.2.1", 1),
         Conversations.address("192.0.2.2", 2),
         FIRST + offset,
+        /* acknowledged= */ 0,
         flags,
-        text.isEmpty() ? Octets.EMPTY : octets(text));
+        text.isEmpty() ? Octets.EMPTY : octets(text),
+        /* missing= */ 0);
   }
 }
