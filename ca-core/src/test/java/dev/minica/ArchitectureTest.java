@@ -78,6 +78,7 @@ final class ArchitectureTest {
           "dev.minica.ca.checkup",
           "dev.minica.ca.takeover",
           "dev.minica.ca",
+          "dev.minica.reissue",
           "dev.minica.scan",
           "dev.minica.defect",
           "dev.minica.tls.registry",

@@ -10,7 +10,7 @@ import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 import org.bouncycastle.operator.DefaultSignatureNameFinder;
 
 /** What algorithms are called; one without a name is called by its object identifier. */
-final class AlgorithmNames {
+public final class AlgorithmNames {
 
   private AlgorithmNames() {}
 
@@ -38,9 +38,11 @@ final class AlgorithmNames {
   }
 
   /**
+   * The name of a signature algorithm.
+   *
    * @param der an AlgorithmIdentifier, whose parameters decide the name in the case of RSASSA-PSS
    */
-  static String ofSignature(String oid, byte[] der) {
+  public static String ofSignature(String oid, byte[] der) {
     return SignatureAlgorithm.ofIdentifier(der)
         .or(() -> SignatureAlgorithm.ofOid(oid))
         .map(SignatureAlgorithm::label)

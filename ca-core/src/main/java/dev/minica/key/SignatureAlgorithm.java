@@ -100,7 +100,7 @@ public enum SignatureAlgorithm {
   }
 
   /** Whether a key that signs with this can sign with the other. */
-  boolean sharesKeysWith(SignatureAlgorithm other) {
+  public boolean sharesKeysWith(SignatureAlgorithm other) {
     boolean hashIsFree = family == Family.RSA || family == Family.EC;
     return this == other || (hashIsFree && family == other.family);
   }

@@ -66,6 +66,7 @@ public final class Commands {
           new Entry("keystore export", "writes an entry to PEM files, or configuration"),
           new Entry("fixture generate", "makes all the keys and certificates of a test"),
           new Entry("fixture defects", "makes what is wrong in one way, to test verifiers"),
+          new Entry("reissue", "makes the same files again, valid from now"),
           new Entry("tls serve", "a demo HTTPS server that shows what was negotiated"),
           new Entry("tls trace", "connects to a server, and tells the handshake step by step"),
           new Entry("tls record", "passes connections on, and records them"),
@@ -143,6 +144,7 @@ public final class Commands {
       case "keystore export" -> new KeystoreExportCommand();
       case "fixture generate" -> new FixtureGenerateCommand();
       case "fixture defects" -> new FixtureDefectsCommand();
+      case "reissue" -> new ReissueCommand();
       case "serve" -> new ServeCommand();
       case "tls serve" -> new TlsServeCommand();
       case "tls trace" -> new TlsTraceCommand();
