@@ -14,8 +14,8 @@ import java.util.Set;
  * @param chunks in the order in which they were seen; those of one side are in the order of its
  *     octets, without gap and none twice
  * @param closes at most one of each side, in the order in which they were seen
- * @param gaps what was not recorded, or perhaps not; of each side what follows the first gap is left
- *     out
+ * @param gaps what was not recorded, or perhaps not; of each side what follows the first gap is
+ *     left out
  */
 public record Conversation(
     InetSocketAddress client,

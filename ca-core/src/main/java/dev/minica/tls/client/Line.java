@@ -158,13 +158,13 @@ final class Line implements AutoCloseable {
 
   /** As much as the connection has room for, which is what is taken down; whether it is any. */
   private boolean write(ByteBuffer out) throws IOException {
-    int from = out.position();
-    int count = channel.write(out);
-    if (count > 0) {
-      Octets written = Octets.ofRange(out.array(), from, from + count);
-      chunks.add(new Chunk(Sender.CLIENT, environment.clock().instant(), written));
+    ByteBuffer before = out.duplicate();
+    byte[] written = new byte[channel.write(out)];
+    if (written.length > 0) {
+      before.get(written);
+      chunks.add(new Chunk(Sender.CLIENT, environment.clock().instant(), Octets.of(written)));
     }
-    return count > 0;
+    return written.length > 0;
   }
 
   private boolean isReadyToGoOn() {

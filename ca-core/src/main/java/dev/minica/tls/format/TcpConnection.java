@@ -22,6 +22,7 @@ final class TcpConnection {
   private final InetSocketAddress client;
   private final InetSocketAddress server;
   private final Map<Sender, TcpDirection> directions = new EnumMap<>(Sender.class);
+
   /** What each side has acknowledged last. */
   private final Map<Sender, Integer> acknowledged = new EnumMap<>(Sender.class);
 
@@ -52,8 +53,7 @@ final class TcpConnection {
       close(new Close(sender, at, true));
       return;
     }
-    TcpDirection direction =
-        directions.computeIfAbsent(sender, who -> new TcpDirection(segment));
+    TcpDirection direction = directions.computeIfAbsent(sender, who -> new TcpDirection(segment));
     if (segment.has(TcpSegment.ACK)) {
       acknowledged.merge(sender, segment.acknowledged(), TcpConnection::later);
     }

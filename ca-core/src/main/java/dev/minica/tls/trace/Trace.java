@@ -17,7 +17,8 @@ import java.util.Map;
  * @param answers whether each side's certificate can be relied on, where that was asked and it
  *     showed one
  * @param unopened why there are records that were not opened; none if all were
- * @param gaps what was not recorded, such as {@code the end of what the client sent}; none if all was
+ * @param gaps what was not recorded, such as {@code the end of what the client sent}; none if all
+ *     was
  */
 public record Trace(
     Verdict verdict,

@@ -78,7 +78,8 @@ class IncompleteRecordingTest {
 
   /** The three that open it, the first data, and some from there on. */
   private static int[] sample(int count) {
-    return IntStream.concat(IntStream.of(1, 2, 3, 4), IntStream.iterate(6, i -> i <= count, i -> i + 3))
+    return IntStream.concat(
+            IntStream.of(1, 2, 3, 4), IntStream.iterate(6, i -> i <= count, i -> i + 3))
         .toArray();
   }
 
@@ -161,7 +162,8 @@ class IncompleteRecordingTest {
   /** In two passes, so that the first already has the bits of the last. */
   private static List<String> packets(Path file) {
     List<Object> arguments = new ArrayList<>(List.of("-2", "-r", file, "-T", "fields"));
-    for (String field : List.of("completeness", "analysis.lost_segment", "analysis.ack_lost_segment")) {
+    for (String field :
+        List.of("completeness", "analysis.lost_segment", "analysis.ack_lost_segment")) {
       arguments.addAll(List.of("-e", "tcp." + field));
     }
     return Tool.named("tshark").run(arguments.toArray()).succeeded().text().lines().toList();

@@ -122,8 +122,7 @@ class StapledResponseTest {
   }
 
   private Trace stapled(String version, Path response, Instant time) throws Exception {
-    return stapled(
-        version, response, kinds.rsa(), Evidence.NONE.withTrustInServer(trust(time)));
+    return stapled(version, response, kinds.rsa(), Evidence.NONE.withTrustInServer(trust(time)));
   }
 
   private Certificate certificate() throws Exception {
@@ -150,7 +149,9 @@ class StapledResponseTest {
     Path request = folder.resolve("request.der");
     Path response = Files.createTempFile(folder, "response", ".der");
     Tool openssl = Tool.named("openssl");
-    openssl.run("ocsp", "-issuer", ca, "-cert", subject, "-no_nonce", "-reqout", request).succeeded();
+    openssl
+        .run("ocsp", "-issuer", ca, "-cert", subject, "-no_nonce", "-reqout", request)
+        .succeeded();
     openssl
         .run(
             "ocsp",

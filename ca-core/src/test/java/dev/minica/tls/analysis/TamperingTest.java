@@ -113,8 +113,7 @@ class TamperingTest {
   private Trace analyze(Recorded recorded, List<Chunk> chunks) {
     Conversation original = recorded.conversation();
     Conversation changed =
-        new Conversation(
-            original.client(), original.server(), chunks, original.closes(), Set.<Sender>of());
+        new Conversation(original.client(), original.server(), chunks, original.closes(), Set.of());
     return analyzer.analyze(changed, recorded.evidence());
   }
 }
