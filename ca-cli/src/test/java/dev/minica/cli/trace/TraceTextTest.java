@@ -173,8 +173,9 @@ class TraceTextTest {
     }
     String verdict = "complete: " + shown.trace().because();
     assertThat(lines.get(0)).startsWith("localhost: TLS 1.");
-    assertThat(lines.subList(1, 4)).contains(verdict);
-    assertThat(lines.get(lines.size() - 2)).isEqualTo(verdict);
+    String text = String.join(" ", lines).replaceAll(" +", " ").strip();
+    assertThat(text.substring(text.indexOf(" complete: ") + 1)).startsWith(verdict);
+    assertThat(text.substring(text.lastIndexOf(" complete: ") + 1)).startsWith(verdict);
   }
 
   @ParameterizedTest
