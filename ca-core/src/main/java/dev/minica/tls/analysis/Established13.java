@@ -2,10 +2,7 @@ package dev.minica.tls.analysis;
 
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.trace.Topic;
-import dev.minica.tls.wire.handshake.CertificateMessage;
-import dev.minica.tls.wire.handshake.CertificateRequest;
-import dev.minica.tls.wire.handshake.CertificateVerify;
-import dev.minica.tls.wire.handshake.Finished;
+import dev.minica.tls.wire.handshake.CertificateRequest13;
 import dev.minica.tls.wire.handshake.HandshakeMessage;
 import dev.minica.tls.wire.handshake.KeyUpdate;
 import dev.minica.tls.wire.handshake.NewSessionTicket13;
@@ -14,10 +11,11 @@ import dev.minica.tls.wire.handshake.NewSessionTicket13;
 final class Established13 implements Phase {
 
   private final Session13 session;
-  private boolean isAskedAgain;
+  private final LateAuthentication late;
 
   Established13(Session13 session) {
     this.session = session;
+    this.late = new LateAuthentication(session);
   }
 
   @Override
@@ -27,13 +25,10 @@ final class Established13 implements Phase {
       session.tickets().add(ticket, message.step(Topic.RESUMPTION));
     } else if (value instanceof KeyUpdate update) {
       update(update, message);
-    } else if (message.isFromServer() && value instanceof CertificateRequest) {
-      isAskedAgain = true;
-      message.step(Topic.CLIENT_CERTIFICATE).remark("the server asks for it only now");
-    } else if (isAskedAgain && !message.isFromServer() && isAnswer(value)) {
-      message
-          .step(Topic.CLIENT_CERTIFICATE)
-          .remark("authentication after the handshake is not followed");
+    } else if (value instanceof CertificateRequest13 request && message.isFromServer()) {
+      late.asked(request, message);
+    } else if (!message.isFromServer() && late.takes(value)) {
+      late.answered(message);
     } else {
       return session.connection().unexpected(message, awaits());
     }
@@ -46,20 +41,15 @@ final class Established13 implements Phase {
       session
           .connection()
           .ledger()
-          .finding(message.sender(), message.draft().offset(), "KeyUpdate asks for nothing known");
+          .finding(message.sender(), message.draft().offset(), "KeyUpdate asks for " + update.requestUpdate() + ", which is nothing (RFC 8446 section 4.6.3)");
     }
     session.keys().update(message.sender(), message.draft());
   }
 
-  private static boolean isAnswer(HandshakeMessage value) {
-    return value instanceof CertificateMessage
-        || value instanceof CertificateVerify
-        || value instanceof Finished;
-  }
-
+  /** Who has finished must not send it any more (RFC 8446 section 5). */
   @Override
   public Phase cipherChange(Sender sender, Draft draft) {
-    return this;
+    return session.connection().unexpectedChange(sender, draft, awaits());
   }
 
   @Override

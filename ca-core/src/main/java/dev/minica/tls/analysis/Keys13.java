@@ -7,6 +7,7 @@ import dev.minica.tls.crypto.KeySchedule13;
 import dev.minica.tls.crypto.NamedOctets;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.crypto.TrafficSecret;
+import dev.minica.tls.crypto.Transcript;
 import dev.minica.tls.trace.Check;
 import dev.minica.tls.trace.Topic;
 import dev.minica.tls.wire.handshake.Finished;
@@ -140,20 +141,41 @@ final class Keys13 {
 
   /** Recomputes verify_data, when the transcript ends before the message. */
   void check(Finished finished, Message message) {
-    StepDraft step = message.step(Topic.FINISHED);
     String what = "verify_data of the " + message.sender();
     TrafficSecret secret = handshake.get(message.sender());
+    if (agrees(finished, what, secret, connection.transcript(), message.step(Topic.FINISHED))) {
+      connection.finished(message.sender());
+    }
+  }
+
+  /**
+   * The same of a client that has authenticated itself after the handshake, whose key is another
+   * (RFC 8446 section 4.4).
+   *
+   * @param transcript that ends before the message
+   */
+  void checkLate(Finished finished, Message message, Transcript transcript) {
+    String what = "verify_data of the client, after the handshake";
+    TrafficSecret secret = application.get(Sender.CLIENT);
+    var unused =
+        agrees(finished, what, secret, transcript, message.step(Topic.CLIENT_CERTIFICATE));
+  }
+
+  private boolean agrees(
+      Finished finished,
+      String what,
+      @Nullable TrafficSecret secret,
+      Transcript transcript,
+      StepDraft step) {
     if (secret == null) {
       step.check(Check.notCheckable(what, "its traffic secret is not there", FINISHED));
-      return;
+      return false;
     }
     step.derived(secret.finishedKey());
-    Derivation expected = secret.verifyData(step.derived(hash("all before it")));
+    Derivation expected = secret.verifyData(step.derived(transcript.hash13(hash, "all before it")));
     step.derived(expected);
     boolean agrees = expected.agreesWith(finished.verifyData().toArray());
     step.check(agrees, what, "the sides do not have the same keys or messages", FINISHED);
-    if (agrees) {
-      connection.finished(message.sender());
-    }
+    return agrees;
   }
 }

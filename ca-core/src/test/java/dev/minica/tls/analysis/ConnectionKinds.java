@@ -278,6 +278,24 @@ public final class ConnectionKinds {
     }
   }
 
+  /**
+   * In s_server, c asks for the client's certificate when the handshake is over.
+   *
+   * @param client what it shows, if anything
+   */
+  Recorded late(String client) throws IOException, InterruptedException {
+    try (OpenSslServer running = server(p256, "-tls1_3 -verify 1")) {
+      OpenSslClient connected =
+          OpenSslClient.start(running.port(), Map.of(), words("-tls1_3 -enable_pha " + client));
+      connected.say(TEXT);
+      running.awaits(TEXT);
+      running.says("c");
+      running.awaits("SSL_do_handshake");
+      connected.await(running.says("welcome")).quit();
+      return running.recorded("after the handshake");
+    }
+  }
+
   private static void early(OpenSslServer server, String arguments, String outcome)
       throws IOException, InterruptedException {
     OpenSslClient.start(server.port(), Map.of(), words(arguments)).await(outcome).quit();
