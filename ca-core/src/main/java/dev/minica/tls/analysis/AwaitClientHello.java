@@ -3,7 +3,6 @@ package dev.minica.tls.analysis;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.registry.ExtensionTypes;
 import dev.minica.tls.wire.handshake.ClientHello;
-import dev.minica.tls.wire.handshake.EmptyMessage;
 
 /** Nothing has been said yet. */
 record AwaitClientHello(Connection connection) implements Phase {
@@ -11,8 +10,7 @@ record AwaitClientHello(Connection connection) implements Phase {
   @Override
   public Phase handshake(Message message) {
     if (message.isFromServer()) {
-      // RFC 5246 section 7.4.1.1: may be sent at any time, and is in no transcript
-      return message.value().equals(EmptyMessage.HELLO_REQUEST)
+      return connection.isPassedOver(message)
           ? this
           : connection.unexpected(message, awaits());
     }

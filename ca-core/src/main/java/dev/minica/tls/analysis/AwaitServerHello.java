@@ -5,18 +5,26 @@ import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.registry.CipherSuites;
 import dev.minica.tls.registry.ProtocolVersions;
 import dev.minica.tls.wire.handshake.ClientHello;
-import dev.minica.tls.wire.handshake.EmptyMessage;
 import dev.minica.tls.wire.handshake.ServerHello;
 import java.util.Optional;
 
 /** The client has said what it would do. */
 record AwaitServerHello(
-    Connection connection, ClientHello client, Draft clientDraft, boolean isRetried)
+    Connection connection,
+    ClientHello client,
+    Draft clientDraft,
+    boolean isRetried,
+    Optional<Draft> earlyChange)
     implements Phase {
+
+  AwaitServerHello(
+      Connection connection, ClientHello client, Draft clientDraft, boolean isRetried) {
+    this(connection, client, clientDraft, isRetried, Optional.empty());
+  }
 
   @Override
   public Phase handshake(Message message) {
-    if (message.isFromServer() && message.value().equals(EmptyMessage.HELLO_REQUEST)) {
+    if (connection.isPassedOver(message)) {
       return this;
     }
     if (!message.isFromServer() || !(message.value() instanceof ServerHello hello)) {
@@ -35,6 +43,9 @@ record AwaitServerHello(
     boolean isTls13 = version == ProtocolVersions.TLS_1_3;
     if (!isTls13 && version != ProtocolVersions.TLS_1_2) {
       return notFollowed(ProtocolVersions.name(version));
+    }
+    if (!isTls13 && earlyChange.isPresent()) {
+      return connection.unexpectedChange(Sender.SERVER, earlyChange.get(), awaits());
     }
     if (hellos.suite().isTls13() != isTls13) {
       return notFollowed(hellos.suite() + " in " + ProtocolVersions.name(version));
@@ -61,12 +72,16 @@ record AwaitServerHello(
     return new Astray(connection, why);
   }
 
-  /** In TLS 1.3 a client may send its dummy while it waits (RFC 8446 appendix D.4). */
+  /** In TLS 1.3 it is a dummy, that either side may send by now (RFC 8446 section 5). */
   @Override
   public Phase cipherChange(Sender sender, Draft draft) {
-    return sender == Sender.CLIENT
-        ? this
-        : isRetried ? this : connection.unexpectedChange(sender, draft, awaits());
+    if (sender == Sender.CLIENT || isRetried) {
+      return this;
+    }
+    return client.versions().contains(ProtocolVersions.TLS_1_3)
+        ? new AwaitServerHello(
+            connection, client, clientDraft, /* isRetried= */ false, Optional.of(draft))
+        : connection.unexpectedChange(sender, draft, awaits());
   }
 
   @Override

@@ -29,6 +29,9 @@ final class ClientFlight12 implements Phase {
 
   @Override
   public Phase handshake(Message message) {
+    if (connection.isPassedOver(message)) {
+      return this;
+    }
     if (message.isFromServer() || !isInOrder(message.value())) {
       return connection.unexpected(message, awaits());
     }

@@ -80,10 +80,10 @@ final class ClientFlight13 implements Phase {
             : !session.isCertificateWanted());
   }
 
-  /** A dummy (RFC 8446 appendix D.4). */
+  /** A dummy (RFC 8446 appendix D.4), but not of who has finished (section 5). */
   @Override
   public Phase cipherChange(Sender sender, Draft draft) {
-    return this;
+    return sender == Sender.CLIENT ? this : connection.unexpectedChange(sender, draft, "the end");
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.crypto.Transcript;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.handshake.Context;
+import dev.minica.tls.wire.handshake.EmptyMessage;
 import dev.minica.verification.Answer;
 import java.security.SecureRandom;
 import java.util.EnumMap;
@@ -137,16 +138,28 @@ final class Connection {
                     List.of()));
   }
 
+  /**
+   * Whether a message says nothing in the middle of a handshake and is in no transcript: a server
+   * up to TLS 1.2 may ask for one at any time (RFC 5246 section 7.4.1.1).
+   */
+  boolean isPassedOver(Message message) {
+    return message.isFromServer()
+        && !agreed.isTls13()
+        && message.value().equals(EmptyMessage.HELLO_REQUEST);
+  }
+
   /** A message that must not come here. Nothing after it is followed. */
   Phase unexpected(Message message, String awaited) {
-    String words = message.value().name() + " where " + awaited + " is awaited";
+    String clause = agreed.isTls13() ? " (RFC 8446 section 4)" : " (RFC 5246 section 7.4)";
+    String words = message.value().name() + " where " + awaited + " is awaited" + clause;
     ledger.finding(message.sender(), message.draft().offset(), words);
     return new Astray(this, "it comes after " + words);
   }
 
   /** A ChangeCipherSpec that must not come here. */
   Phase unexpectedChange(Sender sender, Draft draft, String awaited) {
-    String words = "ChangeCipherSpec where " + awaited + " is awaited";
+    String clause = agreed.isTls13() ? " (RFC 8446 section 5)" : " (RFC 5246 section 7.1)";
+    String words = "ChangeCipherSpec where " + awaited + " is awaited" + clause;
     ledger.finding(sender, draft.offset(), words);
     return new Astray(this, "it comes after " + words);
   }

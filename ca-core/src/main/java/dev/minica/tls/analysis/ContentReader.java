@@ -141,7 +141,11 @@ final class ContentReader {
     Decoded<ChangeCipherSpec> decoded = ChangeCipherSpec.decode(content);
     Content what = new Content.CipherChange();
     Draft draft = add(arrived, view, "ChangeCipherSpec", what, content, decoded.fields());
-    phase = phase.cipherChange(arrived.sender(), draft);
+    if (view.isProtected() && connection.agreed().isTls13()) {
+      finding(arrived, "ChangeCipherSpec under keys (RFC 8446 section 5)");
+    } else {
+      phase = phase.cipherChange(arrived.sender(), draft);
+    }
   }
 
   private void data(Arrived arrived, RecordView view, Octets content) {

@@ -23,6 +23,7 @@ final class Direction {
   private boolean isHeld;
   private boolean isBroken;
   private boolean isNotified;
+  private boolean isKeyed;
   private Epoch epoch = new Epoch.Clear();
 
   Direction(Sender sender) {
@@ -70,6 +71,15 @@ final class Direction {
 
   boolean isNotified() {
     return isNotified;
+  }
+
+  /** That it has protected something with keys that both have agreed on. */
+  void isKeyed(boolean keyed) {
+    isKeyed = keyed;
+  }
+
+  boolean isKeyed() {
+    return isKeyed;
   }
 
   /** Has further records wait: what they are is known only when the other side has answered. */

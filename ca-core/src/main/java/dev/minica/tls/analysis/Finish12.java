@@ -35,6 +35,9 @@ final class Finish12 implements Phase {
 
   @Override
   public Phase handshake(Message message) {
+    if (connection.isPassedOver(message)) {
+      return this;
+    }
     if (message.sender() == sender() && isChanged && message.value() instanceof Finished finished) {
       session.keys().check(finished, message);
       connection.add(message);

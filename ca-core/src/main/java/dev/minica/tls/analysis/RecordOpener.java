@@ -43,12 +43,17 @@ final class RecordOpener {
     }
   }
 
-  /** In TLS 1.3 ChangeCipherSpec is never protected (RFC 8446 section 5), nor is a first alert. */
+  /**
+   * In TLS 1.3 ChangeCipherSpec is never protected (RFC 8446 section 5), nor is an alert of who has
+   * no keys yet. Who has shown that it has them protects its alerts (section 6).
+   */
   private boolean isClear(Arrived arrived, Epoch epoch) {
     int type = arrived.record().type();
+    boolean isKeyless = !connection.direction(arrived.sender()).isKeyed();
     return epoch instanceof Epoch.Clear
         || (connection.agreed().isTls13()
-            && (type == ContentTypes.CHANGE_CIPHER_SPEC || type == ContentTypes.ALERT));
+            && (type == ContentTypes.CHANGE_CIPHER_SPEC
+                || (type == ContentTypes.ALERT && isKeyless)));
   }
 
   private void clear(Arrived arrived, Direction direction) {
@@ -64,6 +69,7 @@ final class RecordOpener {
     Opening opening = keyed.protection().open(arrived.record().encode().toArray());
     if (opening instanceof Opened opened) {
       direction.noMoreEarly();
+      direction.isKeyed(!keyed.keys().equals(EarlyKeys.NAME));
       opened(arrived, keyed, opened);
     } else if (direction.mayBeRefusedEarly()) {
       early(arrived, direction);
@@ -92,7 +98,7 @@ final class RecordOpener {
     if (unopened.reason() == Reason.NOT_PROTECTED) {
       connection
           .ledger()
-          .finding(arrived.sender(), arrived.place().offset(), "a record that is not protected");
+          .finding(arrived.sender(), arrived.place().offset(), "a record that is not protected (RFC 8446 section 5)");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.crypto.SignedContent;
 import dev.minica.tls.registry.NamedGroups;
 import dev.minica.tls.trace.Check;
+import dev.minica.tls.registry.ExtensionTypes;
 import dev.minica.tls.trace.Topic;
 import dev.minica.tls.wire.handshake.CertificateMessage;
 import dev.minica.tls.wire.handshake.CertificateRequest;
@@ -68,6 +69,9 @@ final class ServerFlight12 implements Phase {
 
   @Override
   public Phase handshake(Message message) {
+    if (connection.isPassedOver(message)) {
+      return this;
+    }
     HandshakeMessage value = message.value();
     if (message.isFromServer() && value instanceof NewSessionTicket && order.reached() == 0) {
       return resumed(message.draft()).handshake(message);
@@ -85,14 +89,43 @@ final class ServerFlight12 implements Phase {
       return order.reaches(CERTIFICATE);
     }
     if (value instanceof CertificateStatus) {
-      return order.reaches(STATUS);
+      // RFC 6066 section 8: right after the certificate, if it was promised
+      return session.hellos().server().allExtensions().has(ExtensionTypes.STATUS_REQUEST)
+          && order.reached() == CERTIFICATE
+          && order.reaches(STATUS);
     }
     if (value instanceof ServerKeyExchange) {
-      return order.reaches(KEY_EXCHANGE);
+      return !lacksCertificate() && mayShare() && order.reaches(KEY_EXCHANGE);
     }
+    boolean isNext = !lacksCertificate() && !lacksShare();
     return value instanceof CertificateRequest
-        ? order.reaches(REQUEST)
-        : value.equals(EmptyMessage.SERVER_HELLO_DONE);
+        ? isNext && order.reaches(REQUEST)
+        : isNext && value.equals(EmptyMessage.SERVER_HELLO_DONE);
+  }
+
+  /** Who is known by a certificate shows it first of all (RFC 5246 section 7.4.2). */
+  private boolean lacksCertificate() {
+    return order.reached() < CERTIFICATE
+        && switch (session.hellos().suite().authentication()) {
+          case RSA, ECDSA, DSS -> true;
+          default -> false;
+        };
+  }
+
+  /** RFC 5246 section 7.4.3 has a list of who sends ServerKeyExchange, and who must not. */
+  private boolean lacksShare() {
+    return order.reached() < KEY_EXCHANGE
+        && switch (session.hellos().suite().keyExchange()) {
+          case DHE, ECDHE, DHE_PSK, ECDHE_PSK -> true;
+          default -> false;
+        };
+  }
+
+  private boolean mayShare() {
+    return switch (session.hellos().suite().keyExchange()) {
+      case RSA, DH, ECDH -> false;
+      default -> true;
+    };
   }
 
   private void tell(Message message) {
@@ -169,6 +202,9 @@ final class ServerFlight12 implements Phase {
 
   @Override
   public String awaits() {
-    return order.reached() == 0 ? "the server's Certificate" : "ServerHelloDone";
+    if (lacksCertificate()) {
+      return "the server's Certificate";
+    }
+    return lacksShare() ? "ServerKeyExchange" : "ServerHelloDone";
   }
 }

@@ -13,6 +13,9 @@ import dev.minica.tls.wire.handshake.Context;
 import dev.minica.tls.wire.handshake.EmptyMessage;
 import dev.minica.tls.wire.handshake.HandshakeMessage;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 
 /** A handshake message by message, and the transcript of it. */
 final class Dialogue {
@@ -22,6 +25,7 @@ final class Dialogue {
   private final Records records;
   private final Duration limit;
   private final Transcript transcript = new Transcript();
+  private final Deque<Decoded<HandshakeMessage>> seen = new ArrayDeque<>();
   private Context context = Context.UNKNOWN;
 
   Dialogue(Records records, Duration limit) {
@@ -58,17 +62,48 @@ final class Dialogue {
    * @param awaited what it ought to be
    */
   Decoded<HandshakeMessage> next(String awaited) throws Departure {
+    if (!seen.isEmpty()) {
+      return seen.remove();
+    }
     while (true) {
       Arrival arrival = arrival(awaited);
       if (!(arrival instanceof Message message)) {
         throw Departure.unexpected(name(arrival), awaited);
       }
       Decoded<HandshakeMessage> decoded = decode(message);
-      // RFC 5246 section 7.4.1.1: ignored during a handshake, and not in the transcript
-      if (!decoded.value().equals(EmptyMessage.HELLO_REQUEST)) {
+      if (!isPassedOver(decoded.value())) {
         return decoded;
       }
     }
+  }
+
+  /**
+   * RFC 5246 section 7.4.1.1: ignored during a handshake, and not in the transcript. TLS 1.3 has no
+   * such message (RFC 8446 section 4).
+   */
+  private boolean isPassedOver(HandshakeMessage message) {
+    return message.equals(EmptyMessage.HELLO_REQUEST) && !context.equals(Context.TLS_1_3);
+  }
+
+  /** The next message, in the transcript, if it is of this kind; else it remains the next one. */
+  <T extends HandshakeMessage> Optional<T> takeIf(Class<T> kind, String awaited) throws Departure {
+    Decoded<HandshakeMessage> next = next(awaited);
+    if (!kind.isInstance(next.value())) {
+      seen.add(next);
+      return Optional.empty();
+    }
+    heard(next);
+    return Optional.of(kind.cast(next.value()));
+  }
+
+  /** ServerHelloDone of TLS 1.2, which has nothing in it. */
+  void takeServerHelloDone() throws Departure {
+    String awaited = EmptyMessage.SERVER_HELLO_DONE.name();
+    Decoded<HandshakeMessage> next = next(awaited);
+    if (!next.value().equals(EmptyMessage.SERVER_HELLO_DONE)) {
+      throw Departure.unexpected(next.value().name(), awaited);
+    }
+    heard(next);
   }
 
   /** The next message, of this kind and in the transcript. */
@@ -89,6 +124,9 @@ final class Dialogue {
 
   /** ChangeCipherSpec of TLS 1.2. */
   void takeCipherChange() throws Departure {
+    if (!seen.isEmpty()) {
+      throw Departure.unexpected(seen.remove().value().name(), "ChangeCipherSpec");
+    }
     Arrival arrival = arrival("ChangeCipherSpec");
     if (!(arrival instanceof CipherChange)) {
       throw Departure.unexpected(name(arrival), "ChangeCipherSpec");

@@ -1,6 +1,7 @@
 package dev.minica.tls.client;
 
 import dev.minica.Escaped;
+import dev.minica.tls.client.Arrival.CipherChange;
 import dev.minica.tls.client.Arrival.Data;
 import dev.minica.tls.client.Arrival.Message;
 import dev.minica.tls.client.Arrival.Told;
@@ -80,6 +81,9 @@ final class Errand {
 
   /** Takes what comes after the handshake; whether it is the last. */
   private boolean take(Arrival arrival, Established established) throws Departure {
+    if (arrival instanceof CipherChange) {
+      throw Departure.unexpected(Dialogue.name(arrival), "application data");
+    }
     if (arrival instanceof Message message) {
       established.take(dialogue.decode(message));
     } else if (arrival instanceof Told told && !dialogue.isIgnored(told.alert())) {

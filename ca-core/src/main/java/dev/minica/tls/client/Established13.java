@@ -43,6 +43,11 @@ final class Established13 implements Established {
   @Override
   public void take(Decoded<HandshakeMessage> message) throws Departure {
     if (message.value() instanceof KeyUpdate update) {
+      if (update.requestUpdate() > REQUESTED) {
+        throw Departure.over(
+            Departure.ILLEGAL_PARAMETER,
+            "the server's KeyUpdate asks for " + update.requestUpdate() + ", which is nothing");
+      }
       server = updated(server);
       visit.records().incoming(Handshake13.protection(server));
       if (update.requestUpdate() == REQUESTED) {

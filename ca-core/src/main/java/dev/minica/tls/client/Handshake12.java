@@ -14,9 +14,9 @@ import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.handshake.CertificateMessage;
 import dev.minica.tls.wire.handshake.CertificateRequest;
 import dev.minica.tls.wire.handshake.CertificateStatus;
-import dev.minica.tls.wire.handshake.EmptyMessage;
 import dev.minica.tls.wire.handshake.Finished;
 import dev.minica.tls.wire.handshake.HandshakeMessage;
+import dev.minica.tls.wire.handshake.KeyExchange;
 import dev.minica.tls.wire.handshake.NewSessionTicket12;
 import dev.minica.tls.wire.handshake.ServerHello;
 import dev.minica.tls.wire.handshake.ServerKeyExchange;
@@ -77,24 +77,20 @@ final class Handshake12 {
     return hello.allExtensions().has(ExtensionTypes.EXTENDED_MASTER_SECRET);
   }
 
+  /** Each message has its place, and comes there or not at all (RFC 5246 section 7.3). */
   private Established full() throws Departure {
     Peer peer = Peer.of(dialogue.take(CertificateMessage.class, "Certificate"));
-    Optional<CertificateRequest> request = Optional.empty();
-    KeyAgreement12 agreement = new KeyAgreement12(visit, suite, schedule, peer);
-    Decoded<HandshakeMessage> next = dialogue.next("ServerHelloDone");
-    while (!next.value().equals(EmptyMessage.SERVER_HELLO_DONE)) {
-      HandshakeMessage value = next.value();
-      if (value instanceof ServerKeyExchange params) {
-        agreement.params(params);
-      } else if (value instanceof CertificateRequest asked && request.isEmpty()) {
-        request = Optional.of(asked);
-      } else if (!(value instanceof CertificateStatus)) {
-        throw Departure.unexpected(value.name(), "ServerHelloDone");
-      }
-      dialogue.heard(next);
-      next = dialogue.next("ServerHelloDone");
+    if (hello.allExtensions().has(ExtensionTypes.STATUS_REQUEST)) {
+      // RFC 6066 section 8: who has promised one need not send it
+      var unused = dialogue.takeIf(CertificateStatus.class, "ServerHelloDone");
     }
-    dialogue.heard(next);
+    KeyAgreement12 agreement = new KeyAgreement12(visit, suite, schedule, peer);
+    if (KeyAgreement12.of(suite) != KeyExchange.RSA) {
+      agreement.params(dialogue.take(ServerKeyExchange.class, "ServerKeyExchange"));
+    }
+    Optional<CertificateRequest> request =
+        dialogue.takeIf(CertificateRequest.class, "ServerHelloDone");
+    dialogue.takeServerHelloDone();
     NamedOctets master = clientFlight(agreement, request);
     KeyBlock keys = schedule.keyBlock(master);
     clientFinished(master, keys);

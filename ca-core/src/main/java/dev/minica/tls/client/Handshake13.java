@@ -68,6 +68,7 @@ final class Handshake13 {
     TrafficSecret server = noted(Sender.SERVER, "", "_0", master.traffic(Sender.SERVER, range));
     TrafficSecret client = noted(Sender.CLIENT, "", "_0", master.traffic(Sender.CLIENT, range));
     visit.records().incoming(protection(server));
+    visit.records().finished();
     clientFlight(flight, handshake);
     visit.records().outgoing(protection(client));
     visit.measureRecords(suite, protection(client));

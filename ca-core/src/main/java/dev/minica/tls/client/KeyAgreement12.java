@@ -16,6 +16,7 @@ import dev.minica.tls.registry.ProtocolVersions;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.handshake.ClientKeyExchange;
 import dev.minica.tls.wire.handshake.DheServerKeyExchange;
+import dev.minica.tls.wire.handshake.DigitallySigned;
 import dev.minica.tls.wire.handshake.EcdheServerKeyExchange;
 import dev.minica.tls.wire.handshake.KeyExchange;
 import dev.minica.tls.wire.handshake.ServerKeyExchange;
@@ -49,14 +50,17 @@ final class KeyAgreement12 {
 
   /** Takes the server's part, which it has to have signed. */
   void params(ServerKeyExchange sent) throws Departure {
-    boolean isDue = params.isEmpty() && of(suite) != KeyExchange.RSA;
-    if (!isDue || sent.signedParams().isEmpty()) {
-      throw Departure.unexpected(sent.name(), "ServerHelloDone");
-    }
     SignedContent content =
         SignedContent.serverKeyExchange(
             schedule.clientRandom(), schedule.serverRandom(), sent.params().toArray());
-    peer.check(sent.signedParams().get(), content, visit.workbook());
+    DigitallySigned signed =
+        sent.signedParams()
+            .orElseThrow(
+                () ->
+                    Departure.over(
+                        Departure.ILLEGAL_PARAMETER,
+                        "the server's key exchange is of another kind than that of " + suite));
+    peer.check(signed, content, visit.workbook());
     params = Optional.of(sent);
   }
 

@@ -2,6 +2,7 @@ package dev.minica.tls.client;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
+import dev.minica.tls.TlsVersion;
 import dev.minica.tls.capture.Conversation;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.ClientWishes;
@@ -43,7 +44,11 @@ public final class OwnClient implements Engine {
     Conversation conversation;
     String complaint;
     try (Line line = Line.to(server, environment, wishes.limit())) {
-      Records records = new Records(line, sabotage, environment.random());
+      Records records = new Records(
+              line,
+              sabotage,
+              environment.random(),
+              wishes.versions().contains(TlsVersion.TLS_1_3));
       Dialogue dialogue = new Dialogue(records, wishes.limit());
       Visit visit =
           new Visit(dialogue, offer, wishes, settings, notes, workbook, sabotage, environment);

@@ -6,6 +6,7 @@ import dev.minica.tls.client.Arrival.Message;
 import dev.minica.tls.client.Arrival.Told;
 import dev.minica.tls.crypto.Opening;
 import dev.minica.tls.crypto.Opening.Opened;
+import dev.minica.tls.crypto.Opening.Reason;
 import dev.minica.tls.crypto.Opening.Unopened;
 import dev.minica.tls.crypto.Plaintext;
 import dev.minica.tls.crypto.RecordProtection;
@@ -37,12 +38,21 @@ final class Records {
   private final ByteArrayOutputStream flight = new ByteArrayOutputStream();
   private Optional<RecordProtection> incoming = Optional.empty();
   private Optional<RecordProtection> outgoing = Optional.empty();
+  private final boolean mayBeTls13;
+  private boolean isChosen;
   private boolean isTls13;
+  private boolean hasHeardCipherChange;
+  private boolean hasOpened;
+  private boolean isFinished;
   private boolean hasSaidCipherChange;
   private int version = ProtocolVersions.TLS_1_0;
 
-  Records(Line line, Sabotage sabotage, SecureRandom random) {
+  /**
+   * @param mayBeTls13 whether the client offers that
+   */
+  Records(Line line, Sabotage sabotage, SecureRandom random, boolean mayBeTls13) {
     this.line = line;
+    this.mayBeTls13 = mayBeTls13;
     this.sabotage = sabotage;
     this.random = random;
   }
@@ -51,8 +61,13 @@ final class Records {
    * That the server has chosen.
    *
    * @param isTls13 then ChangeCipherSpec means nothing, and alerts may come in clear
+   * @throws Departure if what it has sent already has no place in this version
    */
-  void chosen(boolean isTls13) {
+  void chosen(boolean isTls13) throws Departure {
+    if (!isTls13 && hasHeardCipherChange) {
+      throw Departure.unexpected("ChangeCipherSpec", "ServerHello");
+    }
+    this.isChosen = true;
     this.isTls13 = isTls13;
     this.version = ProtocolVersions.TLS_1_2;
   }
@@ -68,6 +83,11 @@ final class Records {
           Departure.UNEXPECTED_MESSAGE, "a message of the server goes on where its keys change");
     }
     incoming = Optional.of(protection);
+  }
+
+  /** That the server has finished, after which it may not do as if it spoke TLS 1.2. */
+  void finished() {
+    isFinished = true;
   }
 
   /** What the client sends from here on is protected. */
@@ -187,22 +207,55 @@ final class Records {
   }
 
   private Optional<Arrival> take(TlsRecord record) throws Departure {
+    if (isDummy(record)) {
+      dummy(record);
+      return Optional.empty();
+    }
     if (incoming.isEmpty() || isClear(record)) {
       return content(record.type(), record.fragment());
     }
     Opening opening = incoming.get().open(record.encode().toArray());
     if (opening instanceof Opened opened) {
-      return content(opened.plaintext().type(), Octets.of(opened.plaintext().content()));
+      hasOpened = true;
+      return opened(opened.plaintext());
     }
-    String why = ((Unopened) opening).reason().words();
-    throw Departure.over(Departure.BAD_RECORD_MAC, "a record of the server: " + why);
+    Reason reason = ((Unopened) opening).reason();
+    // RFC 8446 section 5: a type of record that has no place here
+    int alert =
+        reason == Reason.NOT_PROTECTED ? Departure.UNEXPECTED_MESSAGE : Departure.BAD_RECORD_MAC;
+    throw Departure.over(alert, "a record of the server: " + reason.words());
+  }
+
+  private Optional<Arrival> opened(Plaintext plaintext) throws Departure {
+    if (isTls13 && plaintext.type() == ContentTypes.CHANGE_CIPHER_SPEC) {
+      throw Departure.unexpected("ChangeCipherSpec under keys", "one in clear or none");
+    }
+    return content(plaintext.type(), Octets.of(plaintext.content()));
   }
 
   /** A server that could not make its keys has none to protect its alert with. */
   private boolean isClear(TlsRecord record) {
-    return isTls13
-        && (record.type() == ContentTypes.CHANGE_CIPHER_SPEC
-            || record.type() == ContentTypes.ALERT);
+    return isTls13 && record.type() == ContentTypes.ALERT && !hasOpened;
+  }
+
+  /** ChangeCipherSpec where it has no meaning, or has none if the server takes TLS 1.3. */
+  private boolean isDummy(TlsRecord record) {
+    return record.type() == ContentTypes.CHANGE_CIPHER_SPEC
+        && (isTls13 || (mayBeTls13 && !isChosen));
+  }
+
+  /** RFC 8446 section 5: passed over until the server has finished, if it is what it seems. */
+  private void dummy(TlsRecord record) throws Departure {
+    if (isFinished) {
+      throw Departure.unexpected("ChangeCipherSpec", "application data");
+    }
+    if (!record.fragment().equals(new ChangeCipherSpec().encode())) {
+      throw Departure.unexpected("a ChangeCipherSpec with other content", "the handshake");
+    }
+    if (messages.isInMessage()) {
+      throw Departure.unexpected("ChangeCipherSpec", "the rest of a message");
+    }
+    hasHeardCipherChange = true;
   }
 
   private Optional<Arrival> content(int type, Octets content) throws Departure {
@@ -228,7 +281,7 @@ final class Records {
       case ContentTypes.ALERT -> Optional.of(new Told(Alert.decode(content).value()));
       case ContentTypes.CHANGE_CIPHER_SPEC -> {
         ChangeCipherSpec.decode(content);
-        yield isTls13 ? Optional.empty() : Optional.of(new CipherChange());
+        yield Optional.of(new CipherChange());
       }
       case ContentTypes.APPLICATION_DATA -> {
         if (incoming.isEmpty()) {

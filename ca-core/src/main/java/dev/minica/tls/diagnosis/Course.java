@@ -90,8 +90,15 @@ final class Course {
     return events.stream()
         .filter(event -> event.content() instanceof Content.AlertSent)
         .map(event -> new Said<>(event, ((Content.AlertSent) event.content()).alert()))
-        .filter(said -> said.message().isFatal(isTls13()))
+        .filter(said -> said.message().isFatal(isTls13() && isTakenBefore(said.event())))
         .findFirst();
+  }
+
+  /** Before ServerHello the version is not known, and an alert is as bad as its level says. */
+  private boolean isTakenBefore(Event event) {
+    return said(Sender.SERVER, ServerHello.class)
+        .filter(hello -> isAfter(event, hello.event()))
+        .isPresent();
   }
 
   Optional<Said<Alert>> refusalBy(Sender sender) {
