@@ -34,7 +34,9 @@ record Draft(Certificate old, SerialNumber serialNumber, NewKey key) {
   private static final String TIMESTAMPS = "1.3.6.1.4.1.11129.2.4.2";
 
   private static final int KEY_IDENTIFIER = 0x80;
+  private static final int AUTHORITY_ISSUER = 0xa1;
   private static final int AUTHORITY_SERIAL_NUMBER = 0x82;
+  private static final int DIRECTORY_NAME = 0xa4;
 
   /** What its subject key identifier is to be, or that of those it issues names it by. */
   byte[] keyIdentifier() {
@@ -97,7 +99,7 @@ record Draft(Certificate old, SerialNumber serialNumber, NewKey key) {
 
   /**
    * With as much of it as there was; what is malformed stays so. The issuer's issuer keeps its
-   * name.
+   * name, unless the issuer was made up and is a root now.
    *
    * <pre>
    * AuthorityKeyIdentifier ::= SEQUENCE {
@@ -115,12 +117,24 @@ record Draft(Certificate old, SerialNumber serialNumber, NewKey key) {
             case AUTHORITY_SERIAL_NUMBER ->
                 Der.constructed(
                     AUTHORITY_SERIAL_NUMBER, authority.serialNumber().value().toByteArray());
+            case AUTHORITY_ISSUER -> issuersIssuer(field, authority);
             default -> field.encoded();
           });
     }
     return fields.isEmpty()
         ? extension
         : with(extension, Der.constructed(Tlv.SEQUENCE, fields.toArray(byte[][]::new)));
+  }
+
+  /** RFC 5280 section 4.2.1.6: directoryName [4] is explicit, as Name is a CHOICE. */
+  private static byte[] issuersIssuer(Tlv field, Authority authority) {
+    return authority
+        .madeUp()
+        .map(
+            name ->
+                Der.constructed(
+                    AUTHORITY_ISSUER, Der.constructed(DIRECTORY_NAME, name.encoded())))
+        .orElseGet(field::encoded);
   }
 
   private static List<Tlv> fields(Extension extension) {

@@ -201,6 +201,9 @@ final class PemContent implements Content {
         remarks.add("line " + block.line() + ": " + Escaped.of(block.label()) + " stays as it is");
       }
     }
+    if (BLOCK.matcher(text).replaceAll("").contains("Serial Number:")) {
+      remarks.add("the text beside the blocks still describes what was there before");
+    }
     return remarks;
   }
 }

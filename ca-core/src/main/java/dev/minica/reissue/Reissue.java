@@ -46,7 +46,11 @@ public final class Reissue {
 
     Authority authority() {
       return new Authority(
-          key, key.publicKey().keyIdentifier(), certificate.serialNumber(), Optional.empty());
+          key,
+          key.publicKey().keyIdentifier(),
+          certificate.serialNumber(),
+          Optional.of(certificate.subject()),
+          Optional.empty());
     }
   }
 
@@ -167,12 +171,20 @@ public final class Reissue {
     SubjectPublicKeyInfo key = issuer.publicKey();
     byte[] identifier = issuer.subjectKeyIdentifier().orElseGet(key::keyIdentifier);
     return new Authority(
-        pair(key), identifier, issuer.serialNumber(), Optional.of(issuer.validity().notAfter()));
+        pair(key),
+        identifier,
+        issuer.serialNumber(),
+        Optional.empty(),
+        Optional.of(issuer.validity().notAfter()));
   }
 
   private Authority remade(Certificate issuer) {
     Draft draft = Objects.requireNonNull(drafts.get(issuer), "drafted before");
     return new Authority(
-        pair(issuer.publicKey()), draft.keyIdentifier(), draft.serialNumber(), Optional.empty());
+        pair(issuer.publicKey()),
+        draft.keyIdentifier(),
+        draft.serialNumber(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -24,15 +24,20 @@ record ReissuedResult(Reissued made, List<WrittenFile> files) implements Result 
       text.line("kept: " + issuer.subject() + " until " + issuer.validity().notAfter());
     }
     for (Certificate issuer : made.madeUp()) {
-      text.line(
-          "made up: "
-              + issuer.subject()
-              + ", as its certificate is in none of the files; trust this one");
+      text.line("made up: " + issuer.subject() + ", which is in none of the files: trust this one");
+      if (hasNamesake(issuer)) {
+        text.line("  note: the one of that name in the files has not signed what names it");
+      }
     }
     for (WrittenFile file : files) {
       text.line("wrote: " + file.path() + words(file.role()));
       file.remarks().forEach(remark -> text.line("  note: " + remark));
     }
+  }
+
+  private boolean hasNamesake(Certificate issuer) {
+    return made.certificates().stream()
+        .anyMatch(each -> each.old().subject().matches(issuer.subject()));
   }
 
   private static String words(WrittenFile.Role role) {
@@ -48,7 +53,7 @@ record ReissuedResult(Reissued made, List<WrittenFile> files) implements Result 
     return Json.object()
         .put("reissued", Json.array(made.certificates().stream().map(this::succession).toList()))
         .put("kept", Json.array(made.standing().stream().map(this::certificate).toList()))
-        .put("madeUp", Json.array(made.madeUp().stream().map(this::certificate).toList()))
+        .put("madeUp", Json.array(made.madeUp().stream().map(this::madeUp).toList()))
         .put("files", Json.array(files.stream().map(this::file).toList()))
         .build();
   }
@@ -63,6 +68,10 @@ record ReissuedResult(Reissued made, List<WrittenFile> files) implements Result 
 
   private Json certificate(Certificate certificate) {
     return described(certificate).build();
+  }
+
+  private Json madeUp(Certificate issuer) {
+    return described(issuer).put("hasNamesake", hasNamesake(issuer)).build();
   }
 
   private static Json.ObjectBuilder described(Certificate certificate) {

@@ -17,6 +17,7 @@ enum Reader {
   KEY_PUBLIC_TO_FILE("key public FILE --password pass:secret --der --out public.der"),
   KEY_CONVERT("key convert FILE --password pass:secret"),
   KEY_CONVERT_TO_FILE("key convert FILE --password pass:secret --out-password pass:secret --out k"),
+  REISSUE("reissue --like FILE --password pass:secret"),
   TLS_SERVE("tls serve FILE --listen 127.0.0.1:0");
 
   private final String line;
