@@ -99,7 +99,7 @@ final class ReissueCommand implements Command {
             "minica reissue --in-place --like ca.crt --like server.crt --like server.key",
             "the fixtures of a test, which fit together again")
         .example(
-            "minica reissue --like server.pem --keep-key --lifetime 10y --out server-new.pem",
+            "minica reissue --like server.pem --keep-key --lifetime 10y --out new.pem",
             "for the same key, and for longer")
         .exits(
             ExitCode.BAD_INPUT,
