@@ -13,14 +13,17 @@ import java.util.stream.Collectors;
 /** An arrow for each message, from the line of its sender to that of its reader. */
 record SequenceDiagram(String peer, TimeLine time) {
 
-  Markup of(List<NumberedEvent> events) {
+  /**
+   * @param shown those of the events that get an arrow each
+   */
+  Markup of(List<NumberedEvent> events, Selection shown) {
     return Tag.named("div", "diagram")
         .holding(
             legend(events),
             Tag.named("div", "ends")
                 .with("aria-hidden", "true")
                 .holding(end("client", ""), end("server", peer)),
-            Tag.named("ol", "hops").holding(events.stream().map(this::rows)));
+            Tag.named("ol", "hops").holding(shown.drawn(this::rows, this::others)));
   }
 
   private static Markup legend(List<NumberedEvent> events) {
@@ -37,6 +40,10 @@ record SequenceDiagram(String peer, TimeLine time) {
 
   private Markup rows(NumberedEvent numbered) {
     return Markup.all(arrow(numbered), newKeys(numbered.event()));
+  }
+
+  private Markup others(List<NumberedEvent> events) {
+    return Tag.named("li", "both others").holding(Tag.named("span").holding(Others.of(events)));
   }
 
   private Markup arrow(NumberedEvent numbered) {

@@ -3,12 +3,17 @@ package dev.minica.cli.trace.page;
 import dev.minica.tls.diagnosis.Diagnosis;
 import dev.minica.tls.engine.Operation;
 import dev.minica.tls.narration.Narration;
+import dev.minica.tls.narration.Origin;
+import dev.minica.tls.narration.Value;
 import dev.minica.tls.trace.Event;
 import dev.minica.tls.trace.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A connection as one page of HTML that needs nothing but itself: a browser that shows it asks
@@ -68,11 +73,12 @@ public record TracePage(
     List<NumberedEvent> events = NumberedEvent.of(trace);
     TimeLine time =
         new TimeLine(trace.events().stream().findFirst().map(Event::at).orElse(Instant.EPOCH));
+    Selection shown = new Selection(events, told());
+    Markup sequence = new SequenceDiagram(peer, time).of(events, shown);
     List<Section> sections = new ArrayList<>();
-    sections.add(
-        new Section("sequence", "Sequence", "", new SequenceDiagram(peer, time).of(events)));
+    sections.add(new Section("sequence", "Sequence", "", sequence));
     sections.add(new Section("story", "Story", STORY, story()));
-    sections.add(new Section("messages", "Messages", MESSAGES, messages(events, time)));
+    sections.add(new Section("messages", "Messages", MESSAGES, messages(shown, time)));
     if (!operations.isEmpty()) {
       sections.add(new Section("cost", "Cost", COST, CostTable.of(operations)));
     }
@@ -83,8 +89,23 @@ public record TracePage(
     return new Story(new Values(showSecrets)).of(narration.chapters());
   }
 
-  private Markup messages(List<NumberedEvent> events, TimeLine time) {
+  /** The numbers of the events that the story leads to. */
+  private Set<Integer> told() {
+    return narration.chapters().stream()
+        .flatMap(chapter -> chapter.values().stream())
+        .map(Value::origin)
+        .flatMap(origin -> origin instanceof Origin.Sent sent ? Stream.of(sent) : Stream.empty())
+        .map(sent -> sent.event() + 1)
+        .collect(Collectors.toSet());
+  }
+
+  private Markup messages(Selection shown, TimeLine time) {
     MessageView view = new MessageView(new Values(showSecrets), time);
-    return Markup.all(events.stream().map(view::of));
+    return Markup.all(shown.drawn(view::of, TracePage::others));
+  }
+
+  private static Markup others(List<NumberedEvent> events) {
+    return Tag.named("p", "remark others")
+        .holding(Others.of(events), Markup.text(" --json writes them all."));
   }
 }
