@@ -33,8 +33,9 @@ record CertificateFixes(String server) {
         "if it is yours, have the client believe its CA (curl, openssl, Java)",
         "curl --cacert ca.pem https://" + server + "/",
         "openssl s_client -connect " + server + " -CAfile ca.pem",
-        "minica keystore add truststore.p12 --cert ca.pem",
-        "java -Djavax.net.ssl.trustStore=truststore.p12 ...");
+        "minica keystore create truststore.p12 --cert ca.pem",
+        "java -Djavax.net.ssl.trustStore=truststore.p12"
+            + " -Djavax.net.ssl.trustStorePassword=changeit ...");
   }
 
   private static Fix sendAll() {

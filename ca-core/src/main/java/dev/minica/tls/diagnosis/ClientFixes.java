@@ -5,11 +5,14 @@ import java.util.List;
 /** What to do about a client's certificate. */
 final class ClientFixes {
 
+  /** In the formats that {@link #show} speaks of. */
+  private static final String ISSUE = "minica issue --client NAME --format pem,p12";
+
   private ClientFixes() {}
 
   static List<Fix> ofMissing(String server) {
     return List.of(
-        Fix.of("issue one, of a CA that the server asks for", "minica issue --client NAME"),
+        Fix.of("issue one, of a CA that the server asks for", ISSUE),
         show(server),
         Fix.of(
             "or let clients in without one (nginx, Apache)",
@@ -19,9 +22,7 @@ final class ClientFixes {
 
   static List<Fix> ofOtherCa(String server) {
     return List.of(
-        Fix.of("show one of a CA that the server asks for", "minica issue --client NAME"),
-        show(server),
-        accept());
+        Fix.of("show one of a CA that the server asks for", ISSUE), show(server), accept());
   }
 
   static List<Fix> of(Reproach reproach) {
@@ -32,7 +33,7 @@ final class ClientFixes {
           List.of(remedy, Fix.of("with minica", "minica renew DIRECTORY"));
       case CLIENT_CERTIFICATE_NOT_YET_VALID ->
           List.of(remedy, Fix.of("compare the clocks", "date -u"));
-      default -> List.of(remedy, Fix.of("with minica", "minica issue --client NAME"));
+      default -> List.of(remedy, Fix.of("with minica", ISSUE));
     };
   }
 
@@ -48,7 +49,8 @@ final class ClientFixes {
         "have the client show it (curl, openssl, Java)",
         "curl --cert NAME/fullchain.pem --key NAME/key.pem https://" + server + "/",
         "openssl s_client -connect " + server + " -cert NAME/cert.pem -key NAME/key.pem",
-        "java -Djavax.net.ssl.keyStore=NAME/keystore.p12 ...");
+        "java -Djavax.net.ssl.keyStore=NAME/keystore.p12"
+            + " -Djavax.net.ssl.keyStorePassword=changeit ...");
   }
 
   private static Fix accept() {

@@ -80,6 +80,6 @@ final class FinishedBroken implements Rule {
             Fix.of("look for a device in between that changes what is sent"),
             Fix.of(
                 "compare what both sides see",
-                "minica tls record --listen 127.0.0.1:8443 --to " + course.inquiry().server())));
+                "minica tls record --listen 127.0.0.1:9443 --to " + course.inquiry().server())));
   }
 }

@@ -22,11 +22,11 @@ final class Unexplained implements Rule {
         new Diagnosis(
             Cause.UNKNOWN,
             Certainty.UNKNOWN,
-            evidence,
+            evidence.stream().distinct().toList(),
             List.of(
                 Fix.of(
-                    "record it with the keys, and look at each message",
-                    "minica tls record --listen 127.0.0.1:8443 --to "
-                        + course.inquiry().server()))));
+                    "record it while one side writes its secrets down, and look at each message",
+                    "minica tls record --listen 127.0.0.1:9443 --to " + course.inquiry().server(),
+                    "minica tls decode recording.pcapng --keylog keys.log"))));
   }
 }
