@@ -4,16 +4,21 @@ import dev.minica.Escaped;
 import dev.minica.provider.watch.Watch;
 import dev.minica.tls.Deadline;
 import dev.minica.tls.analysis.OwnSecrets;
+import dev.minica.tls.capture.Chunk;
 import dev.minica.tls.capture.Conversation;
 import dev.minica.tls.crypto.NamedOctets;
+import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.ClientWishes;
 import dev.minica.tls.format.KeyLog;
+import dev.minica.tls.watch.ClientWatch;
+import dev.minica.tls.wire.handshake.ClientHello;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
@@ -50,9 +55,20 @@ final class ObservedConnection {
   Capture run(SSLSocketFactory factory, SSLParameters parameters, LongSupplier clock) {
     String complaint = observed(factory, parameters, clock);
     Conversation conversation = socket.conversation();
-    return FirstHello.in(conversation)
+    return hello(conversation)
         .map(hello -> capture(conversation, seen.keyLog(hello), seen.own(hello), complaint))
         .orElseGet(() -> capture(conversation, KeyLog.empty(), OwnSecrets.NONE, complaint));
+  }
+
+  /** Empty if the client did not get that far. */
+  private static Optional<ClientHello> hello(Conversation conversation) {
+    ClientWatch sent = new ClientWatch();
+    for (Chunk chunk : conversation.chunks()) {
+      if (chunk.sender() == Sender.CLIENT) {
+        sent.accept(chunk.octets().toArray(), 0, chunk.octets().length());
+      }
+    }
+    return sent.hello();
   }
 
   private Capture capture(
