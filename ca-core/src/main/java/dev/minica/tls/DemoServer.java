@@ -1,7 +1,6 @@
 package dev.minica.tls;
 
 import dev.minica.Environment;
-import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.io.IOException;
@@ -136,14 +135,7 @@ public final class DemoServer implements AutoCloseable {
     try {
       return bound(address);
     } catch (IOException e) {
-      throw new MinicaException(
-              Kind.FAILED,
-              "cannot listen on "
-                  + Endpoint.text(address)
-                  + ": "
-                  + Escaped.of(String.valueOf(e.getMessage())),
-              e)
-          .withHint("port 0 takes any free one");
+      throw Endpoint.taken(address, e);
     }
   }
 

@@ -45,6 +45,13 @@ public final class Endpoint {
         : host.getHostAddress() + ":" + address.getPort();
   }
 
+  /** That nobody can listen there. */
+  public static MinicaException taken(InetSocketAddress address, Throwable why) {
+    String words = Escaped.of(String.valueOf(why.getMessage()));
+    return new MinicaException(Kind.FAILED, "cannot listen on " + text(address) + ": " + words, why)
+        .withHint("port 0 takes any free one");
+  }
+
   private static boolean isBracketed(String host) {
     return host.startsWith("[") && host.endsWith("]");
   }

@@ -1,6 +1,5 @@
 package dev.minica.server;
 
-import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.revocation.Repository;
@@ -87,15 +86,7 @@ public final class CaServer implements AutoCloseable {
     try {
       connector.open();
     } catch (IOException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new MinicaException(
-              Kind.FAILED,
-              "cannot listen on "
-                  + Endpoint.text(listen)
-                  + ": "
-                  + Escaped.of(String.valueOf(cause.getMessage())),
-              e)
-          .withHint("port 0 takes any free one");
+      throw Endpoint.taken(listen, e.getCause() == null ? e : e.getCause());
     }
   }
 
