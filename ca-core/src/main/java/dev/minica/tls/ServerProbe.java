@@ -5,10 +5,8 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.inspection.ServerAnswer;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -59,7 +57,7 @@ public final class ServerProbe {
         Deadline deadline = Deadline.of(socket, limit)) {
       return deadline.during(() -> new JavaHandshake(address, random).over(socket));
     } catch (SocketTimeoutException e) {
-      throw timedOut(address, e);
+      throw Unreachable.because(address.toString(), limit, e);
     } catch (IOException refused) {
       return askAgain(address, refused);
     }
@@ -70,7 +68,7 @@ public final class ServerProbe {
         Deadline deadline = Deadline.of(socket, limit)) {
       return deadline.during(() -> new PlainHandshake(address, random).over(socket, words(first)));
     } catch (SocketTimeoutException e) {
-      throw timedOut(address, e);
+      throw Unreachable.because(address.toString(), limit, e);
     } catch (IOException e) {
       throw new MinicaException(Kind.FAILED, address + ": " + words(e), e);
     }
@@ -88,14 +86,14 @@ public final class ServerProbe {
         last = e;
       }
     }
-    throw unreachable(address, last);
+    throw Unreachable.because(address.toString(), limit, last);
   }
 
   private InetAddress[] hosts(ServerAddress address) {
     try {
       return resolver.addresses(address.host());
     } catch (UnknownHostException e) {
-      throw unreachable(address, e);
+      throw Unreachable.because(address.toString(), e);
     }
   }
 
@@ -119,29 +117,7 @@ public final class ServerProbe {
     }
   }
 
-  private MinicaException unreachable(ServerAddress address, IOException e) {
-    if (e instanceof SocketTimeoutException) {
-      return timedOut(address, e);
-    } else if (e instanceof UnknownHostException) {
-      return new MinicaException(
-          Kind.FAILED, "cannot connect to " + address + ": the host has no address", e);
-    } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-      return new MinicaException(
-          Kind.FAILED, "cannot connect to " + address + ": " + lower(words(e)), e);
-    }
-    return new MinicaException(Kind.FAILED, "cannot connect to " + address + ": " + words(e), e);
-  }
-
-  private MinicaException timedOut(ServerAddress address, IOException e) {
-    return new MinicaException(
-        Kind.BUSY, address + " has not answered within " + limit.toMillis() + " ms", e);
-  }
-
   private static String words(IOException e) {
     return Escaped.of(String.valueOf(e.getMessage()));
-  }
-
-  private static String lower(String words) {
-    return words.startsWith("Connection refused") ? "nobody listens there (refused)" : words;
   }
 }

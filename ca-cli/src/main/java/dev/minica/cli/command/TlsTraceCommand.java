@@ -13,6 +13,7 @@ import dev.minica.cli.trace.TracedConnection;
 import dev.minica.file.OutputFiles;
 import dev.minica.tls.ServerAddress;
 import dev.minica.tls.TlsIdentity;
+import dev.minica.tls.Unreachable;
 import dev.minica.tls.analysis.Analyzer;
 import dev.minica.tls.analysis.Evidence;
 import dev.minica.tls.analysis.Trust;
@@ -160,8 +161,7 @@ final class TlsTraceCommand implements Command {
     try {
       return InetAddress.getAllByName(server.host());
     } catch (UnknownHostException e) {
-      throw new MinicaException(
-          Kind.FAILED, "cannot connect to " + server + ": the host has no address", e);
+      throw Unreachable.because(server.toString(), e);
     }
   }
 

@@ -69,11 +69,21 @@ final class TraceTrust {
    */
   Trust orOfCa(Session session, Instant time, String name) {
     List<Certificate> anchors =
-        roots.value().isEmpty()
-            ? List.of(
-                CertificateAuthority.open(session.caDirectory(), session.environment()).root())
-            : anchors(session);
+        roots.value().isEmpty() ? List.of(rootOfCa(session)) : anchors(session);
     return new Trust(anchors, lists(session), time, host.value().or(() -> Optional.of(name)));
+  }
+
+  /** Who looks at somebody else's server need not have a CA. */
+  private static Certificate rootOfCa(Session session) {
+    try {
+      return CertificateAuthority.open(session.caDirectory(), session.environment()).root();
+    } catch (MinicaException e) {
+      if (e.kind() != Kind.UNUSABLE_CA) {
+        throw e;
+      }
+      String first = e.hint().map(hint -> hint + "; ").orElse("");
+      throw e.withHint(first + "or say with --root FILE whom to trust instead of a CA of minica");
+    }
   }
 
   private List<Certificate> anchors(Session session) {

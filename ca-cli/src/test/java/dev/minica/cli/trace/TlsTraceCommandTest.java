@@ -167,7 +167,17 @@ class TlsTraceCommandTest {
     Ran ran = world.run("tls", "trace", "127.0.0.1:" + port, "--ca", "ca");
 
     assertThat(ran.exit()).isEqualTo(7);
-    assertThat(ran.err()).contains("cannot connect to 127.0.0.1:" + port);
+    assertThat(ran.err())
+        .contains("cannot connect to 127.0.0.1:" + port + ": nobody listens there (refused)");
+  }
+
+  /** Who looks at somebody else's server need not have a CA, and hears how to do without. */
+  @Test
+  void saysWhatToDoWithoutACa() {
+    Ran ran = world.run("tls", "trace", "127.0.0.1:1", "--ca", "none");
+
+    assertThat(ran.exit()).isEqualTo(6);
+    assertThat(ran.err()).contains("there is no CA in ", "minica init", "--root FILE");
   }
 
   @ParameterizedTest

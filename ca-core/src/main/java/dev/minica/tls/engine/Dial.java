@@ -2,12 +2,11 @@ package dev.minica.tls.engine;
 
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
-import dev.minica.MinicaException.Kind;
 import dev.minica.tls.Endpoint;
+import dev.minica.tls.Unreachable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
@@ -25,9 +24,6 @@ public record Dial(InetSocketAddress server, Duration limit) {
   public void connect(Socket socket) {
     try {
       socket.connect(server, milliseconds(limit));
-    } catch (SocketTimeoutException e) {
-      throw new MinicaException(
-          Kind.BUSY, name() + " has not answered within " + limit.toMillis() + " ms", e);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -35,12 +31,7 @@ public record Dial(InetSocketAddress server, Duration limit) {
 
   /** That there is no connection. */
   public MinicaException failed(IOException why) {
-    String words = Escaped.of(String.valueOf(why.getMessage()));
-    return new MinicaException(Kind.FAILED, "cannot connect to " + name() + ": " + words, why);
-  }
-
-  private String name() {
-    return Escaped.of(Endpoint.text(server));
+    return Unreachable.because(Escaped.of(Endpoint.text(server)), limit, why);
   }
 
   /** As sockets take a time, of which 0 would be for ever. */

@@ -30,7 +30,10 @@ class DialTest {
     }
 
     failure(address, Duration.ofSeconds(5), Kind.FAILED)
-        .hasMessageStartingWith("cannot connect to 127.0.0.1:" + address.getPort() + ": ");
+        .hasMessage(
+            "cannot connect to 127.0.0.1:"
+                + address.getPort()
+                + ": nobody listens there (refused)");
   }
 
   /** The system drops what it has no room for, as a firewall does. */
