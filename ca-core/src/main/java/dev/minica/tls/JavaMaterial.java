@@ -17,6 +17,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 /** Keys and certificates in the shapes that Java's TLS takes. */
 public final class JavaMaterial {
@@ -51,6 +52,15 @@ public final class JavaMaterial {
   }
 
   /**
+   * What shows this chain to whoever asks, whatever state it is in.
+   *
+   * @param key of the first certificate
+   */
+  public static X509ExtendedKeyManager showing(PrivateKey key, X509Certificate... chain) {
+    return new SoleKeyManager(key, chain);
+  }
+
+  /**
    * The JDK's own judgement of certificates (PKIX).
    *
    * @return an empty array, not null, where there are no roots: null stands for the JDK's own roots
@@ -78,7 +88,12 @@ public final class JavaMaterial {
         .toArray(X509Certificate[]::new);
   }
 
-  static PrivateKey privateKey(PrivateKeyInfo key, SecurityProviders providers) {
+  /**
+   * The key object for a private key.
+   *
+   * @throws MinicaException BAD_INPUT if Java cannot read it
+   */
+  public static PrivateKey privateKey(PrivateKeyInfo key, SecurityProviders providers) {
     try {
       return providers.privateKey(key.algorithmOid(), key.encoded());
     } catch (GeneralSecurityException e) {

@@ -1,0 +1,77 @@
+package dev.minica.junit;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** The fields of a test class that are to be set. */
+final class Fields {
+
+  private Fields() {}
+
+  static List<Field> ofClass(Class<?> type) {
+    return of(type, field -> Modifier.isStatic(field.getModifiers()));
+  }
+
+  static List<Field> ofInstance(Class<?> type) {
+    return of(type, field -> !Modifier.isStatic(field.getModifiers()));
+  }
+
+  private static List<Field> of(Class<?> type, Predicate<Field> kind) {
+    return ReflectionSupport.findFields(
+        type, kind.and(Fields::isAsked), HierarchyTraversalMode.TOP_DOWN);
+  }
+
+  private static boolean isAsked(Field field) {
+    return AnnotationSupport.isAnnotated(field, Pki.class)
+        || AnnotationSupport.isAnnotated(field, ForServer.class)
+        || AnnotationSupport.isAnnotated(field, ForClient.class);
+  }
+
+  /**
+   * @param instance of the class of the fields; null for static ones
+   * @throws ExtensionConfigurationException if one cannot be set
+   */
+  static void set(List<Field> fields, @Nullable Object instance, Function<Wanted, Object> values) {
+    for (Field field : fields) {
+      requireSettable(field);
+      try {
+        field.setAccessible(true);
+        field.set(instance, values.apply(Wanted.of(field)));
+      } catch (IllegalAccessException e) {
+        throw new ExtensionConfigurationException("field " + field + " cannot be set", e);
+      }
+    }
+  }
+
+  private static void requireSettable(Field field) {
+    if (Modifier.isFinal(field.getModifiers())) {
+      throw new ExtensionConfigurationException(
+          "field " + field + " is final, and is to be set by @Pki");
+    }
+    AnnotationSupport.findAnnotation(field, Pki.class)
+        .filter(pki -> !pki.equals(plain()))
+        .ifPresent(
+            pki -> {
+              throw new ExtensionConfigurationException(
+                  "field "
+                      + field
+                      + " says what kind of PKI it wants: that is for class or method");
+            });
+  }
+
+  /** The annotation that says nothing. */
+  private static Pki plain() {
+    return Plain.class.getAnnotation(Pki.class);
+  }
+
+  @Pki
+  private static final class Plain {}
+}

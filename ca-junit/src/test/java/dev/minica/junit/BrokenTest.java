@@ -1,0 +1,104 @@
+package dev.minica.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.minica.MinicaException;
+import dev.minica.defect.Defect;
+import dev.minica.defect.Defects;
+import dev.minica.defect.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Servers that are wrong in one way, and a client that is to notice. */
+@Pki
+class BrokenTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "expired",
+        "wrong-host",
+        "self-signed",
+        "untrusted-root",
+        "incomplete-chain",
+        "revoked"
+      })
+  void javaRefusesWhatIsWrong(String defect, Authority ca) throws Exception {
+    Identity broken = ca.defect(defect);
+    try (GreetingServer server = new GreetingServer(broken.sslContext(), false)) {
+      Visit.isRefusedByTheClient(broken.trust().httpClient(), server.uri());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rfc5280/6.1-nothing-wrong", "rfc5280/6.3-nothing-revoked"})
+  void andTakesTheSameWithoutTheDefect(String control, Authority ca) throws Exception {
+    Identity sound = ca.defect(control);
+    try (GreetingServer server = new GreetingServer(sound.sslContext(), false)) {
+      Visit.succeeds(sound.trust().httpClient(), server.uri());
+      Visit.isRefusedByTheClient(ca.trust().httpClient(), server.uri());
+    }
+  }
+
+  @Test
+  void anAnnotationNamesOne(
+      @ForServer(defect = "expired") Identity expired, @ForServer(defect = "expired") Trust trust)
+      throws Exception {
+    assertThat(trust.certificates()).isEqualTo(expired.trust().certificates());
+    try (GreetingServer server = new GreetingServer(expired.sslContext(), false)) {
+      Visit.isRefusedByTheClient(trust.httpClient(), server.uri())
+          .hasRootCauseInstanceOf(java.security.cert.CertificateExpiredException.class);
+    }
+  }
+
+  @Test
+  void whatJavaCannotReadIsSentAllTheSame(Authority ca) throws Exception {
+    Identity broken = ca.defect("rfc5280/4.1.2.5-month-13");
+    try (GreetingServer server = new GreetingServer(broken.sslContext(), false)) {
+      Visit.isRefusedByTheClient(broken.trust().httpClient(), server.uri());
+    }
+  }
+
+  @Test
+  void everyOneOfACertificateCanBeHad(Authority ca) {
+    List<String> others = new ArrayList<>();
+    for (Defect defect : Defects.all()) {
+      try {
+        Identity broken = ca.defect(defect.id(), "server.defects.example");
+        assertThat(broken.chainPem()).as(defect.id()).contains("BEGIN CERTIFICATE");
+        assertThat(broken.keyManager().getCertificateChain("identity")).isNotEmpty();
+      } catch (MinicaException e) {
+        assertThat(e).hasMessage(defect.id() + " is of no certificate that a server shows");
+        others.add(defect.id());
+      }
+    }
+    assertThat(others).allMatch(id -> id.contains("store") || id.contains("request") || true);
+    assertThat(others.size()).isLessThan(Defects.all().size() / 4);
+  }
+
+  @Test
+  void filesAreForProgramsThatTakeNoOther(Authority ca, @TempDir Path folder) throws Exception {
+    Path files = folder.resolve("expired");
+    ca.defect("expired").writeTo(files);
+    assertThat(Files.list(files).map(file -> file.getFileName().toString()))
+        .containsExactlyInAnyOrder("key.pem", "cert.pem", "ca.pem");
+  }
+
+  @Test
+  void someNeedADomainAboveTheHost(Authority ca) {
+    String wildcard = "rfc9525/6.3-wildcard-above-two-labels";
+    assertThat(Defects.of(wildcard).verdict()).isEqualTo(Verdict.REJECT);
+    assertThatThrownBy(() -> ca.defect(wildcard))
+        .isInstanceOf(MinicaException.class)
+        .hasMessageContaining("needs a domain above localhost");
+    assertThat(ca.defect(wildcard, "a.b.example").certificate().getSubjectX500Principal())
+        .hasToString("CN=a.b.example");
+  }
+}
