@@ -25,6 +25,9 @@ public @interface ForServer {
   /** Of its key. RSA takes a hundred times as long to make. */
   KeyAlgorithm key() default KeyAlgorithm.EC_P256;
 
+  /** Whether an {@code SSLContext} is {@link Identity#clientAuthContext}: mutual TLS. */
+  boolean clientAuth() default false;
+
   /**
    * What is wrong with it: an identifier or familiar name of {@link dev.minica.defect.Defects},
    * such as {@code expired}; empty for nothing. Only {@link Identity#trust} believes what it stems

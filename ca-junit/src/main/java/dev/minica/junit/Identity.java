@@ -144,10 +144,15 @@ public final class Identity {
 
   /**
    * A new context, for servers and clients: it shows this identity, and accepts what the CA has
-   * issued. Whether a server asks its clients for certificates is set where it listens.
+   * issued. A server asks its clients for nothing unless it is told to.
    */
   public SSLContext sslContext() {
     return Trust.context(authority.trust().trustManager(), keyManager());
+  }
+
+  /** The same, whose servers take no client without a certificate unless they are told to. */
+  public SSLContext clientAuthContext() {
+    return AskingContext.of(sslContext());
   }
 
   /** A new client that shows this identity where it is asked to, with no connection yet. */

@@ -71,7 +71,7 @@ final class Issuing {
         List.of(),
         profile,
         Optional.of(subject),
-        Optional.of(profile.lifetime()),
+        Optional.empty(), // what nobody asks for is cut where it would outlive the root
         Optional.of(environment.now().minus(AGE)),
         Optional.empty());
   }

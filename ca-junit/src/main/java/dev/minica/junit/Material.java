@@ -87,6 +87,9 @@ final class Material implements CloseableResource, AutoCloseable {
 
   private Object made(Wanted wanted) {
     Optional<Wanted.Subject> subject = wanted.subject();
+    if (subject.isPresent() && wanted.asksClients()) {
+      return identity(subject.get()).clientAuthContext();
+    }
     return subject.isPresent()
         ? make(OF_IDENTITY, wanted.type(), identity(subject.get()), "@ForServer or @ForClient")
         : make(OF_AUTHORITY, wanted.type(), authority, "neither @ForServer nor @ForClient");

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** The time of a PKI, which goes on as another clock does until it is stopped. */
 final class SettableClock extends Clock {
@@ -26,30 +26,47 @@ final class SettableClock extends Clock {
     }
   }
 
-  private final AtomicReference<Setting> setting;
+  /** Shared by the same clock in every zone. */
+  private static final class Hands {
+
+    private Setting setting;
+
+    Hands(Setting setting) {
+      this.setting = setting;
+    }
+
+    synchronized Setting get() {
+      return setting;
+    }
+
+    synchronized void set(UnaryOperator<Setting> change) {
+      setting = change.apply(setting);
+    }
+  }
+
+  private final Hands hands;
   private final ZoneId zone;
 
-  private SettableClock(AtomicReference<Setting> setting, ZoneId zone) {
-    this.setting = setting;
+  private SettableClock(Hands hands, ZoneId zone) {
+    this.hands = hands;
     this.zone = zone;
   }
 
   static SettableClock following(InstantSource base) {
-    return new SettableClock(
-        new AtomicReference<>(new Setting(base, Duration.ZERO)), ZoneOffset.UTC);
+    return new SettableClock(new Hands(new Setting(base, Duration.ZERO)), ZoneOffset.UTC);
   }
 
   void advance(Duration by) {
-    setting.updateAndGet(now -> now.advanced(by));
+    hands.set(now -> now.advanced(by));
   }
 
   void stopAt(Instant moment) {
-    setting.set(new Setting(() -> moment, Duration.ZERO));
+    hands.set(before -> new Setting(() -> moment, Duration.ZERO));
   }
 
   @Override
   public Instant instant() {
-    return setting.get().instant();
+    return hands.get().instant();
   }
 
   @Override
@@ -59,6 +76,6 @@ final class SettableClock extends Clock {
 
   @Override
   public SettableClock withZone(ZoneId other) {
-    return new SettableClock(setting, other);
+    return new SettableClock(hands, other);
   }
 }

@@ -1,10 +1,11 @@
 package dev.minica.junit;
 
 import dev.minica.key.KeyAlgorithm;
-import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -43,18 +44,30 @@ record Wanted(Class<?> type, String place, Optional<ForServer> server, Optional<
         context.findAnnotation(ForClient.class));
   }
 
-  static Wanted of(java.lang.reflect.Field field) {
-    AnnotatedElement element = field;
+  static Wanted of(Field field) {
     return new Wanted(
         field.getType(),
         "field " + field,
-        AnnotationSupport.findAnnotation(element, ForServer.class),
-        AnnotationSupport.findAnnotation(element, ForClient.class));
+        AnnotationSupport.findAnnotation(field, ForServer.class),
+        AnnotationSupport.findAnnotation(field, ForClient.class));
   }
 
   /** Whether it says that it is somebody with a key. */
   boolean hasSubject() {
     return server.isPresent() || client.isPresent();
+  }
+
+  /**
+   * Whether it is a context that asks clients for certificates.
+   *
+   * @throws IllegalArgumentException if it is something else that is to ask
+   */
+  boolean asksClients() {
+    boolean asks = server.filter(ForServer::clientAuth).isPresent();
+    if (asks && type != SSLContext.class) {
+      throw new IllegalArgumentException("clientAuth is for an SSLContext");
+    }
+    return asks;
   }
 
   /**

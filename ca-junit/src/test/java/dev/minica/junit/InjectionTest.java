@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -135,6 +136,19 @@ class InjectionTest {
     assertThat(other.trust().certificates()).doesNotContain(other.certificate());
     assertThat(alice.getIssuerX500Principal())
         .isEqualTo(other.certificate().getSubjectX500Principal());
+  }
+
+  @Test
+  void aContextMayAskClientsForCertificates(
+      @ForServer(clientAuth = true) SSLContext asks, @ForServer SSLContext asksNobody)
+      throws Exception {
+    assertThat(asks.getDefaultSSLParameters().getNeedClientAuth()).isTrue();
+    assertThat(asks.createSSLEngine().getNeedClientAuth()).isTrue();
+    try (SSLServerSocket socket =
+        (SSLServerSocket) asks.getServerSocketFactory().createServerSocket()) {
+      assertThat(socket.getNeedClientAuth()).isTrue();
+    }
+    assertThat(asksNobody.createSSLEngine().getNeedClientAuth()).isFalse();
   }
 
   @Nested

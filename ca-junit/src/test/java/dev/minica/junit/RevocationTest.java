@@ -8,7 +8,6 @@ import dev.minica.revocation.RevocationReason;
 import dev.minica.testing.Tool;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CRLReason;
 import java.security.cert.CertificateRevokedException;
@@ -110,12 +109,11 @@ class RevocationTest {
   }
 
   @Test
-  void theServerSaysWhatThereIs(Authority ca, @TempDir Path folder) throws Exception {
+  void theServerSaysWhatThereIs(Authority ca) throws Exception {
     URI root = ca.revocationServer();
     HttpClient plain = HttpClient.newHttpClient();
     assertThat(root.getHost()).isEqualTo("127.0.0.1");
     assertThat(Visit.of(plain, root)).contains("/crl/root.crl").contains("/ocsp");
-    assertThat(Files.list(folder)).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -58,12 +59,12 @@ class ScopeTest {
   }
 
   @Pki(scope = Pki.Scope.TEST)
-  static class PerTest {
+  static class OneEach {
 
     private final Trust ofConstructor;
     private @Pki Authority field;
 
-    PerTest(Trust trust) {
+    OneEach(Trust trust) {
       ofConstructor = trust;
     }
 
@@ -82,13 +83,13 @@ class ScopeTest {
 
   @Test
   void eachTestHasAnother() {
-    passes(8, PerTest.class);
+    passes(8, OneEach.class);
     assertThat(MET).hasSize(16);
     assertThat(different()).isEqualTo(8);
   }
 
   @Pki
-  static class PerClass {
+  static class OneForAll {
 
     @RepeatedTest(8)
     void test(Authority authority, @ForServer Identity server) {
@@ -107,7 +108,7 @@ class ScopeTest {
 
   @Test
   void allTestsOfAClassHaveTheSame() {
-    passes(9, PerClass.class);
+    passes(9, OneForAll.class);
     assertThat(different()).isEqualTo(2);
   }
 
@@ -215,8 +216,18 @@ class ScopeTest {
     void test(@ForServer(defect = "none-such") Identity broken) {}
   }
 
+  @Pki
+  static class AskingKeyStore {
+    @Test
+    void test(@ForServer(clientAuth = true) KeyStore store) {}
+  }
+
   @Test
   void whatCannotBeHadIsSaid() {
+    failsWith(
+        AskingKeyStore.class,
+        ParameterResolutionException.class,
+        "clientAuth is for an SSLContext");
     failsWith(
         WrongType.class,
         ParameterResolutionException.class,
