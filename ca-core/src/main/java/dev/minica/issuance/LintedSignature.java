@@ -32,7 +32,7 @@ final class LintedSignature {
     if (!obstacles.isEmpty()) {
       throw refused(obstacles.get(0));
     }
-    return CertificateSigner.sign(template, key);
+    return CertificateSigner.sign(unsigned, key);
   }
 
   private static MinicaException refused(Finding finding) {

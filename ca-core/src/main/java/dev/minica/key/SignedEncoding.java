@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERBitString;
 
 /**
  * What certificates, requests, CRLs and OCSP responses have in common (RFC 5280 sections 4.1 and
@@ -63,6 +64,21 @@ public final class SignedEncoding {
           List<byte[]> parts = parts(der, most);
           return new SignedEncoding(parts, octets(parts.get(2), what));
         });
+  }
+
+  /**
+   * The same content with another signature, and nothing after it.
+   *
+   * @param other its octets, as {@link SigningKey#sign} gives them
+   */
+  public SignedEncoding with(byte[] other) {
+    byte[] bitString = Der.encode(new DERBitString(other));
+    return new SignedEncoding(List.of(toBeSigned(), algorithmEncoded(), bitString), other);
+  }
+
+  /** All of it. */
+  public byte[] encoded() {
+    return Der.constructed(SEQUENCE, parts.toArray(byte[][]::new));
   }
 
   private static List<byte[]> parts(byte[] der, int most) {

@@ -3,6 +3,7 @@ package dev.minica.x509;
 import dev.minica.MinicaException;
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.SignatureAlgorithm;
+import dev.minica.key.SignedEncoding;
 import dev.minica.key.SubjectPublicKeyInfo;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
@@ -64,6 +65,12 @@ public final class Certificate {
           MinicaException.Kind.BAD_INPUT,
           "certificate: " + der.length + " octets are over the bound of " + MAX_OCTETS);
     }
+  }
+
+  /** The same with another signature. */
+  Certificate signedWith(byte[] signature) {
+    SignedEncoding signed = fields.signed().with(signature);
+    return new Certificate(signed.encoded(), fields.with(signed));
   }
 
   /** The octets it was read from. */

@@ -42,6 +42,11 @@ record CertificateFields(
         new CertificateTemplate(serial, issuer, validity, subject, key, extensions));
   }
 
+  CertificateFields with(SignedEncoding other) {
+    return new CertificateFields(
+        other, signatureAlgorithmOid, version, tbsSignatureAlgorithm, template);
+  }
+
   private static int version(Cursor tbs) {
     ASN1TaggedObject tagged = tbs.optional(0);
     return tagged == null ? 1 : 1 + ((ASN1Integer) explicit(tagged)).intValueExact();

@@ -34,6 +34,16 @@ public final class CertificateSigner {
   }
 
   /**
+   * A certificate that was made to be looked over, with this key's signature in the place of the
+   * one that it has. It is neither encoded nor read a second time.
+   *
+   * @param unsigned says that it is signed with the algorithm of the key
+   */
+  public static Certificate sign(Certificate unsigned, SigningKey issuerKey) {
+    return unsigned.signedWith(issuerKey.sign(unsigned.tbsEncoded()));
+  }
+
+  /**
    *
    *
    * <pre>
