@@ -142,12 +142,23 @@ final class EcKeys {
    */
   static PrivateKeyInfo encode(ECPrivateKeyParameters key, ECPublicKeyParameters publicKey) {
     ECNamedDomainParameters domain = (ECNamedDomainParameters) key.getParameters();
+    return encode(domain, key.getD(), publicKey.getQ().getEncoded(false));
+  }
+
+  /** The same of numbers that others have made. */
+  static PrivateKeyInfo encode(
+      KeyAlgorithm algorithm, BigInteger scalar, SubjectPublicKeyInfo publicKey) {
+    return encode(domain(algorithm), scalar, publicKey.keyBits());
+  }
+
+  private static PrivateKeyInfo encode(
+      ECNamedDomainParameters domain, BigInteger scalar, byte[] point) {
     DERSequence inner =
         new DERSequence(
             new ASN1Encodable[] {
               new ASN1Integer(VERSION),
-              new DEROctetString(scalar(key)),
-              new DERTaggedObject(true, 1, new DERBitString(publicKey.getQ().getEncoded(false)))
+              new DEROctetString(octets(scalar, domain)),
+              new DERTaggedObject(true, 1, new DERBitString(point))
             });
     return PrivateKeyInfo.decode(
         Der.encode(
@@ -158,9 +169,9 @@ final class EcKeys {
   }
 
   /** RFC 5915 section 3: of the length of the order, leading zeros included. */
-  private static byte[] scalar(ECPrivateKeyParameters key) {
-    int octets = (key.getParameters().getN().bitLength() + 7) / 8;
-    return org.bouncycastle.util.BigIntegers.asUnsignedByteArray(octets, key.getD());
+  private static byte[] octets(BigInteger scalar, ECNamedDomainParameters domain) {
+    int octets = (domain.getN().bitLength() + 7) / 8;
+    return org.bouncycastle.util.BigIntegers.asUnsignedByteArray(octets, scalar);
   }
 
   private static DERSequence algorithm(ECNamedDomainParameters domain) {
