@@ -89,10 +89,13 @@ final class ProviderArithmetic implements Arithmetic {
   public SigningKey signingKey(KeyPair pair, SecureRandom random) {
     Optional<SignatureAlgorithm> algorithm =
         SignatureAlgorithm.of(pair.publicKey()).filter(each -> provider.signs(each.label()));
-    Optional<PrivateKey> key = algorithm.flatMap(each -> read(pair));
-    return key.isPresent()
-        ? new ProviderSigningKey(provider, pair.publicKey(), algorithm.get(), key.get())
-        : portable().signingKey(pair, random);
+    return algorithm
+        .flatMap(each -> read(pair).map(key -> signingKey(pair, each, key)))
+        .orElseGet(() -> portable().signingKey(pair, random));
+  }
+
+  private SigningKey signingKey(KeyPair pair, SignatureAlgorithm algorithm, PrivateKey key) {
+    return new ProviderSigningKey(provider, pair.publicKey(), algorithm, key);
   }
 
   /** The object of the provider's that only it understands. */

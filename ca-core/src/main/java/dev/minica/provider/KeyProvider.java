@@ -74,7 +74,10 @@ public final class KeyProvider {
   private static Optional<Provider> load(String name, ClassLoader loader) {
     try {
       return Optional.of(
-          (Provider) Class.forName(name, true, loader).getConstructor().newInstance());
+          Class.forName(name, true, loader)
+              .asSubclass(Provider.class)
+              .getConstructor()
+              .newInstance());
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
       return Optional.empty();
     }

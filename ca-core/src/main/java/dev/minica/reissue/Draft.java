@@ -132,8 +132,7 @@ record Draft(Certificate old, SerialNumber serialNumber, NewKey key) {
         .madeUp()
         .map(
             name ->
-                Der.constructed(
-                    AUTHORITY_ISSUER, Der.constructed(DIRECTORY_NAME, name.encoded())))
+                Der.constructed(AUTHORITY_ISSUER, Der.constructed(DIRECTORY_NAME, name.encoded())))
         .orElseGet(field::encoded);
   }
 

@@ -83,8 +83,7 @@ class ReissueTest {
   }
 
   private static Duration length(Certificate certificate) {
-    return Duration.between(
-        certificate.validity().notBefore(), certificate.validity().notAfter());
+    return Duration.between(certificate.validity().notBefore(), certificate.validity().notAfter());
   }
 
   @ParameterizedTest
@@ -236,8 +235,7 @@ class ReissueTest {
     Member leaf = World.leaf("a.example", namesake);
 
     Reissued made =
-        reissued(
-            false, world.certificates("all.pem", leaf.certificate(), right.certificate()));
+        reissued(false, world.certificates("all.pem", leaf.certificate(), right.certificate()));
 
     Certificate newRight = heir(made, right.certificate());
     assertThat(heir(made, leaf.certificate()).isSignedBy(newRight.publicKey())).isFalse();
@@ -258,8 +256,7 @@ class ReissueTest {
             world.certificates(
                 "all.pem", leaf.certificate(), cross, root.certificate(), old.certificate()));
 
-    assertThat(heir(made, cross).publicKey())
-        .isEqualTo(heir(made, root.certificate()).publicKey());
+    assertThat(heir(made, cross).publicKey()).isEqualTo(heir(made, root.certificate()).publicKey());
     assertThat(heir(made, cross).isSignedBy(heir(made, old.certificate()).publicKey())).isTrue();
     assertThat(heir(made, leaf.certificate()).isSignedBy(heir(made, cross).publicKey())).isTrue();
   }
@@ -274,10 +271,7 @@ class ReissueTest {
         reissued(
             true,
             world.certificates(
-                "all.pem",
-                leaf.certificate(),
-                publicOnly.certificate(),
-                root.certificate()),
+                "all.pem", leaf.certificate(), publicOnly.certificate(), root.certificate()),
             world.key("a.key", leaf.key()));
 
     assertThat(heir(made, leaf.certificate()).publicKey()).isEqualTo(leaf.key().publicKey());
@@ -332,8 +326,25 @@ class ReissueTest {
   void namesAreCopiedInWhateverStringTypeTheyAre() {
     // O=<TeletexString "Stra\u00dfe">, which nobody writes any more
     byte[] teletex = {
-      0x30, 0x11, 0x31, 0x0f, 0x30, 0x0d, 0x06, 0x03, 0x55, 0x04, 0x0a, 0x14, 0x06, 'S', 't', 'r',
-      'a', (byte) 0xdf, 'e'
+      0x30,
+      0x11,
+      0x31,
+      0x0f,
+      0x30,
+      0x0d,
+      0x06,
+      0x03,
+      0x55,
+      0x04,
+      0x0a,
+      0x14,
+      0x06,
+      'S',
+      't',
+      'r',
+      'a',
+      (byte) 0xdf,
+      'e'
     };
     KeyPair key = World.key();
     DistinguishedName name = DistinguishedName.decode(teletex);

@@ -90,11 +90,38 @@ final class OldFixtures {
 
   private void issued(String name, String subject, String issuer, String section) {
     run(
-        "req", "-config", "@openssl.cnf", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384",
-        "-nodes", "-keyout", "@" + name + ".key", "-out", "@" + name + ".csr", "-subj", subject);
+        "req",
+        "-config",
+        "@openssl.cnf",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-384",
+        "-nodes",
+        "-keyout",
+        "@" + name + ".key",
+        "-out",
+        "@" + name + ".csr",
+        "-subj",
+        subject);
     run(
-        "x509", "-req", "-in", "@" + name + ".csr", "-CA", "@" + issuer + ".crt", "-CAkey",
-        "@" + issuer + ".key", "-CAcreateserial", "-days", "1", "-extfile", "@openssl.cnf",
-        "-extensions", section, "-out", "@" + name + ".crt", "-text");
+        "x509",
+        "-req",
+        "-in",
+        "@" + name + ".csr",
+        "-CA",
+        "@" + issuer + ".crt",
+        "-CAkey",
+        "@" + issuer + ".key",
+        "-CAcreateserial",
+        "-days",
+        "1",
+        "-extfile",
+        "@openssl.cnf",
+        "-extensions",
+        section,
+        "-out",
+        "@" + name + ".crt",
+        "-text");
   }
 }

@@ -42,8 +42,21 @@ class ReissueCommandTest {
     openssl.chain();
     openssl.run("genrsa", "-traditional", "-out", "@rsa.key", "2048");
     openssl.run(
-        "req", "-x509", "-config", "@openssl.cnf", "-key", "@rsa.key", "-sha384", "-days", "1",
-        "-subj", "/CN=rsa", "-extensions", "critical", "-out", "@rsa.crt");
+        "req",
+        "-x509",
+        "-config",
+        "@openssl.cnf",
+        "-key",
+        "@rsa.key",
+        "-sha384",
+        "-days",
+        "1",
+        "-subj",
+        "/CN=rsa",
+        "-extensions",
+        "critical",
+        "-out",
+        "@rsa.crt");
     openssl.selfSigned("weak", "/CN=weak", "critical", "rsa:1024", "-sha1");
   }
 
@@ -86,9 +99,19 @@ class ReissueCommandTest {
   private void verify(String root, String intermediate, String leaf) throws IOException {
     openssl()
         .run(
-            "verify", "-x509_strict", "-attime", Long.toString(LATER.getEpochSecond()),
-            "-verify_hostname", "localhost", "-purpose", "sslserver", "-CAfile", "@" + root,
-            "-untrusted", "@" + intermediate, "@" + leaf);
+            "verify",
+            "-x509_strict",
+            "-attime",
+            Long.toString(LATER.getEpochSecond()),
+            "-verify_hostname",
+            "localhost",
+            "-purpose",
+            "sslserver",
+            "-CAfile",
+            "@" + root,
+            "-untrusted",
+            "@" + intermediate,
+            "@" + leaf);
   }
 
   @Test
@@ -146,8 +169,18 @@ class ReissueCommandTest {
 
     Ran ran =
         done(
-            "--in-place", "--like", "ten/root.crt", "--like", "ten/root.key", "--like",
-            "ten/inter.crt", "--like", "ten/server.crt", "--like", "ten/server.key", "--lifetime",
+            "--in-place",
+            "--like",
+            "ten/root.crt",
+            "--like",
+            "ten/root.key",
+            "--like",
+            "ten/inter.crt",
+            "--like",
+            "ten/server.crt",
+            "--like",
+            "ten/server.key",
+            "--lifetime",
             "90d");
 
     assertThat(ran.out()).contains("kept: CN=Old Root");
@@ -231,7 +264,13 @@ class ReissueCommandTest {
 
     Ran ran =
         done(
-            "--like", "locked.key", "--like", "rsa.crt", "--password", "pass:wrong", "--password",
+            "--like",
+            "locked.key",
+            "--like",
+            "rsa.crt",
+            "--password",
+            "pass:wrong",
+            "--password",
             "pass:right");
 
     String pem = openssl().run("rsa", "-in", "@reissued/locked.key", "-passin", "pass:right");
@@ -258,7 +297,8 @@ class ReissueCommandTest {
     inter.verify(after.getCertificate("trusted root").getPublicKey());
     leaf.checkValidity(Date.from(LATER));
     assertThat(leaf.getExtensionValue("2.5.29.17"))
-        .isEqualTo(((X509Certificate) before.getCertificate("server")).getExtensionValue("2.5.29.17"));
+        .isEqualTo(
+            ((X509Certificate) before.getCertificate("server")).getExtensionValue("2.5.29.17"));
     assertThat(after.getKey("server", "secret1".toCharArray())).isNotNull();
     assertThat(after.isCertificateEntry("trusted root")).isTrue();
   }
@@ -269,21 +309,27 @@ class ReissueCommandTest {
     Files.writeString(world.resolve("chain.pem"), chain);
     openssl()
         .run(
-            "pkcs12", "-export", "-in", "@chain.pem", "-inkey", "@server.key", "-name", "server",
-            "-passout", "pass:secret1", "-out", "@plain.p12");
+            "pkcs12",
+            "-export",
+            "-in",
+            "@chain.pem",
+            "-inkey",
+            "@server.key",
+            "-name",
+            "server",
+            "-passout",
+            "pass:secret1",
+            "-out",
+            "@plain.p12");
     KeyStore plain = load("PKCS12", world.resolve("plain.p12"));
     KeyStore store = KeyStore.getInstance(type);
     char[] password = "secret1".toCharArray();
     store.load(null, password);
     store.setKeyEntry(
-        "server",
-        plain.getKey("server", password),
-        password,
-        plain.getCertificateChain("server"));
+        "server", plain.getKey("server", password), password, plain.getCertificateChain("server"));
     try (InputStream in = Files.newInputStream(world.resolve("root.crt"))) {
       store.setCertificateEntry(
-          "trusted root",
-          CertificateFactory.getInstance("X.509").generateCertificate(in));
+          "trusted root", CertificateFactory.getInstance("X.509").generateCertificate(in));
     }
     try (var out = Files.newOutputStream(file)) {
       store.store(out, password);
@@ -315,8 +361,18 @@ class ReissueCommandTest {
     openssl().run("x509", "-in", "@rsa.crt", "-outform", "DER", "-out", "@rsa.der");
     openssl()
         .run(
-            "crl2pkcs7", "-nocrl", "-certfile", "@server.crt", "-certfile", "@inter.crt",
-            "-certfile", "@root.crt", "-outform", "DER", "-out", "@all.p7b");
+            "crl2pkcs7",
+            "-nocrl",
+            "-certfile",
+            "@server.crt",
+            "-certfile",
+            "@inter.crt",
+            "-certfile",
+            "@root.crt",
+            "-outform",
+            "DER",
+            "-out",
+            "@all.p7b");
 
     done("--like", "rsa.der", "--like", "all.p7b");
 
@@ -339,8 +395,7 @@ class ReissueCommandTest {
     "store.jceks, 3, does not write it",
     "plain.p12, 9, wrong passphrase",
   })
-  void whatCannotBeMadeAgainChangesNothing(String file, int exit, String message)
-      throws Exception {
+  void whatCannotBeMadeAgainChangesNothing(String file, int exit, String message) throws Exception {
     Files.writeString(world.resolve("nothing.pem"), "nothing");
     Files.write(world.resolve("cut.der"), new byte[] {0x30, (byte) 0x82, 1});
     Files.createDirectory(world.resolve("folder"));

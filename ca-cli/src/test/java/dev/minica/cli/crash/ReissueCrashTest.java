@@ -22,8 +22,7 @@ class ReissueCrashTest extends CommandCrashTest {
   void makeTheStore() throws Exception {
     given("init");
     given("self-sign", "old.example", "--key-out", "home/key.pem", "--out", "home/cert.pem");
-    given(
-        "keystore", "create", STORE, "--key-file", "home/key.pem", "--cert", "home/cert.pem");
+    given("keystore", "create", STORE, "--key-file", "home/key.pem", "--cert", "home/cert.pem");
     old = certificate(template.resolve(STORE)).toString();
   }
 

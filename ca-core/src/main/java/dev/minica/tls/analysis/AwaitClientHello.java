@@ -10,9 +10,7 @@ record AwaitClientHello(Connection connection) implements Phase {
   @Override
   public Phase handshake(Message message) {
     if (message.isFromServer()) {
-      return connection.isPassedOver(message)
-          ? this
-          : connection.unexpected(message, awaits());
+      return connection.isPassedOver(message) ? this : connection.unexpected(message, awaits());
     }
     if (!(message.value() instanceof ClientHello hello)) {
       return connection.unexpected(message, awaits());

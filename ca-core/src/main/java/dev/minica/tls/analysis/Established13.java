@@ -41,7 +41,12 @@ final class Established13 implements Phase {
       session
           .connection()
           .ledger()
-          .finding(message.sender(), message.draft().offset(), "KeyUpdate asks for " + update.requestUpdate() + ", which is nothing (RFC 8446 section 4.6.3)");
+          .finding(
+              message.sender(),
+              message.draft().offset(),
+              "KeyUpdate asks for "
+                  + update.requestUpdate()
+                  + ", which is nothing (RFC 8446 section 4.6.3)");
     }
     session.keys().update(message.sender(), message.draft());
   }

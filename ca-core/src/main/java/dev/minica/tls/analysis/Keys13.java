@@ -157,8 +157,7 @@ final class Keys13 {
   void checkLate(Finished finished, Message message, Transcript transcript) {
     String what = "verify_data of the client, after the handshake";
     TrafficSecret secret = application.get(Sender.CLIENT);
-    var unused =
-        agrees(finished, what, secret, transcript, message.step(Topic.CLIENT_CERTIFICATE));
+    var unused = agrees(finished, what, secret, transcript, message.step(Topic.CLIENT_CERTIFICATE));
   }
 
   private boolean agrees(

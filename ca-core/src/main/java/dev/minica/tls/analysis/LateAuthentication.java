@@ -27,8 +27,10 @@ final class LateAuthentication {
 
   private final Session13 session;
   private final Connection connection;
+
   /** The requests that are not answered yet, by their contexts. */
   private final Map<Octets, Octets> open = new HashMap<>();
+
   private Optional<Answer> answer = Optional.empty();
 
   /** What the client has sent of one answer. */

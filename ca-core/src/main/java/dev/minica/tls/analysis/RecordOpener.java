@@ -98,7 +98,10 @@ final class RecordOpener {
     if (unopened.reason() == Reason.NOT_PROTECTED) {
       connection
           .ledger()
-          .finding(arrived.sender(), arrived.place().offset(), "a record that is not protected (RFC 8446 section 5)");
+          .finding(
+              arrived.sender(),
+              arrived.place().offset(),
+              "a record that is not protected (RFC 8446 section 5)");
     }
   }
 

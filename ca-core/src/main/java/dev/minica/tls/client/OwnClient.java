@@ -44,11 +44,9 @@ public final class OwnClient implements Engine {
     Conversation conversation;
     String complaint;
     try (Line line = Line.to(server, environment, wishes.limit())) {
-      Records records = new Records(
-              line,
-              sabotage,
-              environment.random(),
-              wishes.versions().contains(TlsVersion.TLS_1_3));
+      Records records =
+          new Records(
+              line, sabotage, environment.random(), wishes.versions().contains(TlsVersion.TLS_1_3));
       Dialogue dialogue = new Dialogue(records, wishes.limit());
       Visit visit =
           new Visit(dialogue, offer, wishes, settings, notes, workbook, sabotage, environment);

@@ -202,7 +202,9 @@ class DisorderTest {
     refused(met, UNEXPECTED_MESSAGE, finding + " (RFC 5246 section 7.4)");
   }
 
-  /** RFC 5246 section 7.1; who takes it sooner has keys that anybody can compute (CVE-2014-0224). */
+  /**
+   * RFC 5246 section 7.1; who takes it sooner has keys that anybody can compute (CVE-2014-0224).
+   */
   @Test
   void aCipherChangeOfTls12HasItsPlace() throws IOException {
     for (int place = 0; place < 4; place++) {

@@ -64,21 +64,18 @@ abstract class Script {
 
   static Met tls12(Credential credential, Part<Script12> part) throws IOException {
     return met(
-        (heard, socket) -> part.play(new Script12(credential, heard, socket)),
-        TlsVersion.TLS_1_2);
+        (heard, socket) -> part.play(new Script12(credential, heard, socket)), TlsVersion.TLS_1_2);
   }
 
   static Met tls13(Credential credential, Part<Script13> part) throws IOException {
     return met(
-        (heard, socket) -> part.play(new Script13(credential, heard, socket)),
-        TlsVersion.TLS_1_3);
+        (heard, socket) -> part.play(new Script13(credential, heard, socket)), TlsVersion.TLS_1_3);
   }
 
   /** To a client that would speak either version. */
   static Met either(Credential credential, Part<Script12> part) throws IOException {
     return met(
-        (heard, socket) -> part.play(new Script12(credential, heard, socket)),
-        TlsVersion.values());
+        (heard, socket) -> part.play(new Script12(credential, heard, socket)), TlsVersion.values());
   }
 
   private interface Answer {
@@ -99,8 +96,7 @@ abstract class Script {
     try (StrangeServer server = new StrangeServer(act)) {
       Capture capture = server.visitedBy(Kind.wishes(versions));
       Evidence evidence = Evidence.NONE.withKeyLog(capture.keyLog()).withOwn(capture.own());
-      return new Met(
-          capture, new Analyzer(RANDOM).analyze(capture.conversation(), evidence));
+      return new Met(capture, new Analyzer(RANDOM).analyze(capture.conversation(), evidence));
     }
   }
 
