@@ -4,6 +4,7 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.internal.asn1.Der;
 import dev.minica.key.KeyWeakness;
+import dev.minica.seed.DoNotTrust;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.KeyUsage;
@@ -15,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** The policy on CAs that others made: below which of them certificates are worth anything. */
 public final class Acceptance {
-
-  /** What test certificates have in their subject whose keys everybody can make. */
-  private static final String FOR_TESTS = "DO NOT TRUST";
 
   /** The tag [0] before the other fields of a TBSCertificate (RFC 5280 section 4.1). */
   private static final byte VERSION = (byte) 0xa0;
@@ -104,13 +102,14 @@ public final class Acceptance {
     requireName(certificate);
   }
 
+  /** Other programs mark their test certificates by the same words, in whatever attribute. */
   private static void requireInEarnest(Certificate certificate) {
     for (DistinguishedName.Attribute attribute : certificate.subject().attributes()) {
-      if (attribute.value().toUpperCase(Locale.ROOT).contains(FOR_TESTS)) {
+      if (attribute.value().toUpperCase(Locale.ROOT).contains(DoNotTrust.UNIT)) {
         throw new MinicaException(
                 Kind.REFUSED,
                 "the CA is one for tests, whose key everybody can make: its subject holds \""
-                    + FOR_TESTS
+                    + DoNotTrust.UNIT
                     + "\"")
             .withHint(HINT);
       }
