@@ -17,6 +17,7 @@ record CheckedFixtures(Path folder, FixtureReport report) implements Result {
   @Override
   public void writeTo(TextWriter text) {
     report.stale().forEach(item -> text.line("stale " + item.id() + ": " + item.why().words()));
+    report.gone().forEach(name -> text.line("stale " + name + ": nothing in the set has it"));
     text.line(
         report.stale().size()
             + " stale, "
@@ -32,6 +33,7 @@ record CheckedFixtures(Path folder, FixtureReport report) implements Result {
         .put(
             "stale",
             Json.array(report.stale().stream().map(item -> members(item).build()).toList()))
+        .put("gone", Json.strings(report.gone()))
         .put("fresh", Json.strings(report.fresh()))
         .build();
   }

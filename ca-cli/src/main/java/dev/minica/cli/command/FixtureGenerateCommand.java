@@ -42,7 +42,8 @@ final class FixtureGenerateCommand implements Command {
                 + " all of it appears, or none. Who reads the folder need not know when it was"
                 + " made.",
             "An id ends in .key and .crt as PEM, .chain.crt with the intermediates, .csr, .crl and"
-                + " .crl.pem, .ocsp, .p12, .jks, .bcfks, .der, .key.der, .p7b, .secret.yaml."
+                + " .crl.pem, .ocsp, .p12, .jks, .bcfks, .der, .key.der, .encrypted.key, .p7b,"
+                + " .secret.yaml."
                 + " Samples and a JSON schema of the files are in sample-config/fixtures.",
             "With --seed every octet follows from the text and the file: keys, serial numbers,"
                 + " signatures and stores, on every machine and JDK. It is then as late as the"

@@ -20,6 +20,7 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
       text.line(
           "made " + item.id() + ", " + item.why().words() + ": " + String.join(", ", item.files()));
     }
+    report.gone().forEach(name -> text.line("removed " + name + ": nothing in the set has it"));
     text.line(report.stale().size() + " made, " + report.fresh().size() + " kept in " + folder);
     if (isSeeded) {
       text.line("anybody who knows the seed has these keys: trust them nowhere but in tests");
@@ -32,6 +33,7 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
         .put("folder", folder.toString())
         .put("seeded", isSeeded)
         .put("made", Json.array(report.stale().stream().map(MadeFixtures::made).toList()))
+        .put("removed", Json.strings(report.gone()))
         .put("kept", Json.strings(report.fresh()))
         .build();
   }

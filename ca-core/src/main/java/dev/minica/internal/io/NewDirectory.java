@@ -218,7 +218,7 @@ public final class NewDirectory {
   }
 
   /** Removes what is there with all that is in it, and follows no link. */
-  private static void clear(Path path) throws IOException {
+  static void clear(Path path) throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

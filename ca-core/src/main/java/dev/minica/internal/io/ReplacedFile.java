@@ -174,8 +174,8 @@ public final class ReplacedFile {
 
   /** One of this process at a time, and of all processes. */
   static void inTurn(Path real, Step step) throws IOException {
-    Path lock = real.resolveSibling(".minica-" + digits(real));
-    Path staged = lock.resolveSibling(lock.getFileName() + ".new");
+    Path lock = lock(real);
+    Path staged = staged(real);
     synchronized (ReplacedFile.class) {
       Turn turn = turn(lock);
       try {
@@ -186,6 +186,20 @@ public final class ReplacedFile {
         turn.close();
       }
     }
+  }
+
+  /** Whether somebody is changing it, or was killed meanwhile. */
+  static boolean isUnfinished(Path real) {
+    return isThere(lock(real)) || isThere(staged(real));
+  }
+
+  private static Path lock(Path real) {
+    return real.resolveSibling(".minica-" + digits(real));
+  }
+
+  /** Where is written what is to have its name. */
+  static Path staged(Path real) {
+    return real.resolveSibling(".minica-" + digits(real) + ".new");
   }
 
   /** Its turn; what fails here has nothing to do with the file itself. */

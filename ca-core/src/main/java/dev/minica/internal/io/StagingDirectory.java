@@ -15,6 +15,7 @@ import java.util.List;
  * NAME.new   the new file; linked to NAME, it stays here as the witness that NAME is ours
  * NAME.old   the file that NAME was, to be put back
  * NAME.put   a moment's second name of NAME.new, for the rename that replaces NAME
+ * NAME.end   says that NAME is to go
  * </pre>
  *
  * <p>so that nothing in it can be taken for something that was handed out.
@@ -26,6 +27,7 @@ record StagingDirectory(Path path) {
   private static final String NEW = ".new";
   private static final String OLD = ".old";
   private static final String PUT = ".put";
+  private static final String END = ".end";
 
   static StagingDirectory in(Path directory, TemporaryNames names) {
     return new StagingDirectory(directory.resolve(names.next()));
@@ -34,13 +36,30 @@ record StagingDirectory(Path path) {
   /** Writes the new file for a name in the directory above. */
   void write(OutputFile file) throws IOException {
     Path target = path.resolveSibling(file.name());
-    Path staged = path.resolve(file.name() + NEW);
+    Path staged = placeOfNew(file.name());
     if (file.keeping() && Files.exists(target)) {
       Disk.writeNew(staged, file.content(), Access.SECRET);
       Access.copy(target, staged);
     } else {
       Disk.writeNew(staged, file.content(), file.access());
     }
+  }
+
+  /** Where the new file waits that is to have this name. */
+  Path placeOfNew(String name) {
+    return path.resolve(name + NEW);
+  }
+
+  /** Notes, before {@link #take}, that a file in the directory above is to go. */
+  void markGone(String name) throws IOException {
+    Disk.writeUnsynced(path.resolve(name + END), new byte[0], Access.SECRET);
+  }
+
+  /** Takes a file away that is noted to go. */
+  void take(String name) throws IOException {
+    Path target = path.resolveSibling(name);
+    Files.createLink(path.resolve(name + OLD), target);
+    Files.delete(target);
   }
 
   /**
@@ -76,13 +95,26 @@ record StagingDirectory(Path path) {
         return false;
       }
     }
+    for (String name : names(END)) {
+      if (Files.exists(path.resolveSibling(name), LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+    }
     return true;
   }
 
-  /** Puts the directory above back as it was before {@link #put}. */
+  /** Puts the directory above back as it was before {@link #put} and {@link #take}. */
   void undo() throws IOException {
     for (String name : newNames()) {
       undo(name);
+    }
+    for (String name : names(END)) {
+      Path target = path.resolveSibling(name);
+      Path old = path.resolve(name + OLD);
+      boolean isTaken = !Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+      if (isTaken && Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+        Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      }
     }
   }
 
@@ -108,10 +140,15 @@ record StagingDirectory(Path path) {
   }
 
   private List<String> newNames() throws IOException {
+    return names(NEW);
+  }
+
+  /** Those that have such a file here. */
+  private List<String> names(String ending) throws IOException {
     return files().stream()
         .map(file -> String.valueOf(file.getFileName()))
-        .filter(name -> name.endsWith(NEW))
-        .map(name -> name.substring(0, name.length() - NEW.length()))
+        .filter(name -> name.endsWith(ending))
+        .map(name -> name.substring(0, name.length() - ending.length()))
         .toList();
   }
 
@@ -122,7 +159,7 @@ record StagingDirectory(Path path) {
    * @return whether it is gone
    */
   boolean clear() {
-    if (TemporaryNames.isTemporary(String.valueOf(path.getFileName()))) {
+    if (TemporaryNames.isTemporaryFolder(String.valueOf(path.getFileName()))) {
       try {
         files().forEach(Disk::discard);
       } catch (IOException e) {

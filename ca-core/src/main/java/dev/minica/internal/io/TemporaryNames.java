@@ -11,6 +11,7 @@ final class TemporaryNames {
 
   private static final String PREFIX = ".minica-";
   private static final int RANDOM_OCTETS = 8;
+  private static final int ENDING_LENGTH = 4;
   private static final int LENGTH = PREFIX.length() + 2 * RANDOM_OCTETS;
 
   private final SecureRandom random;
@@ -35,6 +36,14 @@ final class TemporaryNames {
     return name.length() == LENGTH
         && name.startsWith(PREFIX)
         && name.chars().skip(PREFIX.length()).allMatch(TemporaryNames::isLowerHex);
+  }
+
+  /** The same for one that has an ending besides, as what is staged in a {@link Turn} has. */
+  static boolean isTemporaryFolder(String name) {
+    return isTemporary(name)
+        || (name.length() == LENGTH + ENDING_LENGTH
+            && (name.endsWith(".new") || name.endsWith(".end"))
+            && isTemporary(name.substring(0, LENGTH)));
   }
 
   private static boolean isLowerHex(int character) {

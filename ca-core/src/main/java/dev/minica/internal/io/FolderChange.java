@@ -1,0 +1,87 @@
+package dev.minica.internal.io;
+
+import dev.minica.MinicaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What changes in a {@link SharedFolder} at once. Several threads may write. */
+public abstract sealed class FolderChange implements AutoCloseable
+    permits NewFolderChange, ExistingFolderChange {
+
+  /** Below this, starting threads takes longer than waiting. */
+  private static final int MANY = 1_000;
+
+  private final List<Path> written = Collections.synchronizedList(new ArrayList<>());
+
+  /** Comes before the first file is written, and clears what killed processes left. */
+  abstract void begin() throws IOException;
+
+  /**
+   * Has a file appear with all others.
+   *
+   * @param replace whether it may take the place of another
+   * @throws MinicaException CONFLICT if it is there and not to be replaced, or is no regular file;
+   *     FAILED
+   */
+  public final void write(OutputFile file, boolean replace) {
+    requireFree(file.name(), replace);
+    Path path = place(file.name(), replace);
+    try {
+      Disk.writeUnsynced(path, file.content(), file.access());
+    } catch (IOException e) {
+      throw DiskFailure.of("write to", folder(), e);
+    }
+    written.add(path);
+  }
+
+  /** What changes. */
+  abstract Path folder();
+
+  abstract void requireFree(String name, boolean replace);
+
+  /** Where a file is written that is to have this name. */
+  abstract Path place(String name, boolean replace);
+
+  /**
+   * Has a file disappear with all others that do, if it is there.
+   *
+   * @throws MinicaException FAILED
+   */
+  public abstract void remove(String name);
+
+  final boolean hasWritten() {
+    return !written.isEmpty();
+  }
+
+  /** Lets all appear, durably, or none. */
+  abstract void commit() throws IOException;
+
+  /** Leaves nothing beside what there is to be. */
+  @Override
+  public abstract void close() throws IOException;
+
+  /** Once all is written: the first sync takes most of the others' work along. */
+  final void sync() throws IOException {
+    Stream<Path> all = written.size() < MANY ? written.stream() : written.parallelStream();
+    try {
+      all.forEach(FolderChange::sync);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void sync(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
