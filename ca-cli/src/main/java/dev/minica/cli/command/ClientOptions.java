@@ -15,6 +15,7 @@ import dev.minica.tls.TlsVersion;
 import dev.minica.tls.engine.ClientWishes;
 import dev.minica.tls.wire.Octets;
 import dev.minica.x509.Certificate;
+import dev.minica.x509.GeneralName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,10 @@ final class ClientOptions {
             "TLS 1.2 alone, with the key exchange rsa, ecdhe or dhe");
     serverName =
         syntax.option(
-            "--servername", "NAME", text -> text, "asks for this name (default: the host)");
+            "--servername",
+            "NAME",
+            ClientOptions::askedName,
+            "asks for this name (default: the host)");
     protocols =
         syntax.list("--alpn", "NAME", ClientOptions::protocol, "offers these protocols (ALPN)");
     silent =
@@ -141,6 +145,12 @@ final class ClientOptions {
             + server.port()
             + "\r\nUser-Agent: minica\r\nConnection: close\r\n\r\n";
     return Octets.of(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** In ASCII, as RFC 6066 section 3 wants it; what is ASCII is asked for as it is. */
+  private static String askedName(String text) {
+    boolean isAscii = text.chars().allMatch(c -> c < 0x80);
+    return isAscii ? text : GeneralName.parse(text).value();
   }
 
   /** RFC 7301 section 3.1. */

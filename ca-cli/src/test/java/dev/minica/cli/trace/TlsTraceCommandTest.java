@@ -32,8 +32,9 @@ class TlsTraceCommandTest {
   private RecordedWorld world;
 
   @BeforeAll
-  void issue() {
+  void issue() throws IOException {
     world = new RecordedWorld(folder);
+    Files.writeString(world.file("garbled.pem"), "no key at all\n");
     world.done("init", "--ca", "other");
     world.done("issue", "somebody", "--client", "--ca", "ca", "--out", "client");
   }
@@ -194,6 +195,9 @@ class TlsTraceCommandTest {
         "trace localhost:1 --cert client/cert.pem|2|--cert and --key-file belong together",
         "trace localhost:1 --password pass:x|2|--password is given without --key-file",
         "trace localhost:1 --cert client/cert.pem --key-file ec/key.pem|3|does not belong to",
+        "trace localhost:1 --cert client/cert.pem --key-file garbled.pem|3|neither PEM nor DER",
+        "trace localhost:1 --cert client/cert.pem --key-file client/cert.pem|3|no private key",
+        "trace localhost:1 --cert garbled.pem --key-file client/key.pem|3|no certificate",
         "trace localhost:1 --root nowhere.pem|3|no such file",
         "trace localhost:1 --keylog client/key.pem|5|exists already",
         "trace localhost:1 --keylog new --pcap new|2|two things are to be written to",

@@ -11,6 +11,7 @@ final class Foreign {
   private static final int SHORTEST = 4;
 
   private static final int CLIENT_HELLO = 1;
+  private static final int SERVER_HELLO = 4;
 
   private Foreign() {}
 
@@ -24,6 +25,9 @@ final class Foreign {
     if (isHelloOfSsl2(octets)) {
       return "a ClientHello of SSL 2.0, which nobody must speak (RFC 6176)";
     }
+    if (isAnswerOfSsl2(octets)) {
+      return "a ServerHello of SSL 2.0, which nobody must speak (RFC 6176)";
+    }
     String line = firstLine(octets);
     return line.length() >= SHORTEST && line.chars().allMatch(c -> c >= ' ' && c <= '~')
         ? "plain text: \"" + Escaped.bounded(line) + "\""
@@ -36,6 +40,15 @@ final class Foreign {
         && octets.at(0) >= 0x80
         && octets.at(2) == CLIENT_HELLO
         && (octets.at(3) == 0 || octets.at(3) == 3);
+  }
+
+  /** The same, then the type, two octets of others, and the version, which is 00 02. */
+  private static boolean isAnswerOfSsl2(Octets octets) {
+    return octets.length() > 6
+        && octets.at(0) >= 0x80
+        && octets.at(2) == SERVER_HELLO
+        && octets.at(5) == 0
+        && octets.at(6) == 2;
   }
 
   private static String firstLine(Octets octets) {

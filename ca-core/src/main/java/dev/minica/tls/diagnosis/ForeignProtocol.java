@@ -5,6 +5,7 @@ import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.registry.ContentTypes;
 import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.Event;
+import dev.minica.tls.trace.Finding;
 import dev.minica.tls.watch.PlainProtocol;
 import dev.minica.tls.wire.Octets;
 import java.util.ArrayList;
@@ -16,11 +17,14 @@ final class ForeignProtocol implements Rule {
 
   private static final int MAJOR_VERSION = 3;
 
+  /** Of octets that are no text. */
+  private static final int SHOWN = 16;
+
   @Override
   public List<Diagnosis> examine(Course course) {
     return strange(course, Sender.CLIENT)
-        .map(words -> ofClient(course, words))
-        .or(() -> strange(course, Sender.SERVER).map(words -> ofServer(course, words)))
+        .map(sent -> ofClient(course, sent))
+        .or(() -> strange(course, Sender.SERVER).map(sent -> ofServer(course, sent)))
         .stream()
         .toList();
   }
@@ -44,7 +48,7 @@ final class ForeignProtocol implements Rule {
 
   private static Diagnosis ofClient(Course course, Octets sent) {
     Fix fix = Fix.of("use TLS", "curl https://" + course.inquiry().server() + "/");
-    Diagnosis certain = certain(Cause.CLIENT_NOT_TLS, sent, Sender.CLIENT, fix);
+    Diagnosis certain = certain(course, Cause.CLIENT_NOT_TLS, sent, Sender.CLIENT, fix);
     return isText(sent) ? certain : perhapsLater(certain);
   }
 
@@ -65,12 +69,13 @@ final class ForeignProtocol implements Rule {
     Optional<PlainProtocol> protocol = PlainProtocol.of(PlainProtocol.firstLine(sent));
     if (protocol.isEmpty()) {
       Fix fix = Fix.of("ask for the port on which the server speaks TLS");
-      Diagnosis certain = certain(Cause.NOT_TLS, sent, Sender.SERVER, fix);
+      Diagnosis certain = certain(course, Cause.NOT_TLS, sent, Sender.SERVER, fix);
       return course.offer().isPresent() ? certain : perhapsLater(certain);
     }
     return switch (protocol.get()) {
       case HTTP ->
           certain(
+              course,
               Cause.NOT_TLS_HTTP,
               sent,
               Sender.SERVER,
@@ -82,13 +87,17 @@ final class ForeignProtocol implements Rule {
                   "<Connector port=\"8443\" SSLEnabled=\"true\">"));
       case SSH ->
           certain(
+              course,
               Cause.NOT_TLS_SSH,
               sent,
               Sender.SERVER,
               Fix.of("this is a port for ssh: ask for the one of the TLS server"));
-      case SMTP -> certain(Cause.NOT_TLS_SMTP, sent, Sender.SERVER, startTls(server, "smtp"));
-      case IMAP -> certain(Cause.NOT_TLS_IMAP, sent, Sender.SERVER, startTls(server, "imap"));
-      case POP3 -> certain(Cause.NOT_TLS_POP3, sent, Sender.SERVER, startTls(server, "pop3"));
+      case SMTP ->
+          certain(course, Cause.NOT_TLS_SMTP, sent, Sender.SERVER, startTls(server, "smtp"));
+      case IMAP ->
+          certain(course, Cause.NOT_TLS_IMAP, sent, Sender.SERVER, startTls(server, "imap"));
+      case POP3 ->
+          certain(course, Cause.NOT_TLS_POP3, sent, Sender.SERVER, startTls(server, "pop3"));
     };
   }
 
@@ -98,9 +107,27 @@ final class ForeignProtocol implements Rule {
         "openssl s_client -connect " + server + " -starttls " + protocol);
   }
 
-  private static Diagnosis certain(Cause cause, Octets sent, Sender sender, Fix... fixes) {
-    String line = Escaped.of(Escaped.bounded(PlainProtocol.firstLine(sent)));
-    String what = "the first that the " + sender + " sent is no TLS record but \"" + line + "\"";
-    return new Diagnosis(cause, Certainty.CERTAIN, List.of(what), List.of(fixes));
+  private static Diagnosis certain(
+      Course course, Cause cause, Octets sent, Sender sender, Fix... fixes) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add("the first that the " + sender + " sent is no TLS record but " + shown(sent));
+    if (!isText(sent)) {
+      course.trace().findings().stream()
+          .filter(finding -> finding.sender() == sender)
+          .map(Finding::toString)
+          .forEach(evidence::add);
+    }
+    return new Diagnosis(cause, Certainty.CERTAIN, evidence, List.of(fixes));
+  }
+
+  /** Text as text, and what is none octet by octet: nobody can read it otherwise. */
+  private static String shown(Octets sent) {
+    if (isText(sent)) {
+      return "\"" + Escaped.of(Escaped.bounded(PlainProtocol.firstLine(sent))) + "\"";
+    }
+    boolean isLong = sent.length() > SHOWN;
+    return "the octets "
+        + sent.range(0, Math.min(SHOWN, sent.length())).hex()
+        + (isLong ? "..." : "");
   }
 }

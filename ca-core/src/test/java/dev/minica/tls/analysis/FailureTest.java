@@ -17,6 +17,7 @@ import dev.minica.tls.trace.Outcome;
 import dev.minica.tls.trace.Trace;
 import dev.minica.tls.trace.Verdict;
 import dev.minica.tls.wire.Octets;
+import dev.minica.tls.wire.extension.ServerNames;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -254,6 +255,28 @@ class FailureTest {
     Trace trace = analyzer.analyze(conversation(List.of(hello)), Evidence.NONE);
 
     assertThat(trace.because()).contains("a ClientHello of SSL 2.0");
+  }
+
+  @Test
+  void aServerHelloOfSsl2() {
+    Chunk hello = chunk(Sender.SERVER, "8021 04 00 01 0002 0000 0003 0010" + "00".repeat(22));
+
+    Trace trace = analyzer.analyze(conversation(List.of(hello)), Evidence.NONE);
+
+    assertThat(trace.because()).contains("a ServerHello of SSL 2.0");
+  }
+
+  /**
+   * RFC 6066 section 3 has ASCII; who sends something else is shown as it was meant, and safely.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "62c3bc63686572, b\u00fccher",
+    "62fc63686572, b\u00fccher",
+    "611b5b324a62, a\u001b[2Jb"
+  })
+  void aNameThatIsNotAscii(String octets, String text) throws Exception {
+    assertThat(new ServerNames.ServerName(0, Octets.ofHex(octets)).text()).isEqualTo(text);
   }
 
   private static Chunk chunk(Sender sender, String hex) {

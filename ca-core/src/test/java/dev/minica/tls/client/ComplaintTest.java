@@ -13,11 +13,14 @@ import dev.minica.tls.analysis.Evidence;
 import dev.minica.tls.capture.Close;
 import dev.minica.tls.crypto.NamedGroup;
 import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.diagnosis.Diagnostician;
+import dev.minica.tls.diagnosis.Inquiry;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.ClientWishes;
 import dev.minica.tls.registry.CipherSuites;
 import dev.minica.tls.registry.ContentTypes;
 import dev.minica.tls.registry.ProtocolVersions;
+import dev.minica.tls.trace.Trace;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.TlsRecord;
 import dev.minica.tls.wire.extension.Extensions;
@@ -82,6 +85,30 @@ class ComplaintTest {
                 + " 72");
     assertThat(of("SSH-2.0-OpenSSH_9.2\r\n").complaint())
         .startsWith("the server does not speak TLS");
+  }
+
+  /** What it is is said as far as it shows, and no further. */
+  @Test
+  void whatIsNoTextIsShownOctetByOctet() throws Exception {
+    assertThat(evidence("8021040001000200000003001000112233445566778899"))
+        .contains("the first that the server sent is no TLS record but the octets 8021040001")
+        .contains("a ServerHello of SSL 2.0, which nobody must speak (RFC 6176)");
+    assertThat(evidence("00000004deadbeef")).contains("the octets 00000004deadbeef");
+    // record and ServerHello of SSL 3.0, with RSA_WITH_3DES_EDE_CBC_SHA
+    assertThat(
+            evidence("160300002a" + "02000026" + "0300" + "41".repeat(32) + "00" + "000a" + "00"))
+        .contains("the server takes SSL 3.0");
+  }
+
+  private static String evidence(String answer) throws Exception {
+    byte[] octets = Octets.ofHex(answer).toArray();
+    try (StrangeServer server = new StrangeServer((socket, out) -> out.write(octets))) {
+      Capture capture = server.visitedBy(Kind.wishes(TLS_1_2, TLS_1_3));
+      Trace trace = new Analyzer(new SecureRandom()).analyze(capture.conversation(), Evidence.NONE);
+      return Diagnostician.diagnose(
+              Inquiry.into(trace, "server").withComplaint(capture.complaint()))
+          .toString();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.minica.tls.client;
 import static dev.minica.tls.TlsVersion.TLS_1_2;
 import static dev.minica.tls.TlsVersion.TLS_1_3;
 
+import dev.minica.testing.Tool;
 import dev.minica.tls.TlsVersion;
 import dev.minica.tls.analysis.Credential;
 import dev.minica.tls.crypto.NamedGroup;
@@ -18,6 +19,7 @@ import java.util.List;
 /** The kinds of connections that the client and {@code openssl s_server} have in common. */
 final class Kinds {
 
+  private final Path folder;
   private final Path response;
   private final Credential rsa;
   private final Credential p256;
@@ -27,6 +29,7 @@ final class Kinds {
   private final List<Kind> kinds = new ArrayList<>();
 
   Kinds(Path folder) {
+    this.folder = folder;
     this.response = folder.resolve("response.der");
     this.rsa = Credential.of(folder, "rsa", "rsa:2048");
     this.p256 = Credential.of(folder, "p256", "ec -pkeyopt ec_paramgen_curve:P-256");
@@ -43,6 +46,8 @@ final class Kinds {
     resumption();
     earlyData();
     stapled();
+    ownGroups();
+    kinds.add(warned());
     kinds.add(
         Kind.of("TLS 1.3 KeyUpdate", server(p256, "-rev -tls1_3"), TLS_1_3)
             .with(Kind.SETTINGS.updatingKeys()));
@@ -170,6 +175,33 @@ final class Kinds {
       String options = "-rev " + option + " -status_file " + response;
       kinds.add(Kind.of(version + " stapled", server(rsa, options), version));
     }
+  }
+
+  /** RFC 5246 section 7.4.3: any group will do; of RFC 3526, and one of nobody else's. */
+  private void ownGroups() {
+    for (List<Object> generated :
+        List.<List<Object>>of(
+            List.of("genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:modp_2048"),
+            List.of("dhparam", "768"))) {
+      Path group = folder.resolve(generated.get(0) + ".pem");
+      List<Object> arguments = new ArrayList<>(generated);
+      arguments.addAll(1, List.of("-out", group));
+      Tool.named("openssl").run(arguments.toArray()).succeeded();
+      String options = "-rev -tls1_2 -cipher ALL:@SECLEVEL=0 -dhparam " + group;
+      kinds.add(
+          Kind.of("TLS 1.2 DHE own group " + generated.get(0), server(rsa, options), TLS_1_2)
+              .suite("TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"));
+    }
+  }
+
+  /** That has another name, and says unrecognized_name before ServerHello, as a warning. */
+  private Kind warned() {
+    String options =
+        "-rev -tls1_2 -servername other.example -cert2 "
+            + p256.certificate()
+            + " -key2 "
+            + p256.key();
+    return Kind.of("TLS 1.2 warned", server(rsa, options), TLS_1_2);
   }
 
   private static void write(Path file, Octets octets) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.tls.analysis.Analyzer;
 import dev.minica.tls.analysis.Tshark;
+import dev.minica.tls.crypto.Derivation;
 import dev.minica.tls.crypto.Sender;
+import dev.minica.tls.diagnosis.Diagnostician;
+import dev.minica.tls.diagnosis.Inquiry;
 import dev.minica.tls.format.KeyLogEntry;
 import dev.minica.tls.trace.Content;
 import dev.minica.tls.trace.EarlyData;
 import dev.minica.tls.trace.Event;
 import dev.minica.tls.trace.Outcome;
+import dev.minica.tls.trace.Step;
+import dev.minica.tls.trace.Topic;
 import dev.minica.tls.trace.Trace;
 import dev.minica.tls.trace.Verdict;
 import dev.minica.tls.wire.Octets;
@@ -163,6 +168,40 @@ class OwnClientTest {
               .filter(event -> event.content() instanceof Content.Handshake)
               .anyMatch(event -> event.octets().hex().contains("01000005" + "30030a0101"));
       assertThat(isThere).as(meeting.name()).isEqualTo(meeting.name().endsWith("stapled"));
+    }
+  }
+
+  /** What a group is called, and that the secret comes of the client's own share. */
+  @Test
+  void theGroupMayBeTheServersOwn() {
+    List<Trace> own =
+        all.stream().filter(each -> each.name().contains("own group")).map(this::analyze).toList();
+
+    assertThat(own)
+        .extracting(trace -> trace.negotiation().group().orElse(""))
+        .containsExactly(
+            "a group of the server's own, 2048 bits", "a group of the server's own, 768 bits");
+    assertThat(own)
+        .allSatisfy(
+            trace ->
+                assertThat(trace.events())
+                    .flatExtracting(Event::steps)
+                    .filteredOn(step -> step.topic() == Topic.SHARED_SECRET)
+                    .flatExtracting(Step::derivations)
+                    .extracting(Derivation::name)
+                    .contains("pre_master_secret"));
+  }
+
+  /** RFC 6066 section 3: whoever is warned goes on. */
+  @Test
+  void aWarningBeforeServerHelloEndsNothing() {
+    for (Meeting meeting : all) {
+      boolean isWarned = meeting.name().endsWith("warned");
+      assertThat(alerts(analyze(meeting)).contains("112")).isEqualTo(isWarned);
+      if (isWarned) {
+        Inquiry inquiry = Inquiry.into(analyze(meeting), "server");
+        assertThat(Diagnostician.diagnose(inquiry)).isEmpty();
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import dev.minica.tls.wire.Cursor;
 import dev.minica.tls.wire.Encoder;
 import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.WireException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,8 @@ public record ServerNames(List<ServerName> names) implements Extension {
    * One name. Types other than host_name have the same form, which RFC 6066 asks of those to come.
    *
    * @param nameType 0 for a host's name
-   * @param name the octets; of a host's name in ASCII, without a dot at the end
+   * @param name the octets; of a host's name in ASCII, without a dot at the end, if its sender
+   *     keeps to RFC 6066
    */
   public record ServerName(int nameType, Octets name) {
 
@@ -63,7 +66,7 @@ public record ServerNames(List<ServerName> names) implements Extension {
           ServerName::text);
     }
 
-    /** The name as text, one character for each octet. */
+    /** The name as text: in UTF-8, or if it is not that, one character for each octet. */
     public String text() {
       return ServerNames.text(name);
     }
@@ -111,6 +114,10 @@ public record ServerNames(List<ServerName> names) implements Extension {
   }
 
   private static String text(Octets name) {
-    return new String(name.toArray(), StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name.toArray())).toString();
+    } catch (CharacterCodingException neither) {
+      return new String(name.toArray(), StandardCharsets.ISO_8859_1);
+    }
   }
 }
