@@ -2,7 +2,9 @@ package dev.minica.reissue;
 
 import dev.minica.encoding.keystore.CertificatePool;
 import dev.minica.x509.Certificate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Lineage {
 
   private final Set<Certificate> certificates;
   private final Map<Certificate, Certificate> issuers = new LinkedHashMap<>();
+  private final Map<Certificate, List<Certificate>> below = new HashMap<>();
 
   private Lineage(Set<Certificate> certificates) {
     this.certificates = certificates;
@@ -28,9 +31,16 @@ final class Lineage {
     Lineage lineage = new Lineage(new LinkedHashSet<>(certificates));
     CertificatePool pool = new CertificatePool(List.copyOf(lineage.certificates));
     for (Certificate certificate : lineage.certificates) {
-      issuer(certificate, pool).ifPresent(found -> lineage.issuers.put(certificate, found));
+      issuer(certificate, pool).ifPresent(found -> lineage.put(certificate, found));
     }
     return lineage;
+  }
+
+  private void put(Certificate certificate, Certificate issuer) {
+    issuers.put(certificate, issuer);
+    if (!certificate.equals(issuer)) {
+      below.computeIfAbsent(issuer, each -> new ArrayList<>()).add(certificate);
+    }
   }
 
   private static Optional<Certificate> issuer(Certificate certificate, CertificatePool pool) {
@@ -66,8 +76,6 @@ final class Lineage {
 
   /** What else it has issued. */
   List<Certificate> issuedBy(Certificate issuer) {
-    return certificates.stream()
-        .filter(each -> !each.equals(issuer) && issuer.equals(issuers.get(each)))
-        .toList();
+    return below.getOrDefault(issuer, List.of());
   }
 }

@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A text with PEM blocks, in which each block is replaced where it stands: what is around the
@@ -22,15 +20,10 @@ import java.util.regex.Pattern;
  */
 final class PemContent implements Content {
 
-  /** What {@link Pem#decode} finds, with the blanks before it. */
-  private static final Pattern BLOCK =
-      Pattern.compile(
-          "(?<indent>[ \\t]*)-----BEGIN (?<label>[^\\r\\n]*?)-----.*?-----END \\k<label>-----",
-          Pattern.DOTALL);
-
   private final String text;
   private final List<Part> parts;
   private final List<PemBlock> blocks;
+  private final List<PemRange> ranges;
 
   /** What one block is. */
   private interface Part {
@@ -47,8 +40,10 @@ final class PemContent implements Content {
     Optional<String> remade(Successors successors);
   }
 
-  private PemContent(String text, List<PemBlock> blocks, List<Part> parts) {
+  private PemContent(
+      String text, List<PemRange> ranges, List<PemBlock> blocks, List<Part> parts) {
     this.text = text;
+    this.ranges = ranges;
     this.blocks = blocks;
     this.parts = parts;
   }
@@ -63,7 +58,8 @@ final class PemContent implements Content {
     List<PemBlock> blocks = Pem.decode(octets);
     // every octet is one character and back again, whatever the text around the blocks is
     String text = new String(octets, StandardCharsets.ISO_8859_1);
-    if (BLOCK.matcher(text).results().count() != blocks.size()) {
+    List<PemRange> ranges = PemRange.of(text);
+    if (ranges.size() != blocks.size()) {
       throw new MinicaException(
               Kind.BAD_INPUT, "PEM in a text that cannot be written again as it is")
           .withHint("save it as ASCII or UTF-8");
@@ -72,7 +68,7 @@ final class PemContent implements Content {
     if (parts.stream().allMatch(part -> part.certificates().isEmpty() && part.key().isEmpty())) {
       throw Pem.absent("certificate and no private key", blocks);
     }
-    return new PemContent(text, blocks, parts);
+    return new PemContent(text, ranges, blocks, parts);
   }
 
   private static Part part(PemBlock block, Passwords passwords) {
@@ -87,15 +83,6 @@ final class PemContent implements Content {
       case PemBlock.PUBLIC_KEY -> new Public(block.read(SubjectPublicKeyInfo::decode));
       default -> new Other();
     };
-  }
-
-  /** The names of curves and the like are as true as they were. */
-  private static boolean isStale(PemBlock block) {
-    boolean isReplaced =
-        block.isCertificate()
-            || block.label().endsWith(PemBlock.PRIVATE_KEY)
-            || List.of("PKCS7", "CMS", PemBlock.PUBLIC_KEY).contains(block.label());
-    return !isReplaced && !block.label().endsWith("PARAMETERS");
   }
 
   private record One(String label, Certificate certificate) implements Part {
@@ -145,7 +132,9 @@ final class PemContent implements Content {
 
     @Override
     public Optional<String> remade(Successors successors) {
-      return Optional.of(Pem.encode(successors.of(publicKey)));
+      return Optional.of(successors.of(publicKey))
+          .filter(made -> !made.equals(publicKey))
+          .map(Pem::encode);
     }
   }
 
@@ -169,24 +158,20 @@ final class PemContent implements Content {
 
   @Override
   public byte[] remade(Successors successors) {
-    StringBuilder made = new StringBuilder();
-    Matcher blocks = BLOCK.matcher(text);
-    for (Part part : parts) {
-      if (!blocks.find()) {
-        throw new IllegalStateException("there were as many blocks as parts");
-      }
-      String replacement =
-          part.remade(successors).map(block -> laidOut(block, blocks)).orElse(blocks.group());
-      blocks.appendReplacement(made, Matcher.quoteReplacement(replacement));
-    }
-    blocks.appendTail(made);
-    return made.toString().getBytes(StandardCharsets.ISO_8859_1);
+    return rewritten(successors).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static String laidOut(String block, Matcher old) {
-    String indent = old.group("indent");
-    String newline = old.group().contains("\r\n") ? "\r\n" : "\n";
-    return indent + String.join(newline + indent, block.lines().toList());
+  private String rewritten(Successors successors) {
+    StringBuilder made = new StringBuilder();
+    int done = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      PemRange range = ranges.get(i);
+      String old = text.substring(range.start(), range.end());
+      made.append(text, done, range.start())
+          .append(parts.get(i).remade(successors).map(range::laidOut).orElse(old));
+      done = range.end();
+    }
+    return made.append(text, done, text.length()).toString();
   }
 
   @Override
@@ -197,11 +182,11 @@ final class PemContent implements Content {
       boolean isNewKey = parts.get(i).key().filter(successors::replaces).isPresent();
       if (!block.headers().isEmpty() && isNewKey) {
         remarks.add("line " + block.line() + ": the key is encrypted as PKCS#8 now");
-      } else if (isStale(block)) {
+      } else if (parts.get(i) instanceof Other && !block.label().endsWith("PARAMETERS")) {
         remarks.add("line " + block.line() + ": " + Escaped.of(block.label()) + " stays as it is");
       }
     }
-    if (BLOCK.matcher(text).replaceAll("").contains("Serial Number:")) {
+    if (text.contains("Serial Number:")) {
       remarks.add("the text beside the blocks still describes what was there before");
     }
     return remarks;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to become of the certificates and keys of some files, which are taken as one set: an
@@ -29,6 +30,7 @@ public final class ReissuePlan {
   private final Map<SubjectPublicKeyInfo, KeyPair> atHand = new LinkedHashMap<>();
   private final Lineage lineage;
   private final Set<Certificate> standing;
+  private final Set<SubjectPublicKeyInfo> standingKeys;
   private final Set<SubjectPublicKeyInfo> signing = new HashSet<>();
 
   /**
@@ -48,6 +50,8 @@ public final class ReissuePlan {
     this.lineage =
         Lineage.of(models.stream().flatMap(model -> model.certificates().stream()).toList());
     this.standing = Standing.of(lineage, atHand.keySet(), span::like, span.now());
+    this.standingKeys =
+        standing.stream().map(Certificate::publicKey).collect(Collectors.toUnmodifiableSet());
     remade().stream()
         .flatMap(certificate -> lineage.issuer(certificate).stream())
         .forEach(issuer -> signing.add(issuer.publicKey()));
@@ -113,8 +117,8 @@ public final class ReissuePlan {
 
   /** Whether a key stays: as it was asked for, or as its certificate does. */
   boolean keeps(SubjectPublicKeyInfo key) {
-    boolean isStanding = standing.stream().anyMatch(each -> each.publicKey().equals(key));
-    return isStanding || (keepsKeys && (atHand.containsKey(key) || !signing.contains(key)));
+    return standingKeys.contains(key)
+        || (keepsKeys && (atHand.containsKey(key) || !signing.contains(key)));
   }
 
   /** Whether anything in a file will be another. */
@@ -139,20 +143,18 @@ public final class ReissuePlan {
   /** Those of issuers in the set are not among them: nobody needs them any more. */
   List<Loose> loose() {
     Set<SubjectPublicKeyInfo> done = new HashSet<>(atHand.keySet());
+    lineage.certificates().stream()
+        .filter(each -> !lineage.issuedBy(each).isEmpty())
+        .forEach(issuer -> done.add(issuer.publicKey()));
     List<Loose> loose = new ArrayList<>();
     for (Model model : models) {
       for (Certificate certificate : model.certificates()) {
         SubjectPublicKeyInfo key = certificate.publicKey();
-        if (!keeps(key) && !issuesOthers(key) && done.add(key)) {
+        if (!keeps(key) && done.add(key)) {
           loose.add(new Loose(model, certificate));
         }
       }
     }
     return loose;
-  }
-
-  private boolean issuesOthers(SubjectPublicKeyInfo key) {
-    return lineage.certificates().stream()
-        .anyMatch(each -> each.publicKey().equals(key) && !lineage.issuedBy(each).isEmpty());
   }
 }

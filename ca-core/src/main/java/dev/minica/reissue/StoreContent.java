@@ -15,7 +15,6 @@ import dev.minica.x509.Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -146,9 +145,7 @@ record StoreContent(OpenedKeyStore store, char[] password, Optional<char[]> keyP
     Pkcs12Profile profile = Pkcs12Protection.like(store).profile();
     if (profile == Pkcs12Profile.LEGACY || profile == Pkcs12Profile.JAVA8) {
       remarks.add(
-          "is protected as it was, for old readers: --p12-profile "
-              + profile.name().toLowerCase(Locale.ROOT)
-              + " of minica keystore");
+          "it is protected as it was, which is weak: by the profile " + profile.word());
     }
     for (KeyStoreEntry entry : store.contents().entries()) {
       if (entry instanceof KeyStoreEntry.Unopened unopened) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -345,6 +346,27 @@ class ReissueCommandTest {
   }
 
   @Test
+  void aKeyWithAPasswordOfItsOwnKeepsIt() throws Exception {
+    Path file = world.resolve("own.jks");
+    keyStore("JKS", file);
+    KeyStore store = load("JKS", file);
+    Key key = store.getKey("server", "secret1".toCharArray());
+    store.setKeyEntry(
+        "server", key, "secret2".toCharArray(), store.getCertificateChain("server"));
+    try (var out = Files.newOutputStream(file)) {
+      store.store(out, "secret1".toCharArray());
+    }
+
+    Ran closed = reissue("--like", "own.jks", "--password", "pass:secret1");
+    done("--like", "own.jks", "--password", "pass:secret2", "--password", "pass:secret1");
+
+    assertThat(closed.exit()).isEqualTo(9);
+    assertThat(closed.err()).contains("\"server\" is a private key under another passphrase");
+    KeyStore made = load("JKS", world.resolve("reissued/own.jks"));
+    assertThat(made.getKey("server", "secret2".toCharArray())).isNotNull().isNotEqualTo(key);
+  }
+
+  @Test
   void aStoreOfBouncyCastleStaysOne() {
     cli.run("convert", "rsa.crt", "trust.bcfks", "--out-password", "pass:secret1");
 
@@ -409,6 +431,30 @@ class ReissueCommandTest {
       assertThat(ran.err()).contains(message);
       assertThat(tree()).isEqualTo(before);
     }
+  }
+
+  /** What keys are of an algorithm that minica does not make is said, with what helps. */
+  @Test
+  void aCertificateOfAnUnusualKeyGoesWithThatKeyAlone() throws IOException {
+    openssl()
+        .run("ecparam", "-name", "secp256k1", "-genkey", "-noout", "-out", "@k1.key");
+    openssl().run("ec", "-in", "@k1.key", "-pubout", "-out", "@k1.pub");
+    openssl()
+        .run(
+            "x509", "-new", "-force_pubkey", "@k1.pub", "-subj", "/CN=koblitz", "-CA",
+            "@root.crt", "-CAkey", "@root.key", "-set_serial", "7", "-days", "1", "-out",
+            "@k1.crt");
+
+    Ran ran = reissue("--like", "k1.crt");
+
+    assertThat(ran.exit()).isEqualTo(4);
+    assertThat(ran.err()).contains("minica makes no keys like").contains("--keep-key");
+    assertThat(world.resolve("reissued")).doesNotExist();
+    done("--like", "k1.crt", "--keep-key");
+    openssl()
+        .run(
+            "verify", "-attime", Long.toString(LATER.getEpochSecond()), "-CAfile",
+            "@reissued/ca.pem", "@reissued/k1.crt");
   }
 
   @Test
