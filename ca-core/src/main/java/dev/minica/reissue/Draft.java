@@ -151,8 +151,11 @@ record Draft(Certificate old, SerialNumber serialNumber, NewKey key) {
   /** What is not as it was though it might be expected to, as clauses. */
   List<String> remarks(Certificate made) {
     List<String> remarks = new ArrayList<>(key.remark().stream().toList());
-    if (!Arrays.equals(made.signatureAlgorithmEncoded(), old.signatureAlgorithmEncoded())) {
+    if (!made.signatureAlgorithmOid().equals(old.signatureAlgorithmOid())) {
       remarks.add("it is signed with " + signature(made) + " now, and was with " + signature(old));
+    }
+    if (hasOtherParameters(made)) {
+      remarks.add("it is signed with the usual parameters of its algorithm now");
     }
     if (made.version() != old.version()) {
       remarks.add("it is version " + made.version() + " now, and was " + old.version());
@@ -164,6 +167,11 @@ record Draft(Certificate old, SerialNumber serialNumber, NewKey key) {
       remarks.add("its certificate timestamps are those of the old one");
     }
     return remarks;
+  }
+
+  private boolean hasOtherParameters(Certificate made) {
+    return made.signatureAlgorithmOid().equals(old.signatureAlgorithmOid())
+        && !Arrays.equals(made.signatureAlgorithmEncoded(), old.signatureAlgorithmEncoded());
   }
 
   private static String signature(Certificate certificate) {

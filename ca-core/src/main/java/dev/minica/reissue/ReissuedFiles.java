@@ -53,6 +53,7 @@ public final class ReissuedFiles {
 
   private void choose(Model model) {
     if (destination instanceof Destination.InPlace) {
+      taken.add(model.path());
       if (plan.changes(model)) {
         files.planReplacement(model.path(), model.octets());
         add(model, model.path());
