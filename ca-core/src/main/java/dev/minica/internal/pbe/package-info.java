@@ -3,9 +3,8 @@
  * 8018, RFC 7292 appendix B and C). Parameters come out of files and say how much work reading is,
  * so they are checked against bounds before any of it is done.
  *
- * <p>The arithmetic (PBKDF2, AES, HMAC) is Bouncy Castle's lightweight API: in a process that lives
- * for a tenth of a second it derives a key in two thirds of the time of the JDK's, which has its
- * providers to start first.
+ * <p>The arithmetic (PBKDF2, AES, HMAC) is Bouncy Castle's lightweight API, over the platform's
+ * hash functions, which are most of the work.
  */
 @NullMarked
 package dev.minica.internal.pbe;
