@@ -61,11 +61,6 @@ public record PemBlock(String label, List<String> headers, byte[] content, int l
     return label.equals(CERTIFICATE) || label.equals("X509 CERTIFICATE");
   }
 
-  /** Whether its label promises a certificate, in whichever form. */
-  public boolean isLabelledAsCertificate() {
-    return label.equals(TRUSTED_CERTIFICATE) || isCertificate();
-  }
-
   /**
    * What its content is to a reader.
    *

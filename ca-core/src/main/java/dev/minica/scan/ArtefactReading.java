@@ -19,9 +19,6 @@ import java.util.Optional;
 /** Reads what was found in one file, each thing by what it is, and has it judged. */
 final class ArtefactReading {
 
-  /** No certificate with a key and a signature is shorter; examples in prose are. */
-  private static final int SHORTEST_CERTIFICATE = 100;
-
   private final Judges judges;
   private final Discoveries discoveries;
 
@@ -69,10 +66,7 @@ final class ArtefactReading {
     try {
       reading(artefact, block, place);
     } catch (MinicaException e) {
-      boolean broken =
-          block.isLabelledAsCertificate() && block.content().length >= SHORTEST_CERTIFICATE;
-      discoveries.add(
-          place, broken ? Problem.BROKEN : Problem.UNREADABLE, String.valueOf(e.getMessage()));
+      discoveries.add(place, Problem.UNREADABLE, String.valueOf(e.getMessage()));
     }
   }
 

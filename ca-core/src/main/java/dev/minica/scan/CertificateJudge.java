@@ -3,9 +3,10 @@ package dev.minica.scan;
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.lint.Finding;
-import dev.minica.lint.Severity;
+import dev.minica.lint.Lint;
 import dev.minica.lint.SoundKey;
 import dev.minica.lint.Specimen;
+import dev.minica.lint.cabf.NoDigestsThatCollide;
 import dev.minica.lint.registry.Lints;
 import dev.minica.scan.Judgement.Verdict;
 import java.nio.ByteBuffer;
@@ -23,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class CertificateJudge {
 
-  private static final String COLLIDING_DIGEST = "cabf/no-digests-that-collide";
   private static final int REMEMBERED = 20_000;
 
   private final Instant now;
@@ -57,24 +57,31 @@ final class CertificateJudge {
   private List<Verdict> verdicts(Specimen certificate) {
     List<Verdict> verdicts = new ArrayList<>();
     time(certificate).ifPresent(verdicts::add);
-    for (Finding finding : Lints.check(certificate)) {
-      if (finding.severity() == Severity.ERROR) {
-        verdicts.add(verdict(finding));
-      }
+    for (Finding finding : Lints.errors(certificate)) {
+      problem(certificate, finding).map(kind -> verdict(kind, finding)).ifPresent(verdicts::add);
     }
+    SelfSignature.weakness(certificate).ifPresent(verdicts::add);
     verdicts.addAll(KeyJudge.ofCurve(certificate.keyOid(), certificate.keyBits()));
+    KeyJudge.ofDsa(certificate).ifPresent(verdicts::add);
     return verdicts;
   }
 
-  private static Verdict verdict(Finding finding) {
-    Problem problem = Problem.BROKEN_RULE;
-    if (finding.lint() instanceof SoundKey) {
-      problem = Problem.WEAK_KEY;
-    } else if (finding.lint().id().equals(COLLIDING_DIGEST)) {
-      problem = Problem.WEAK_SIGNATURE;
+  /** What breaking a rule is; nothing if all clients put up with it. */
+  private static Optional<Problem> problem(Specimen certificate, Finding finding) {
+    Lint lint = finding.lint();
+    if (lint instanceof SoundKey) {
+      return Optional.of(Problem.WEAK_KEY);
+    } else if (lint instanceof NoDigestsThatCollide) {
+      return Optional.of(Problem.WEAK_SIGNATURE);
     }
-    String message = finding.lint().id() + ": " + Escaped.of(finding.found());
-    return new Verdict(problem, message, Optional.of(finding.lint().id()));
+    return StrictClients.refuse(certificate, lint)
+        ? Optional.of(Problem.BROKEN_RULE)
+        : Optional.empty();
+  }
+
+  private static Verdict verdict(Problem problem, Finding finding) {
+    String id = finding.lint().id();
+    return new Verdict(problem, id + ": " + Escaped.of(finding.found()), Optional.of(id));
   }
 
   /** A time that cannot be read is what rules report. RFC 5280 4.1.2.5: the last second counts. */

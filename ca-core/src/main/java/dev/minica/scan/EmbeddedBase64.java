@@ -23,7 +23,9 @@ final class EmbeddedBase64 {
           "AAAAAgAAABQ");
 
   private static final int SHORTEST = 64;
-  private static final int SHORTEST_LINE = 60;
+  private static final int SHORTEST_LINE = 32;
+  private static final String BOUNDARY = "-----";
+  private static final int NEAR = 16;
   private static final String ENDS = "\"'`<,\\ \r\n";
 
   private final String text;
@@ -69,10 +71,17 @@ final class EmbeddedBase64 {
       lineStart = next;
       end = nextEnd;
     }
-    if (run.length() >= SHORTEST) {
+    if (run.length() >= SHORTEST && !isCutOutOfPem(start, end)) {
       decode(run.toString(), start);
     }
     return end;
+  }
+
+  /** What has one of the boundaries was PEM before it was damaged, and is nothing now. */
+  private boolean isCutOutOfPem(int start, int end) {
+    String before = text.substring(Math.max(0, start - NEAR), start).strip();
+    String behind = text.substring(end, Math.min(text.length(), end + NEAR)).strip();
+    return before.endsWith(BOUNDARY) || behind.startsWith(BOUNDARY);
   }
 
   /** Behind the line break and the blanks that indent; the same offset if there is no break. */

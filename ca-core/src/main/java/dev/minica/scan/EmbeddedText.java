@@ -26,6 +26,8 @@ final class EmbeddedText {
           List.of("\\/", "/"),
           List.of("\\=", "="),
           List.of("\\:", ":"),
+          List.of("<br>", "\n"),
+          List.of("<br/>", "\n"),
           List.of("&#10;", "\n"),
           List.of("&#xA;", "\n"),
           List.of("&#13;", ""),
@@ -92,7 +94,7 @@ final class EmbeddedText {
 
   private static String unescaped(String line) {
     String text = line;
-    if (line.indexOf('\\') >= 0 || line.indexOf('&') >= 0) {
+    if (line.indexOf('\\') >= 0 || line.indexOf('&') >= 0 || line.indexOf('<') >= 0) {
       for (List<String> escape : ESCAPES) {
         text = text.replace(escape.get(0), escape.get(1));
       }

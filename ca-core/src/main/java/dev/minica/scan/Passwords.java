@@ -16,8 +16,11 @@ import java.util.function.Function;
  */
 final class Passwords {
 
-  /** The most iterations that guessing may take on one thing: some tenths of a second. */
+  /** The iterations that guessing may take on one thing: some tenths of a second. */
   private static final long MAX_GUESSING = 350_000;
+
+  /** So many guesses are made in any case. What one of them takes is bounded by the readers. */
+  private static final int MIN_GUESSES = 3;
 
   private static final List<String> USUAL =
       List.of(
@@ -56,12 +59,9 @@ final class Passwords {
    * @param opening throws WRONG_PASSPHRASE if the password does not fit
    */
   <T> Optional<T> open(long work, Function<char[], T> opening) {
-    long spent = 0;
+    long guesses = Math.max(MIN_GUESSES, MAX_GUESSING / Math.max(1, work));
     for (Candidate candidate : inOrder()) {
-      if (!candidate.given()) {
-        spent += work;
-      }
-      if (candidate.given() || spent <= MAX_GUESSING) {
+      if (candidate.given() || guesses-- > 0) {
         Optional<T> opened = tried(candidate, opening);
         if (opened.isPresent()) {
           return opened;

@@ -14,8 +14,6 @@ public enum Problem {
   WEAK_SIGNATURE("weak-signature", Weight.ERROR, "it is signed over a digest that collides"),
   /** It breaks a rule with a MUST, so that strict clients refuse it. */
   BROKEN_RULE("broken-rule", Weight.ERROR, "it breaks a rule, so that strict clients refuse it"),
-  /** It is labelled as a certificate, is as large as one, and cannot be read as one. */
-  BROKEN("broken", Weight.ERROR, "it is called a certificate and cannot be read as one"),
   /** No password at hand opens it, so nothing is known of what is inside. */
   LOCKED("locked", Weight.NOTE, "no password at hand opens it"),
   /** It looks like something that is looked for, and could not be read. */

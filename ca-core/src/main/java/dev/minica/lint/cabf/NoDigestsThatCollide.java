@@ -27,13 +27,18 @@ public final class NoDigestsThatCollide extends Lint {
 
   @Override
   protected Optional<String> found(Specimen certificate) {
+    return digest(certificate);
+  }
+
+  /** The digest that it is signed over, and with what, if one like it can be made. */
+  public static Optional<String> digest(Specimen certificate) {
     return switch (certificate.signatureOid()) {
       case "1.2.840.113549.1.1.2" -> Optional.of("MD2 with RSA");
       case "1.2.840.113549.1.1.4" -> Optional.of("MD5 with RSA");
       case "1.2.840.113549.1.1.5", "1.3.14.3.2.29" -> Optional.of("SHA-1 with RSA");
       case "1.2.840.10040.4.3" -> Optional.of("SHA-1 with DSA");
       case "1.2.840.10045.4.1" -> Optional.of("SHA-1 with ECDSA");
-      default -> NOTHING;
+      default -> Optional.empty();
     };
   }
 }

@@ -56,6 +56,15 @@ public final class Lints {
     return findings;
   }
 
+  /** What a certificate breaks whose breach is an error. */
+  public static List<Finding> errors(Specimen certificate) {
+    List<Finding> findings = obstacles(certificate);
+    if (Topic.WEAK_KEYS.concerns(certificate)) {
+      add(Obligations.on(Topic.WEAK_KEYS), certificate, findings);
+    }
+    return findings;
+  }
+
   /**
    * What speaks against signing a certificate: the errors, but for those in its key, which whoever
    * certifies it has looked at before it came to this.
