@@ -35,6 +35,16 @@ public record ScanReport(int looked, List<ScannedFile> files, List<Unread> unrea
     return findings().stream().map(Finding::problem).filter(Problem::isTrouble).count();
   }
 
+  /** How many of the findings are no trouble, and worth knowing. */
+  public long notes() {
+    return findings().size() - troubles();
+  }
+
+  /** The same with trouble alone; all files stay. */
+  public ScanReport withoutNotes() {
+    return new ScanReport(looked, files.stream().map(ScannedFile::withoutNotes).toList(), unread);
+  }
+
   /** Those with trouble, or those without. */
   public List<ScannedFile> files(boolean withTrouble) {
     Predicate<ScannedFile> has = ScannedFile::hasTrouble;

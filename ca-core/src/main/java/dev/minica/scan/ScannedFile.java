@@ -18,4 +18,10 @@ public record ScannedFile(String path, Tally tally, List<Finding> findings) {
   public boolean hasTrouble() {
     return findings.stream().anyMatch(finding -> finding.problem().isTrouble());
   }
+
+  /** The same with trouble alone. */
+  ScannedFile withoutNotes() {
+    return new ScannedFile(
+        path, tally, findings.stream().filter(each -> each.problem().isTrouble()).toList());
+  }
 }

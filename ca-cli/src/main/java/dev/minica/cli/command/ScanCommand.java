@@ -57,6 +57,8 @@ final class ScanCommand implements Command {
           "one more password to try on what is locked; can be repeated");
   private final Argument<Optional<Format>> format =
       syntax.option(FORMAT, "FORMAT", Format::parse, "text, json, sarif or junit (default text)");
+  private final Argument<Boolean> notes =
+      syntax.flag("--notes", "also what is worth knowing and no trouble");
   private final Argument<List<Path>> paths =
       syntax.operands("PATH", Paths::parse, "directories, and files");
 
@@ -70,8 +72,9 @@ final class ScanCommand implements Command {
     return Manual.of(
             "Finds every certificate, key and key store below directories, and says which are in"
                 + " trouble: expired, expiring or not yet valid; with a weak key or signature; or"
-                + " so that strict clients refuse them, which is what 'minica lint' calls an error."
-                + " The answer is no if there is any. It changes nothing and asks no network.",
+                + " so that strict clients refuse them, of which OpenSSL's -x509_strict, Go,"
+                + " GnuTLS, NSS and Java are asked for each rule of 'minica lint'. The answer is no"
+                + " if there is any. It changes nothing and asks no network.",
             "Found is by content, not by name: PEM, also in YAML, JSON, properties and source code;"
                 + " base64 as in Secrets of Kubernetes; DER, PKCS#7, PKCS#12, JKS, JCEKS, BCFKS,"
                 + " BKS; and all of it in jars and zips, four deep. What is compressed otherwise is"
@@ -80,7 +83,8 @@ final class ScanCommand implements Command {
             "On what is locked the passwords given are tried, and those that tests usually have"
                 + " (changeit, password, secret, none, ...) where that is quick. What stays locked,"
                 + " or cannot be read, is a note, as are CRLs whose time is over and keys that"
-                + " every user may read; notes leave the answer alone.")
+                + " every user may read. Notes leave the answer alone, and are counted unless"
+                + " --notes asks for them.")
         .example("minica scan src/test/resources", "the fixtures of a project")
         .example("minica scan --within 1y --password env:STORE_PASSWORD .", "look a year ahead")
         .example("minica scan --format sarif . > scan.sarif", "for code scanning in CI")
@@ -95,14 +99,18 @@ final class ScanCommand implements Command {
     Format wanted = wanted(session);
     ScanReport report = scanned(session);
     switch (wanted) {
-      case TEXT, JSON -> showResult(new ScanResult(report), wanted, session);
-      case SARIF -> session.document(new SarifLog(report).toJson());
-      case JUNIT -> session.page(new JUnitReport(report).toXml());
+      case TEXT, JSON -> showResult(new ScanResult(report, notes.value()), wanted, session);
+      case SARIF -> session.document(new SarifLog(told(report)).toJson());
+      case JUNIT -> session.page(new JUnitReport(told(report)).toXml());
     }
     report
         .unread()
         .forEach(each -> session.warn("cannot read " + each.path() + ": " + each.reason()));
     return report.troubles() == 0 ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  private ScanReport told(ScanReport report) {
+    return notes.value() ? report : report.withoutNotes();
   }
 
   private static void showResult(ScanResult result, Format wanted, Session session) {

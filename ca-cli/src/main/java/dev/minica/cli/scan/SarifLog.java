@@ -1,5 +1,7 @@
 package dev.minica.cli.scan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.minica.Escaped;
 import dev.minica.cli.output.Json;
 import dev.minica.lint.Lint;
@@ -10,11 +12,17 @@ import dev.minica.scan.Problem;
 import dev.minica.scan.ScanReport;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a scan found as SARIF 2.1.0 (OASIS), which systems for reviewing code show. */
 public final class SarifLog {
@@ -27,6 +35,7 @@ public final class SarifLog {
   /** Each rule's place in the list of rules, section 3.27.6. */
   private final Map<String, Integer> ruleIndices = new LinkedHashMap<>();
 
+  private final Map<String, Integer> fingerprints = new HashMap<>();
   private final Map<String, Lint> lints = new LinkedHashMap<>();
 
   public SarifLog(ScanReport report) {
@@ -96,7 +105,30 @@ public final class SarifLog {
         .put("level", level(finding.problem()))
         .put("message", text(where + subject + finding.problem().id() + ": " + finding.message()))
         .put("locations", Json.array(List.of(location(finding.place()))))
+        .put("partialFingerprints", Json.object().put("finding/v1", fingerprint(finding)).build())
         .build();
+  }
+
+  /** Section 3.27.17; things that are told apart by their lines alone are counted. */
+  private String fingerprint(Finding finding) {
+    String hash = hash(finding);
+    return hash + ":" + fingerprints.merge(hash, 1, Integer::sum);
+  }
+
+  /** The same as long as it is the same thing: no line and no time is in it. */
+  private static String hash(Finding finding) {
+    Stream<String> inside = finding.place().within().stream().filter(part -> !isLine(part));
+    Stream<String> facts = Stream.of(finding.place().file(), finding.id(), finding.subject());
+    byte[] octets = Stream.concat(facts, inside).collect(Collectors.joining("\n")).getBytes(UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static boolean isLine(String part) {
+    return part.startsWith("line ");
   }
 
   private static Json location(Place place) {

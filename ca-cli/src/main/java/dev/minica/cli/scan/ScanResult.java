@@ -11,15 +11,20 @@ import dev.minica.scan.ScannedFile;
 import dev.minica.scan.Tally;
 import java.util.List;
 
-/** What a scan found, for people and as minica's own JSON: trouble first, then notes. */
-public record ScanResult(ScanReport report) implements Result {
+/**
+ * What a scan found, for people and as minica's own JSON: trouble first, then notes.
+ *
+ * @param withNotes whether notes are told, and not only counted
+ */
+public record ScanResult(ScanReport report, boolean withNotes) implements Result {
 
   @Override
   public void writeTo(TextWriter text) {
     boolean good = report.troubles() == 0;
     text.line(good ? Style.GOOD : Style.BAD, good ? "yes: " : "no: ", summary());
-    report.files(true).forEach(file -> write(file, text));
-    report.files(false).stream()
+    ScanReport told = withNotes ? report : report.withoutNotes();
+    told.files(true).forEach(file -> write(file, text));
+    told.files(false).stream()
         .filter(file -> !file.findings().isEmpty())
         .forEach(file -> write(file, text));
   }
@@ -35,10 +40,13 @@ public record ScanResult(ScanReport report) implements Result {
         + " and "
         + plural(tally.stores(), "store")
         + " in "
-        + plural(report.looked(), "file");
+        + plural(report.looked(), "file")
+        + (withNotes || report.notes() == 0
+            ? ""
+            : "; --notes tells " + plural(report.notes(), "note"));
   }
 
-  private static String plural(int count, String noun) {
+  private static String plural(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
@@ -63,17 +71,20 @@ public record ScanResult(ScanReport report) implements Result {
   @Override
   public Json toJson() {
     Tally tally = report.tally();
-    return Json.object()
-        .put("accepted", report.troubles() == 0)
-        .put("files", report.looked())
-        .put("filesInTrouble", report.files(true).size())
-        .put("certificates", tally.certificates())
-        .put("keys", tally.keys())
-        .put("stores", tally.stores())
-        .put("findings", findings(true))
-        .put("notes", findings(false))
-        .put("unread", Json.series(report.unread(), ScanResult::json))
-        .build();
+    Json.ObjectBuilder json =
+        Json.object()
+            .put("accepted", report.troubles() == 0)
+            .put("files", report.looked())
+            .put("filesInTrouble", report.files(true).size())
+            .put("certificates", tally.certificates())
+            .put("keys", tally.keys())
+            .put("stores", tally.stores())
+            .put("findings", findings(true))
+            .put("noteCount", report.notes());
+    if (withNotes) {
+      json.put("notes", findings(false));
+    }
+    return json.put("unread", Json.series(report.unread(), ScanResult::json)).build();
   }
 
   private Json findings(boolean trouble) {

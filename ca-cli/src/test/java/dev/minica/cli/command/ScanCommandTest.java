@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +108,7 @@ class ScanCommandTest {
                   "line": 2
                 }
               ],
-              "notes": [],
+              "noteCount": 0,
               "unread": []
             }
             """);
@@ -120,7 +121,7 @@ class ScanCommandTest {
     Files.writeString(directory.resolve("certs & keys/<ro\u00f6t>.pem"), Pem.encode(pki.root()));
     Files.write(directory.resolve("locked.p12"), locked());
 
-    Ran ran = cli.run("scan", "--format", "junit", ".");
+    Ran ran = cli.run("scan", "--notes", "--format", "junit", ".");
 
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out()).matches("\\p{ASCII}*");
@@ -147,15 +148,23 @@ class ScanCommandTest {
         .contains("\"version\": \"2.1.0\"", "\"uri\": \"a%20b.txt\"", "\"startLine\": 3")
         .contains("\"ruleId\": \"rfc5280/key-usage-in-ca\"", "\"level\": \"error\"")
         .contains("\"ruleId\": \"expiring\"", "\"level\": \"warning\"");
+    assertThat(fingerprints(ran)).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+    Files.writeString(directory.resolve("a b.txt"), "\n\n\n" + Pem.encode(pki.intermediate()));
+    assertThat(fingerprints(cli.run("scan", "--format", "sarif", ".")))
+        .as("they outlive a line that is put in before")
+        .isEqualTo(fingerprints(ran));
   }
 
   @Test
   void whatIsLockedIsOpenedByAPasswordThatWasGivenAndNeverShowsIt() throws IOException {
     Files.write(directory.resolve("locked.p12"), locked());
 
-    Ran without = cli.run("scan", ".");
+    Ran silent = cli.run("scan", ".");
+    Ran without = cli.run("scan", "--notes", ".");
     Ran with = cli.run("scan", "--password", "pass:wrong", "--password", "pass:Zx-81-own", ".");
 
+    assertThat(silent.exit()).isZero();
+    assertThat(silent.out()).contains("in 1 file; --notes tells 1 note").doesNotContain("locked");
     assertThat(without.exit()).isZero();
     assertThat(without.out()).contains("locked: PKCS#12 key store, and no password opens it");
     assertThat(with.exit()).isEqualTo(1);
@@ -199,6 +208,10 @@ class ScanCommandTest {
     assertThat(ran.exit()).as(ran.err()).isEqualTo(exit);
     assertThat(ran.err()).contains(message);
     assertThat(ran.out()).isEmpty();
+  }
+
+  private static List<String> fingerprints(Ran ran) {
+    return ran.out().lines().filter(line -> line.contains("\"finding/v1\"")).toList();
   }
 
   private byte[] store(String alias, KeyStoreFormat format) {
