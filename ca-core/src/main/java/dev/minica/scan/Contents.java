@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 
 /**
  * Looks into the octets of one file, or of one member of an archive, and into what those hold. Of
@@ -20,13 +22,18 @@ final class Contents {
   /** The most that is read of one thing, in octets, but for archives, which are streamed. */
   static final int MAX_OCTETS = Pem.MAX_OCTETS;
 
+  /** What has so many octets takes several times as much memory while it is looked at. */
+  private static final int LARGE = 1024 * 1024;
+
   private final ArtefactReading artefacts;
+  private final Lock turn;
   private final Discoveries discoveries;
   private final ArchiveBudget budget = new ArchiveBudget();
 
   Contents(Judges judges, Discoveries discoveries) {
     this.artefacts = new ArtefactReading(judges, discoveries);
     this.discoveries = discoveries;
+    this.turn = judges.turn();
   }
 
   /**
@@ -53,11 +60,34 @@ final class Contents {
    */
   void look(byte[] head, InputStream in, Place place) throws IOException {
     switch (Nature.of(head)) {
-      case ASN1, STORE -> binary(bounded(head, in), place);
-      case TEXT -> text(bounded(head, in), place, StandardCharsets.ISO_8859_1);
-      case UTF16 -> text(bounded(head, in), place, StandardCharsets.UTF_16);
+      case ASN1, STORE -> whole(head, in, octets -> binary(octets, place));
+      case TEXT -> whole(head, in, octets -> text(octets, place, StandardCharsets.ISO_8859_1));
+      case UTF16 -> whole(head, in, octets -> text(octets, place, StandardCharsets.UTF_16));
       case ZIP, OTHER -> nothing(place);
     }
+  }
+
+  /** Has all octets looked at, or one more than the bound; large ones one after the other. */
+  private void whole(byte[] head, InputStream in, Consumer<byte[]> look) throws IOException {
+    byte[] octets = head.length < Nature.HEAD ? head : more(head, in, LARGE);
+    if (octets.length < LARGE) {
+      look.accept(octets);
+      return;
+    }
+    turn.lock();
+    try {
+      look.accept(more(octets, in, MAX_OCTETS + 1));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** So many octets, of which the first are read, or all there are. */
+  private static byte[] more(byte[] first, InputStream in, int most) throws IOException {
+    byte[] rest = in.readNBytes(most - first.length);
+    byte[] all = Arrays.copyOf(first, first.length + rest.length);
+    System.arraycopy(rest, 0, all, first.length, rest.length);
+    return all;
   }
 
   /** It holds nothing that is looked for. */
@@ -65,17 +95,6 @@ final class Contents {
     if (KnownName.isOfArtefact(place)) {
       discoveries.add(place, Problem.UNREADABLE, "nothing is in it that its name promises");
     }
-  }
-
-  /** One octet more than the bound for what is longer. */
-  private static byte[] bounded(byte[] head, InputStream in) throws IOException {
-    if (head.length < Nature.HEAD) {
-      return head;
-    }
-    byte[] rest = in.readNBytes(MAX_OCTETS + 1 - head.length);
-    byte[] all = Arrays.copyOf(head, head.length + rest.length);
-    System.arraycopy(rest, 0, all, head.length, rest.length);
-    return all;
   }
 
   private void binary(byte[] octets, Place place) {

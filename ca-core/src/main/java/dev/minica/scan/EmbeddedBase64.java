@@ -71,7 +71,9 @@ final class EmbeddedBase64 {
       lineStart = next;
       end = nextEnd;
     }
-    if (run.length() >= SHORTEST && !isCutOutOfPem(start, end)) {
+    if (run.length() >= SHORTEST
+        && run.length() <= EmbeddedPem.MAX_BLOCK
+        && !isCutOutOfPem(start, end)) {
       decode(run.toString(), start);
     }
     return end;

@@ -18,6 +18,9 @@ final class EmbeddedPem {
   private static final String DASHES = "-----";
   private static final int MAX_LABEL = 64;
 
+  /** The CRLs of large CAs have as many characters; certificates and stores have few thousands. */
+  static final int MAX_BLOCK = 4 * 1024 * 1024;
+
   private final String text;
   private final List<Found> found = new ArrayList<>();
   private final LineNumbers lines;
@@ -46,8 +49,8 @@ final class EmbeddedPem {
       int behind = begin + BEGIN.length();
       int next = text.indexOf(BEGIN, behind);
       // each octet belongs to one region, so that this takes linear time
-      String region = text.substring(behind, next < 0 ? text.length() : next);
-      look(begin, region);
+      int regionEnd = Math.min(next < 0 ? text.length() : next, behind + MAX_BLOCK);
+      look(begin, text.substring(behind, regionEnd));
       begin = next;
     }
     return found;

@@ -1,13 +1,21 @@
 package dev.minica.scan;
 
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
 /**
  * What all files are judged with, in all threads.
  *
  * @param certificates judges certificates, each once
+ * @param turn held while something large is looked at, of which one at a time fits into memory
  */
-record Judges(ScanOptions options, CertificateJudge certificates, Passwords passwords) {
+record Judges(ScanOptions options, CertificateJudge certificates, Passwords passwords, Lock turn) {
 
   static Judges of(ScanOptions options) {
-    return new Judges(options, new CertificateJudge(options), new Passwords(options.passwords()));
+    return new Judges(
+        options,
+        new CertificateJudge(options),
+        new Passwords(options.passwords()),
+        new ReentrantLock());
   }
 }

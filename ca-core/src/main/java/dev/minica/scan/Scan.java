@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>A link to a directory is not followed, one to a file is if it leads out of the tree; the
  * directories of git, Mercurial and Subversion are left out, other hidden ones are not. Of a file
- * at most 16 MiB are looked at, of an archive 2 GiB when unpacked.
+ * at most 16 MiB are looked at, of an archive 2 GiB when unpacked, of one thing in a text 4 MiB;
+ * two processors do with a heap of 256 MiB.
  */
 public final class Scan {
 
