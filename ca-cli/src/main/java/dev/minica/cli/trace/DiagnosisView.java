@@ -6,7 +6,7 @@ import dev.minica.cli.output.TextWriter;
 import dev.minica.tls.diagnosis.Diagnosis;
 import dev.minica.tls.diagnosis.Fix;
 
-/** Why a handshake failed, and what to do about it. */
+/** Why a handshake failed, and what to do about it; what is to be typed is never broken. */
 record DiagnosisView(Diagnosis diagnosis) {
 
   void writeTo(TextWriter text) {
@@ -15,9 +15,10 @@ record DiagnosisView(Diagnosis diagnosis) {
         Style.STRONG,
         "why (" + diagnosis.certainty() + "): ",
         diagnosis.cause().words() + " [" + diagnosis.cause() + "]");
-    diagnosis.evidence().forEach(each -> text.line("  - " + each));
+    Hanging below = new Hanging(text, 4);
+    diagnosis.evidence().forEach(each -> below.plain("  -", each));
     for (Fix fix : diagnosis.fixes()) {
-      text.line("  remedy: " + fix.words());
+      new Hanging(text, 2).plain("", "remedy: " + fix.words());
       fix.lines().forEach(line -> text.line("    " + line));
     }
   }
