@@ -35,7 +35,7 @@ class RemediesTest {
       Pattern.compile(
           "(?=\"(?:minica|openssl|curl|java) )" + LITERAL + "(?:\\s*\\+\\s*(?:" + OPERAND + "))*");
 
-  private static Stream<String> linesOfMinica() {
+  static Stream<String> linesOfMinica() {
     return lines("minica");
   }
 
@@ -55,7 +55,7 @@ class RemediesTest {
         .noneMatch(each -> each.originalStringValues().isEmpty());
   }
 
-  private static Stream<String> linesOfOpenssl() {
+  static Stream<String> linesOfOpenssl() {
     return lines("openssl");
   }
 
@@ -69,7 +69,7 @@ class RemediesTest {
     assertHas(help.succeeded(), words);
   }
 
-  private static Stream<String> linesOfCurl() {
+  static Stream<String> linesOfCurl() {
     return lines("curl");
   }
 
