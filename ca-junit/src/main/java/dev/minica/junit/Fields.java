@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -22,6 +24,18 @@ final class Fields {
 
   static List<Field> ofInstance(Class<?> type) {
     return of(type, field -> !Modifier.isStatic(field.getModifiers()));
+  }
+
+  /** Whether a test, or what is around it, has registered the extension by hand. */
+  static boolean haveRegistered(ExtensionContext context) {
+    return context.getTestClass().filter(Fields::haveRegistered).isPresent()
+        || context.getParent().filter(Fields::haveRegistered).isPresent();
+  }
+
+  private static boolean haveRegistered(Class<?> type) {
+    return !AnnotationSupport.findAnnotatedFields(
+            type, RegisterExtension.class, field -> field.getType() == PkiExtension.class)
+        .isEmpty();
   }
 
   private static List<Field> of(Class<?> type, Predicate<Field> kind) {

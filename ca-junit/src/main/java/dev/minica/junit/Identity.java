@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +110,7 @@ public final class Identity {
     }
   }
 
-  private java.security.PublicKey publicKey() {
+  private PublicKey publicKey() {
     try {
       return new SecurityProviders().publicKey(key.algorithmOid(), key.publicKey().encoded());
     } catch (GeneralSecurityException e) {
@@ -198,7 +200,7 @@ public final class Identity {
   private void putStores(Map<String, byte[]> files) {
     List<Certificate> chain = shown.stream().map(Certificate::decode).toList();
     List<Certificate> cas = authority.caChain();
-    var now = authority.origin().environment("now").now();
+    Instant now = authority.origin().environment("now").now();
     files.put("identity.p12", pkcs12(new KeyStoreEntry.Key(ALIAS, now, key, chain)));
     files.put(
         "truststore.p12", pkcs12(new KeyStoreEntry.Trusted("ca", now, cas.get(cas.size() - 1))));

@@ -44,6 +44,9 @@ public final class PkiExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     closeAfter(context);
+    if (isAnothers(context)) {
+      return;
+    }
     Fields.set(
         Fields.ofClass(context.getRequiredTestClass()),
         null,
@@ -78,6 +81,9 @@ public final class PkiExtension
   }
 
   private void set(Object instance, ExtensionContext from, ExtensionContext asking) {
+    if (isAnothers(from)) {
+      return;
+    }
     Fields.set(
         Fields.ofInstance(instance.getClass()), instance, wanted -> get(wanted, from, asking));
   }
@@ -92,12 +98,19 @@ public final class PkiExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Material.isAsked(Wanted.of(parameter));
+    return Material.isAsked(Wanted.of(parameter)) && !isAnothers(context);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return get(Wanted.of(parameter), context, context);
+  }
+
+  /** An annotated field registers this, even where one was registered by hand. */
+  private boolean isAnothers(ExtensionContext context) {
+    return given.isEmpty()
+        && Declaration.nearest(context).isEmpty()
+        && Fields.haveRegistered(context);
   }
 
   /** A constructor belongs to a test, where each test has its instance. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -155,10 +156,11 @@ class ScopeTest {
     @RegisterExtension static final PkiExtension PKI = PkiExtension.of(CA);
 
     private static @ForServer Identity server;
+    private @Pki Authority field;
 
     @Test
     void test(Authority authority, @ForServer Identity same) {
-      assertThat(authority).isSameAs(CA);
+      assertThat(authority).isSameAs(CA).isSameAs(field);
       assertThat(server).isSameAs(same);
       MET.add(SERVER);
     }
@@ -260,6 +262,15 @@ class ScopeTest {
     void test() {}
   }
 
+  static class NoneAround {
+    private @Pki Authority authority;
+
+    @Test
+    void test() {
+      assertThat(authority).isNull();
+    }
+  }
+
   @Pki
   static class FinalField {
     private final @Pki Authority authority = null;
@@ -295,6 +306,7 @@ class ScopeTest {
   @Test
   void whatIsAskedForWronglyIsSaid() {
     cannotBe(TooEarly.class, "take the scope CLASS or SHARED");
+    cannotBe(NoneAround.class, "no @Pki around field");
     cannotBe(FinalField.class, "is final");
     cannotBe(FieldOfAKind.class, "that is for class or method");
     cannotBe(SeedAndPort.class, "another");
@@ -317,8 +329,8 @@ class ScopeTest {
                 .flatMap(
                     event ->
                         event
-                            .getPayload(org.junit.platform.engine.TestExecutionResult.class)
-                            .flatMap(org.junit.platform.engine.TestExecutionResult::getThrowable)
+                            .getPayload(TestExecutionResult.class)
+                            .flatMap(TestExecutionResult::getThrowable)
                             .stream()))
         .as(part)
         .anyMatch(says);
