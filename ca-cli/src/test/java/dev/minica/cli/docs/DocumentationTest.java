@@ -48,7 +48,7 @@ class DocumentationTest {
   private static Set<String> classesAndPackages() throws IOException {
     Set<String> names = new HashSet<>();
     for (String folder : List.of("main", "test")) {
-      for (String module : List.of("ca-core", "ca-server", "ca-cli")) {
+      for (String module : List.of("ca-core", "ca-server", "ca-junit", "ca-cli")) {
         Path sources =
             Paper.REPOSITORY.resolve(module).resolve("src").resolve(folder).resolve("java");
         try (Stream<Path> files = Files.walk(sources)) {
@@ -150,7 +150,8 @@ class DocumentationTest {
         "CONTRIBUTING.md",
         "SECURITY.md",
         "CHANGELOG.md",
-        "docs/handshake.md"
+        "docs/handshake.md",
+        "docs/junit.md"
       })
   void linksLeadToFilesAndNothingSpeaksOfOneMachine(String name) {
     Paper paper = Paper.named(name);
