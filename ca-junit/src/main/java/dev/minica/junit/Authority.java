@@ -246,7 +246,8 @@ public final class Authority implements AutoCloseable {
         .orElseThrow(
             () ->
                 new MinicaException(
-                    Kind.USAGE, "no CA of this PKI has issued " + identity + " that is revoked"))
+                    Kind.USAGE,
+                    "no CA of this PKI has issued " + identity + ", so none can revoke it"))
         .revoke(certificate.orElseThrow(), reason);
   }
 

@@ -169,39 +169,50 @@ public final class Identity {
 
   /** {@link #chain} in PEM. */
   public String chainPem() {
-    return shown.stream()
+    return pem(shown);
+  }
+
+  private static String pem(List<byte[]> certificates) {
+    return certificates.stream()
         .map(der -> Pem.encode(new PemBlock(PemBlock.CERTIFICATE, der)))
         .collect(Collectors.joining());
   }
 
   /**
-   * Writes files for programs that take no other: {@code key.pem}, {@code cert.pem} with all that
-   * is shown, {@code ca.pem} of {@link #trust}, and, but for what is wrong on purpose, {@code
-   * identity.p12} and {@code truststore.p12} under {@link #PASSWORD}. All or none of them; keys are
-   * for their owner alone.
+   * Writes files for programs that take no other, under the names that {@code minica issue} gives
+   * them: {@code key.pem}, {@code cert.pem}, {@code fullchain.pem} with all that is shown, and
+   * {@code ca.pem} of {@link #trust}; then {@code keystore.p12} and {@code truststore.p12} under
+   * {@link #PASSWORD}, or with what is wrong on purpose its CRLs, if there are any, as {@code
+   * crl.pem}. All or none of them; keys are for their owner alone.
    *
    * @throws MinicaException CONFLICT if one is there already; FAILED if it cannot be written
    */
   public void writeTo(Path directory) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("key.pem", keyPem().getBytes(StandardCharsets.US_ASCII));
-    files.put("cert.pem", chainPem().getBytes(StandardCharsets.US_ASCII));
-    files.put("ca.pem", trust.pem().getBytes(StandardCharsets.US_ASCII));
+    files.put("key.pem", ascii(keyPem()));
+    files.put("cert.pem", ascii(pem(shown.subList(0, 1))));
+    files.put("fullchain.pem", ascii(chainPem()));
+    files.put("ca.pem", ascii(trust.pem()));
+    trust.crlPem().ifPresent(pem -> files.put("crl.pem", ascii(pem)));
     issued.ifPresent(any -> putStores(files));
     OutputFiles output = new OutputFiles(authority.origin().environment("files"), false);
     files.keySet().forEach(name -> output.plan(directory.resolve(name), isSecret(name)));
     output.writeOctets(List.copyOf(files.values()));
   }
 
+  private static byte[] ascii(String pem) {
+    return pem.getBytes(StandardCharsets.US_ASCII);
+  }
+
   private static boolean isSecret(String name) {
-    return name.equals("key.pem") || name.equals("identity.p12");
+    return name.equals("key.pem") || name.equals("keystore.p12");
   }
 
   private void putStores(Map<String, byte[]> files) {
     List<Certificate> chain = shown.stream().map(Certificate::decode).toList();
     List<Certificate> cas = authority.caChain();
     Instant now = authority.origin().environment("now").now();
-    files.put("identity.p12", pkcs12(new KeyStoreEntry.Key(ALIAS, now, key, chain)));
+    files.put("keystore.p12", pkcs12(new KeyStoreEntry.Key(ALIAS, now, key, chain)));
     files.put(
         "truststore.p12", pkcs12(new KeyStoreEntry.Trusted("ca", now, cas.get(cas.size() - 1))));
   }

@@ -15,6 +15,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -77,6 +78,16 @@ public final class Trust {
     return anchors.stream()
         .map(der -> Pem.encode(new PemBlock(PemBlock.CERTIFICATE, der)))
         .collect(Collectors.joining());
+  }
+
+  /** What {@link #crls} holds in PEM, if it holds any. */
+  Optional<String> crlPem() {
+    return crls.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            crls.stream()
+                .map(der -> Pem.encode(new PemBlock("X509 CRL", der)))
+                .collect(Collectors.joining()));
   }
 
   /**

@@ -51,7 +51,7 @@ class AuthorityTest {
                     "-CAfile",
                     files.resolve("ca.pem"),
                     "-untrusted",
-                    files.resolve("cert.pem"),
+                    files.resolve("fullchain.pem"),
                     files.resolve("cert.pem"))
                 .everything())
         .endsWith("cert.pem: OK\n");
@@ -90,11 +90,11 @@ class AuthorityTest {
     server.writeTo(files);
     assertThat(files.toFile().list())
         .containsExactlyInAnyOrder(
-            "key.pem", "cert.pem", "ca.pem", "identity.p12", "truststore.p12");
+            "key.pem", "cert.pem", "fullchain.pem", "ca.pem", "keystore.p12", "truststore.p12");
     assertThat(
             PosixFilePermissions.toString(Files.getPosixFilePermissions(files.resolve("key.pem"))))
         .isEqualTo("rw-------");
-    assertThat(load(files.resolve("identity.p12")).getCertificate(Identity.ALIAS))
+    assertThat(load(files.resolve("keystore.p12")).getCertificate(Identity.ALIAS))
         .isEqualTo(server.certificate());
     assertThat(load(files.resolve("truststore.p12")).isCertificateEntry("ca")).isTrue();
     assertThatThrownBy(() -> server.writeTo(files))

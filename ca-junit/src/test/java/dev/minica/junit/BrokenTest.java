@@ -81,9 +81,10 @@ class BrokenTest {
 
   @Test
   void filesAreForProgramsThatTakeNoOther(Authority ca, @TempDir Path folder) throws Exception {
-    Path files = folder.resolve("expired");
-    ca.defect("expired").writeTo(files);
-    assertThat(files.toFile().list()).containsExactlyInAnyOrder("key.pem", "cert.pem", "ca.pem");
+    Path files = folder.resolve("revoked");
+    ca.defect("revoked").writeTo(files);
+    assertThat(files.toFile().list())
+        .containsExactlyInAnyOrder("key.pem", "cert.pem", "fullchain.pem", "ca.pem", "crl.pem");
   }
 
   @Test
