@@ -27,12 +27,12 @@ final class LintedSignature {
    *     then
    */
   static Certificate sign(CertificateTemplate template, SigningKey key) {
-    Certificate unsigned = CertificateSigner.sign(template, new StandInKey(key));
-    List<Finding> obstacles = Lints.obstacles(Specimen.of(unsigned));
+    Certificate draft = CertificateSigner.draft(template, new StandInKey(key));
+    List<Finding> obstacles = Lints.obstacles(Specimen.of(draft));
     if (!obstacles.isEmpty()) {
       throw refused(obstacles.get(0));
     }
-    return CertificateSigner.sign(unsigned, key);
+    return CertificateSigner.sign(draft, key);
   }
 
   private static MinicaException refused(Finding finding) {

@@ -67,13 +67,20 @@ public final class SignedEncoding {
   }
 
   /**
-   * The same content with another signature, and nothing after it.
+   * Puts one together.
    *
-   * @param other its octets, as {@link SigningKey#sign} gives them
+   * @param toBeSigned DER of what is signed
+   * @param algorithm DER of the signatureAlgorithm
+   * @param signature its octets, as {@link SigningKey#sign} gives them
    */
+  public static SignedEncoding of(byte[] toBeSigned, byte[] algorithm, byte[] signature) {
+    byte[] bitString = Der.encode(new DERBitString(signature));
+    return new SignedEncoding(List.of(toBeSigned, algorithm, bitString), signature);
+  }
+
+  /** The same content with another signature, and nothing after it. */
   public SignedEncoding with(byte[] other) {
-    byte[] bitString = Der.encode(new DERBitString(other));
-    return new SignedEncoding(List.of(toBeSigned(), algorithmEncoded(), bitString), other);
+    return of(toBeSigned(), algorithmEncoded(), other);
   }
 
   /** All of it. */

@@ -32,6 +32,11 @@ public final class Specimen {
   private final List<Tlv> values = new ArrayList<>();
   private @Nullable List<KeyWeakness> keyWeaknesses;
 
+  // What many rules ask for: to take it apart takes longer than to look at it.
+  private @Nullable List<Attribute> attributes;
+  private @Nullable String keyOid;
+  private @Nullable String signatureOid;
+
   private Specimen(Tlv certificate, TbsFields fields) {
     this.certificate = certificate;
     this.fields = fields;
@@ -92,7 +97,10 @@ public final class Specimen {
 
   /** The outer algorithm's object identifier in dots. */
   public String signatureOid() {
-    return algorithmOid(signatureAlgorithm());
+    if (signatureOid == null) {
+      signatureOid = algorithmOid(signatureAlgorithm());
+    }
+    return signatureOid;
   }
 
   public Optional<Tlv> signatureParameters() {
@@ -129,8 +137,10 @@ public final class Specimen {
 
   /** All of the issuer's and the subject's attributes. */
   public List<Attribute> attributes() {
-    List<Attribute> attributes = new ArrayList<>(attributes(issuer()));
-    attributes.addAll(attributes(subject()));
+    if (attributes == null) {
+      attributes = new ArrayList<>(attributes(issuer()));
+      attributes.addAll(attributes(subject()));
+    }
     return attributes;
   }
 
@@ -181,7 +191,10 @@ public final class Specimen {
 
   /** Section 4.1.2.7: the subject's key's algorithm in dots. */
   public String keyOid() {
-    return algorithmOid(keyAlgorithm());
+    if (keyOid == null) {
+      keyOid = algorithmOid(keyAlgorithm());
+    }
+    return keyOid;
   }
 
   public Optional<Tlv> keyParameters() {

@@ -67,6 +67,14 @@ public final class Certificate {
     }
   }
 
+  /** One that was put together of these. */
+  static Certificate of(
+      SignedEncoding signed, CertificateTemplate template, SignatureAlgorithm algorithm) {
+    byte[] der = signed.encoded();
+    requireWithinBound(der);
+    return new Certificate(der, CertificateFields.of(signed, template, algorithm));
+  }
+
   /** The same with another signature. */
   Certificate signedWith(byte[] signature) {
     SignedEncoding signed = fields.signed().with(signature);

@@ -1,6 +1,7 @@
 package dev.minica.x509;
 
 import dev.minica.internal.asn1.Der;
+import dev.minica.key.SignatureAlgorithm;
 import dev.minica.key.SignedEncoding;
 import dev.minica.key.SubjectPublicKeyInfo;
 import java.util.List;
@@ -40,6 +41,17 @@ record CertificateFields(
         version,
         tbsAlgorithm,
         new CertificateTemplate(serial, issuer, validity, subject, key, extensions));
+  }
+
+  /** Those of a certificate that was not decoded. */
+  static CertificateFields of(
+      SignedEncoding signed, CertificateTemplate template, SignatureAlgorithm algorithm) {
+    return new CertificateFields(
+        signed,
+        algorithm.oid(),
+        template.extensions().isEmpty() ? 1 : 3,
+        signed.algorithmEncoded(),
+        template);
   }
 
   CertificateFields with(SignedEncoding other) {

@@ -2,10 +2,12 @@ package dev.minica.x509;
 
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.asn1.Tlv;
+import dev.minica.key.SignedEncoding;
 import dev.minica.key.SigningKey;
+import dev.minica.key.SubjectPublicKeyInfo;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 
 /**
@@ -27,20 +29,48 @@ public final class CertificateSigner {
 
   /** The template as a certificate, signed with this key. */
   public static Certificate sign(CertificateTemplate template, SigningKey issuerKey) {
-    byte[] algorithm = issuerKey.algorithm().algorithmIdentifier();
+    return Certificate.decode(signed(inDer(template), issuerKey).encoded());
+  }
+
+  private static SignedEncoding signed(CertificateTemplate template, SigningKey key) {
+    byte[] algorithm = key.algorithm().algorithmIdentifier();
     byte[] tbs = tbsCertificate(template, algorithm);
-    byte[] signature = Der.encode(new DERBitString(issuerKey.sign(tbs)));
-    return Certificate.decode(Der.constructed(Tlv.SEQUENCE, tbs, algorithm, signature));
+    return SignedEncoding.of(tbs, algorithm, key.sign(tbs));
   }
 
   /**
-   * A certificate that was made to be looked over, with this key's signature in the place of the
-   * one that it has. It is neither encoded nor read a second time.
+   * A certificate to be looked over before it is signed. Unlike what {@link #sign} gives, it is not
+   * read back from its octets, which takes as long as to encode it.
    *
-   * @param unsigned says that it is signed with the algorithm of the key
+   * @param template its times in whole seconds
+   * @param standIn signs with the algorithm of the issuer's key
    */
-  public static Certificate sign(Certificate unsigned, SigningKey issuerKey) {
-    return unsigned.signedWith(issuerKey.sign(unsigned.tbsEncoded()));
+  public static Certificate draft(CertificateTemplate template, SigningKey standIn) {
+    CertificateTemplate encoded = inDer(template);
+    return Certificate.of(signed(encoded, standIn), encoded, standIn.algorithm());
+  }
+
+  /** Those who ask for a certificate may have written name and key in BER. */
+  private static CertificateTemplate inDer(CertificateTemplate t) {
+    byte[] subject = Der.encode(Der.decode(t.subject().encoded(), "subject"));
+    byte[] key = Der.encode(Der.decode(t.publicKey().encoded(), "public key"));
+    boolean isDer =
+        Arrays.equals(subject, t.subject().encoded())
+            && Arrays.equals(key, t.publicKey().encoded());
+    return isDer
+        ? t
+        : new CertificateTemplate(
+            t.serialNumber(),
+            t.issuer(),
+            t.validity(),
+            DistinguishedName.decode(subject),
+            SubjectPublicKeyInfo.decode(key),
+            t.extensions());
+  }
+
+  /** A draft with this key's signature. */
+  public static Certificate sign(Certificate draft, SigningKey issuerKey) {
+    return draft.signedWith(issuerKey.sign(draft.tbsEncoded()));
   }
 
   /**
@@ -70,8 +100,8 @@ public final class CertificateSigner {
         algorithm,
         t.issuer().encoded(),
         Der.encode(validity(t.validity())),
-        Der.encode(Der.decode(t.subject().encoded(), "subject")),
-        Der.encode(Der.decode(t.publicKey().encoded(), "public key")),
+        t.subject().encoded(),
+        t.publicKey().encoded(),
         isVersion3
             ? Der.constructed(EXTENSIONS, Der.encode(Extension.sequence(t.extensions())))
             : new byte[0]);

@@ -39,4 +39,37 @@ class CertificateSignerTest {
     assertThat(certificate.issuer().encoded()).isEqualTo(name);
     assertThat(certificate.isSignedBy(pair.publicKey())).isTrue();
   }
+
+  /** A name that is not in DER among it: what is signed is, and so is what the draft says of it. */
+  @Test
+  void aSignedDraftIsWhatItsOctetsSay() {
+    SecureRandom random = new SecureRandom();
+    KeyPair pair = KeyPairs.generate(KeyAlgorithm.EC_P384, random);
+    SigningKey key = SigningKey.of(pair, random);
+    Instant now = Instant.parse("2026-06-01T00:00:00Z");
+    for (List<Extension> extensions :
+        List.of(List.<Extension>of(), List.of(Extensions.subjectKeyIdentifier(new byte[20])))) {
+      CertificateTemplate template =
+          new CertificateTemplate(
+              new SerialNumber(BigInteger.TEN),
+              DistinguishedName.ofCommonName("Root"),
+              Validity.of(now, now.plusSeconds(60)),
+              DistinguishedName.decode(HexFormat.of().parseHex(UNSORTED)),
+              pair.publicKey(),
+              extensions);
+
+      Certificate signed = CertificateSigner.sign(CertificateSigner.draft(template, key), key);
+      Certificate read = Certificate.decode(signed.encoded());
+
+      assertThat(read.isSignedBy(pair.publicKey())).isTrue();
+      assertThat(signed).isEqualTo(CertificateSigner.sign(template, key));
+      assertThat(signed.template()).isEqualTo(read.template());
+      assertThat(signed.version()).isEqualTo(read.version());
+      assertThat(signed.tbsEncoded()).isEqualTo(read.tbsEncoded());
+      assertThat(signed.signature()).isEqualTo(read.signature());
+      assertThat(signed.signatureAlgorithm()).isEqualTo(read.signatureAlgorithm());
+      assertThat(signed.tbsSignatureAlgorithmEncoded())
+          .isEqualTo(read.tbsSignatureAlgorithmEncoded());
+    }
+  }
 }
