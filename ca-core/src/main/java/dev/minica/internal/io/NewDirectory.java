@@ -3,8 +3,6 @@ package dev.minica.internal.io;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * leaves of these, the next one that comes to make or to look for this directory removes.
  */
 public final class NewDirectory {
-
-  /** Below this, starting threads takes longer than waiting. */
-  private static final int MANY = 1_000;
 
   private final Path target;
   private final Path staged;
@@ -107,26 +100,13 @@ public final class NewDirectory {
     }
   }
 
-  /** Once all is written: the first sync takes most of the others' work along. */
+  /** Once all is written. */
   private void sync() throws IOException {
-    Stream<Path> all = files.size() < MANY ? files.stream() : files.parallelStream();
-    try {
-      all.forEach(NewDirectory::sync);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    FileSync.of(files);
     for (Path folder : folders) {
       Disk.sync(folder);
     }
     Disk.sync(staged);
-  }
-
-  private static void sync(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void requireFree() throws IOException {
