@@ -22,6 +22,7 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
     }
     report.gone().forEach(name -> text.line("removed " + name + ": nothing in the set has it"));
     text.line(report.stale().size() + " made, " + report.fresh().size() + " kept in " + folder);
+    report.arithmetic().ifPresent(name -> text.line("keys and signatures by " + name));
     if (isSeeded) {
       text.line("anybody who knows the seed has these keys: trust them nowhere but in tests");
     }
@@ -29,13 +30,14 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
 
   @Override
   public Json toJson() {
-    return Json.object()
-        .put("folder", folder.toString())
+    Json.ObjectBuilder json = Json.object();
+    json.put("folder", folder.toString())
         .put("seeded", isSeeded)
         .put("made", Json.array(report.stale().stream().map(MadeFixtures::made).toList()))
         .put("removed", Json.strings(report.gone()))
-        .put("kept", Json.strings(report.fresh()))
-        .build();
+        .put("kept", Json.strings(report.fresh()));
+    report.arithmetic().ifPresent(name -> json.put("arithmetic", name));
+    return json.build();
   }
 
   private static Json made(FixtureReport.Item item) {

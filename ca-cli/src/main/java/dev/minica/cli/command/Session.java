@@ -16,6 +16,7 @@ import dev.minica.encoding.Pem;
 import dev.minica.file.InputFile;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a running command has around it: its CA directory, its input and a voice. */
@@ -66,6 +67,13 @@ public final class Session {
   Path javaHome() {
     String given = surroundings.variables().getOrDefault("JAVA_HOME", "");
     return Path.of(given.isEmpty() ? System.getProperty("java.home") : given);
+  }
+
+  /** Where arithmetic in machine code is, as {@code $MINICA_NATIVE_JAR} says. */
+  Optional<Path> nativeJar() {
+    return Optional.ofNullable(surroundings.variables().get("MINICA_NATIVE_JAR"))
+        .filter(given -> !given.isEmpty())
+        .map(given -> resolve(Paths.parse(given)));
   }
 
   /** A path from the command line, relative to where minica was started. */

@@ -2,21 +2,14 @@ package dev.minica.internal.io;
 
 import dev.minica.MinicaException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What changes in a {@link SharedFolder} at once. Several threads may write. */
 public abstract sealed class FolderChange implements AutoCloseable
     permits NewFolderChange, ExistingFolderChange {
-
-  /** Below this, starting threads takes longer than waiting. */
-  private static final int MANY = 1_000;
 
   private final List<Path> written = Collections.synchronizedList(new ArrayList<>());
 
@@ -67,21 +60,8 @@ public abstract sealed class FolderChange implements AutoCloseable
   @Override
   public abstract void close() throws IOException;
 
-  /** Once all is written: the first sync takes most of the others' work along. */
+  /** Once all is written. */
   final void sync() throws IOException {
-    Stream<Path> all = written.size() < MANY ? written.stream() : written.parallelStream();
-    try {
-      all.forEach(FolderChange::sync);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void sync(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    FileSync.of(List.copyOf(written));
   }
 }
