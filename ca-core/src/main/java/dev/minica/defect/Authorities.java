@@ -23,13 +23,13 @@ final class Authorities {
                 "rfc5280/6.1.4-issuer-is-no-ca",
                 REJECT,
                 "The certificate that issued the server's says that it is no CA.",
-                d -> d.with(Extensions.basicConstraints(BasicConstraints.END_ENTITY)))
+                d -> asNobodysCa(d).with(Extensions.basicConstraints(BasicConstraints.END_ENTITY)))
             .alias("issuer-is-no-ca"),
         Defect.inIntermediate(
             "rfc5280/6.1.4-issuer-without-basic-constraints",
             REJECT,
             "The certificate that issued the server's does not say whether it is a CA.",
-            d -> d.without(Extension.BASIC_CONSTRAINTS)),
+            d -> asNobodysCa(d).without(Extension.BASIC_CONSTRAINTS)),
         Defect.inIntermediate(
             "rfc5280/6.1.4-issuer-without-key-cert-sign",
             REJECT,
@@ -81,7 +81,7 @@ final class Authorities {
 
   /** Below the intermediate, what was a server is a CA, and issues another's certificate. */
   private static Specimen tooLong(Sound sound) {
-    DistinguishedName name = Sound.nameOf("second intermediate");
+    DistinguishedName name = Sound.nameOf("second intermediate", sound.serverKey());
     Sound above =
         sound
             .intermediate(
@@ -112,6 +112,11 @@ final class Authorities {
         .without(Extension.EXTENDED_KEY_USAGE)
         .with(Extensions.basicConstraints(BasicConstraints.unlimitedCa()))
         .with(Extensions.keyUsage(Set.of(KeyUsage.KEY_CERT_SIGN)));
+  }
+
+  /** That it may sign certificates would be wrong by itself in what is no CA. */
+  private static Draft<TbsField> asNobodysCa(Draft<TbsField> draft) {
+    return draft.without(Extension.KEY_USAGE);
   }
 
   private static Draft<TbsField> asServer(Draft<TbsField> draft) {

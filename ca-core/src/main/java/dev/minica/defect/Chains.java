@@ -3,8 +3,9 @@ package dev.minica.defect;
 import static dev.minica.defect.Verdict.ACCEPT;
 import static dev.minica.defect.Verdict.REJECT;
 
+import dev.minica.key.KeyAlgorithm;
+import dev.minica.key.KeyPairs;
 import dev.minica.key.SigningKey;
-import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.Extensions;
 import java.util.List;
 
@@ -50,16 +51,14 @@ final class Chains {
                 "The first certificate is not the server's, as it must be.")
             .by(s -> List.of(s.intermediateCertificate(), s.serverCertificate())),
         sent("intermediate-of-same-name", REJECT, "The CA sent has the right name and another key.")
-            .by(
-                s ->
-                    List.of(
-                        s.serverCertificate(), Sound.of(s.setting()).intermediateCertificate())),
+            .by(s -> List.of(s.serverCertificate(), withAnotherKey(s).intermediateCertificate())),
         Defect.of(
                 "rfc5280/6.1.1-untrusted-root",
                 REJECT,
                 "Whom it leads to is nobody that the client believes.",
                 Chains::untrusted)
-            .alias("untrusted-root"),
+            .alias("untrusted-root")
+            .alias("untrusted"),
         Defect.of(
                 "rfc5280/6.1.1-self-signed",
                 REJECT,
@@ -88,6 +87,11 @@ final class Chains {
     return new Sent(what, verdict, sentence);
   }
 
+  private static Sound withAnotherKey(Sound sound) {
+    return sound.intermediateKey(
+        KeyPairs.generate(KeyAlgorithm.EC_P256, sound.environment().random()));
+  }
+
   private static Specimen untrusted(Sound sound) {
     return sound.specimen().withAnchors(List.of(Sound.of(sound.setting()).rootCertificate()));
   }
@@ -98,7 +102,7 @@ final class Chains {
         sound
             .server(
                 d ->
-                    d.with(TbsField.ISSUER, DistinguishedName.ofCommonName(sound.host()).encoded())
+                    d.with(TbsField.ISSUER, d.field(TbsField.SUBJECT))
                         .with(Extensions.authorityKeyIdentifier(own.publicKey().keyIdentifier())))
             .seal((tbs, key) -> Seal.SOUND.on(tbs, own));
     return alone.specimen().withChain(List.of(alone.serverCertificate()));

@@ -31,13 +31,14 @@ final class Constraints {
                 "rfc5280/4.2.1.10-name-excluded",
                 REJECT,
                 "The CA may not name hosts of one domain, and the server is in it.",
-                host -> subtree(EXCLUDED, dns(Setting.parent(host))))
+                host -> subtree(EXCLUDED, dns(host)))
             .alias("name-excluded"),
         inCa(
-            "rfc5280/4.2.1.10-permitted-and-excluded",
-            REJECT,
-            "The server is in a domain that the CA may name, and in a part of it that it may not.",
-            Constraints::both),
+                "rfc5280/4.2.1.10-permitted-and-excluded",
+                REJECT,
+                "The server is in a domain that the CA may name, and in a part of it that it may not.",
+                Constraints::both)
+            .ofLabels(2),
         inCa(
             "rfc5280/4.2.1.10-constraints-empty",
             EITHER,
@@ -47,10 +48,7 @@ final class Constraints {
             "rfc5280/4.2.1.10-minimum-of-one",
             EITHER,
             "A permitted domain of the CA has a minimum distance, which must be zero.",
-            host ->
-                sequence(
-                    Der.constructed(
-                        PERMITTED, sequence(dns(Setting.parent(host)), hex("800101"))))),
+            host -> sequence(Der.constructed(PERMITTED, sequence(dns(host), hex("800101"))))),
         Defect.of(
             "rfc5280/4.2.1.10-constraints-in-server",
             EITHER,
@@ -84,8 +82,8 @@ final class Constraints {
 
   private static byte[] both(String host) {
     return sequence(
-        Der.constructed(PERMITTED, sequence(dns(Setting.parent(Setting.parent(host))))),
-        Der.constructed(EXCLUDED, sequence(dns(Setting.parent(host)))));
+        Der.constructed(PERMITTED, sequence(dns(Setting.parent(host)))),
+        Der.constructed(EXCLUDED, sequence(dns(host))));
   }
 
   private static byte[] subtree(int kind, byte[] base) {

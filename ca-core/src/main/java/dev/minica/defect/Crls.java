@@ -25,13 +25,13 @@ final class Crls {
   /** What the root says of the intermediate. */
   static Draft<CrlField> ofRoot(Sound sound, boolean revoked) {
     SerialNumber serial = serialNumber(sound.intermediateDraft());
-    return draft(sound, Sound.nameOf("root"), sound.rootKey(), revoked, serial);
+    return draft(sound, sound.rootName(), sound.rootKey(), revoked, serial);
   }
 
   /** What the intermediate says of the server. */
   static Draft<CrlField> ofIntermediate(Sound sound, boolean revoked) {
     SerialNumber serial = serialNumber(sound.serverDraft());
-    return draft(sound, Sound.nameOf("intermediate"), sound.intermediateKey(), revoked, serial);
+    return draft(sound, sound.intermediateName(), sound.intermediateKey(), revoked, serial);
   }
 
   private static SerialNumber serialNumber(Draft<TbsField> draft) {
@@ -75,6 +75,6 @@ final class Crls {
       Sound sound, Draft<CrlField> root, Draft<CrlField> intermediate, Seal seal) {
     byte[] above = Seal.SOUND.on(root.encoded(), signer(sound, sound.rootKey()));
     byte[] below = seal.on(intermediate.encoded(), signer(sound, sound.intermediateKey()));
-    return sound.specimen().withCrls(List.of(above, below));
+    return sound.specimen().withCrls(List.of(below, above));
   }
 }

@@ -1,5 +1,8 @@
 package dev.minica.defect;
 
+import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -11,6 +14,7 @@ public final class Defect {
   private final Verdict verdict;
   private final String sentence;
   private final List<String> aliases;
+  private final int labels;
   private final Function<Sound, Specimen> change;
 
   private Defect(
@@ -18,16 +22,18 @@ public final class Defect {
       Verdict verdict,
       String sentence,
       List<String> aliases,
+      int labels,
       Function<Sound, Specimen> change) {
     this.id = id;
     this.verdict = verdict;
     this.sentence = sentence;
-    this.aliases = aliases;
+    this.aliases = List.copyOf(aliases);
+    this.labels = labels;
     this.change = change;
   }
 
   static Defect of(String id, Verdict verdict, String sentence, Function<Sound, Specimen> change) {
-    return new Defect(id, verdict, sentence, List.of(), change);
+    return new Defect(id, verdict, sentence, List.of(), 1, change);
   }
 
   /** In the server's certificate. */
@@ -50,7 +56,14 @@ public final class Defect {
 
   /** With a familiar name as well. */
   Defect alias(String name) {
-    return new Defect(id, verdict, sentence, List.of(name), change);
+    List<String> names = new ArrayList<>(aliases);
+    names.add(name);
+    return new Defect(id, verdict, sentence, names, labels, change);
+  }
+
+  /** Of hosts of so many labels or more alone. */
+  Defect ofLabels(int least) {
+    return new Defect(id, verdict, sentence, aliases, least, change);
   }
 
   /** {@code source/section-what}. */
@@ -76,8 +89,32 @@ public final class Defect {
     return aliases;
   }
 
-  /** A new specimen: the same setting, clock and random octets give the same. */
+  /** What is wrong, in a word or a few with hyphens: what follows the section in the identifier. */
+  public String what() {
+    return id.substring(id.indexOf('-', id.indexOf('/')) + 1);
+  }
+
+  /** How many labels a host must have to be wrong in this way; mostly one. */
+  public int labels() {
+    return labels;
+  }
+
+  /**
+   * A new specimen: the same setting, clock and random octets give the same. Its keys are new, and
+   * its CAs have names of their own: of two specimens both roots may be believed, and neither
+   * becomes less wrong by it.
+   *
+   * @return a {@link Specimen.Served}, and of a request or a key store what these are
+   * @throws MinicaException USAGE if the host of the setting has too few {@link #labels}
+   */
   public Specimen specimen(Setting setting) {
+    long own = setting.host().chars().filter(each -> each == '.').count() + 1;
+    if (own < labels) {
+      throw new MinicaException(
+              Kind.USAGE,
+              id + " takes a host of " + labels + " labels, and " + setting.host() + " has " + own)
+          .withHint("take one such as " + Setting.HOST);
+    }
     return change.apply(Sound.of(setting));
   }
 

@@ -55,10 +55,10 @@ final class DistinguishedNames {
             d ->
                 d.with(TbsField.ISSUER, name(COMMON_NAME, text(Tlv.UTF8_STRING, "somebody else")))),
         Defect.inServer(
-            "rfc5280/A.1-common-name-of-65-characters",
+            "rfc5280/A.1-organization-of-65-characters",
             EITHER,
-            "The common name has 65 characters, one more than the upper bound.",
-            subject(name(COMMON_NAME, text(Tlv.UTF8_STRING, "a".repeat(65))))),
+            "The organization has 65 characters, one more than the upper bound.",
+            subject(name(ORGANIZATION, text(Tlv.UTF8_STRING, "a".repeat(65))))),
         Defect.inServer(
             "rfc5280/A.1-country-of-three-letters",
             EITHER,

@@ -10,6 +10,7 @@ import static dev.minica.defect.Verdict.REJECT;
 import dev.minica.internal.asn1.Der;
 import dev.minica.internal.asn1.Tlv;
 import dev.minica.x509.Extension;
+import dev.minica.x509.KeyPurpose;
 import java.util.Arrays;
 import java.util.List;
 
@@ -59,7 +60,7 @@ final class Encodings {
             "x690/11.5-default-written",
             EITHER,
             "That an extension is not critical is written out, though it goes without saying.",
-            d -> d.without(Extension.KEY_USAGE).also(keyUsage("010100", "030207 80"))),
+            Encodings::withDefaultWritten),
         Defect.inServer(
             "x690/11.2.2-trailing-zero-bits",
             EITHER,
@@ -69,7 +70,7 @@ final class Encodings {
             "x690/11.2.1-unused-bits-set",
             EITHER,
             "Bits of the key usage that count for nothing are not zero.",
-            d -> d.without(Extension.KEY_USAGE).also(keyUsage("0101ff", "030207 81"))),
+            d -> d.without(Extension.KEY_USAGE).also(keyUsage("0101ff", "030207 c0"))),
         Defect.inServer(
             "x690/8.6.2-nine-unused-bits",
             REJECT,
@@ -80,6 +81,18 @@ final class Encodings {
             REJECT,
             "After the value of the basic constraints an octet follows within the extension.",
             d -> d.with(Extension.BASIC_CONSTRAINTS, true, "3000 00")));
+  }
+
+  /** Of the purposes, which are not critical anyhow. */
+  private static Draft<TbsField> withDefaultWritten(Draft<TbsField> draft) {
+    byte[] purposes = sequence(oid(KeyPurpose.SERVER_AUTH.oid()));
+    return draft
+        .without(Extension.EXTENDED_KEY_USAGE)
+        .also(
+            sequence(
+                oid(Extension.EXTENDED_KEY_USAGE),
+                hex("010100"),
+                Der.constructed(Tlv.OCTET_STRING, purposes)));
   }
 
   private static byte[] keyUsage(String critical, String value) {

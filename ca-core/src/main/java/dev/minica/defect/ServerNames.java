@@ -29,27 +29,32 @@ final class ServerNames {
                 "rfc9525/6.3-wrong-host",
                 "It is for another host than the one that is asked for.",
                 host -> "somebody-else.invalid")
-            .alias("wrong-host"),
+            .alias("wrong-host")
+            .alias("wrong.host"),
         only(
-            "rfc9525/6.3-parent-domain",
-            "It is for the domain that the host lies in, and a name stands for itself alone.",
-            Setting::parent),
+                "rfc9525/6.3-parent-domain",
+                "It is for the domain that the host lies in, and a name stands for itself alone.",
+                Setting::parent)
+            .ofLabels(2),
         only(
                 "rfc9525/6.3-wildcard-above-two-labels",
                 "Its wildcard would have to stand for two labels, and stands for one.",
                 host -> "*." + Setting.parent(Setting.parent(host)))
-            .alias("wildcard-too-high"),
+            .alias("wildcard-too-high")
+            .ofLabels(3),
         only(
-            "rfc9525/6.3-wildcard-in-part-of-a-label",
-            "Its wildcard is part of a label, and must be all of it.",
-            host -> host.charAt(0) + "*." + Setting.parent(host)),
+                "rfc9525/6.3-wildcard-in-part-of-a-label",
+                "Its wildcard is part of a label, and must be all of it.",
+                host -> host.charAt(0) + "*." + Setting.parent(host))
+            .ofLabels(2),
         only(
-            "rfc9525/6.3-wildcard-not-leftmost",
-            "Its wildcard is the second label, and must be the first.",
-            host ->
-                host.substring(0, host.indexOf('.'))
-                    + ".*."
-                    + Setting.parent(Setting.parent(host))),
+                "rfc9525/6.3-wildcard-not-leftmost",
+                "Its wildcard is the second label, and must be the first.",
+                host ->
+                    host.substring(0, host.indexOf('.'))
+                        + ".*."
+                        + Setting.parent(Setting.parent(host)))
+            .ofLabels(3),
         only(
             "rfc9525/6.3-nul-after-host",
             "After the host it goes on with a NUL, where careless clients stop reading.",
@@ -122,7 +127,7 @@ final class ServerNames {
 
   private static byte[][] numbered(String host, int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(i -> dns(i == count ? host : "n" + i + "." + Setting.parent(host)))
+        .mapToObj(i -> dns(i == count ? host : "n" + i + "." + host))
         .toArray(byte[][]::new);
   }
 }

@@ -3,7 +3,13 @@ package dev.minica.defect;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.key.KeyPair;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.Extension;
 import dev.minica.x509.GeneralName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * For whom specimens are made, and when.
@@ -12,21 +18,47 @@ import dev.minica.x509.GeneralName;
  *     with three labels or more there are all
  * @param environment its clock says when the specimens are shown; keys and serial numbers come from
  *     its randomness
+ * @param server whose key and names they have; otherwise a new key's, and the host's
  */
-public record Setting(String host, Environment environment) {
+public record Setting(String host, Environment environment, Optional<Server> server) {
 
   /** RFC 2606 section 3: nobody has it. */
   public static final String HOST = "server.defects.example";
 
   /**
+   * A server there is.
+   *
+   * @param key its own
+   * @param like a certificate of that key, which lends subject, names and usages
+   */
+  public record Server(KeyPair key, Certificate like) {
+
+    private static final Set<String> KEPT =
+        Set.of(
+            Extension.KEY_USAGE,
+            Extension.EXTENDED_KEY_USAGE,
+            Extension.SUBJECT_ALT_NAME,
+            Extension.BASIC_CONSTRAINTS);
+
+    /** What a server's kind is known by. */
+    List<Extension> kept() {
+      return like.extensions().stream().filter(own -> KEPT.contains(own.oid())).toList();
+    }
+  }
+
+  /**
    * @throws MinicaException USAGE if the host is no DNS name
    */
   public Setting {
-    GeneralName name = GeneralName.parse(host);
-    if (name.kind() != GeneralName.Kind.DNS) {
+    if (GeneralName.parse(host).kind() != GeneralName.Kind.DNS) {
       throw new MinicaException(Kind.USAGE, host + " is no DNS name")
           .withHint("take one such as " + HOST);
     }
+  }
+
+  /** For a new server of this host. */
+  public Setting(String host, Environment environment) {
+    this(host, environment, Optional.empty());
   }
 
   /** For {@link #HOST}. */

@@ -5,6 +5,7 @@ import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyPair;
 import dev.minica.key.KeyPairs;
 import dev.minica.key.SigningKey;
+import dev.minica.seed.DoNotTrust;
 import dev.minica.x509.BasicConstraints;
 import dev.minica.x509.CertificateSigner;
 import dev.minica.x509.CertificateTemplate;
@@ -18,7 +19,9 @@ import dev.minica.x509.SerialNumber;
 import dev.minica.x509.Validity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -28,7 +31,11 @@ import java.util.function.UnaryOperator;
  */
 final class Sound {
 
-  private static final String CATALOGUE = "DO NOT TRUST minica defect catalogue";
+  private static final String CATALOGUE = "O=minica defect catalogue,CN=";
+
+  /** Octets of a key's identifier that tell a CA from those of other specimens. */
+  private static final int TELLING = 3;
+
   private static final Duration BEFORE = Duration.ofDays(2);
   private static final Duration AFTER = Duration.ofDays(80);
 
@@ -59,41 +66,60 @@ final class Sound {
   static Sound of(Setting setting) {
     KeyPair rootKey = newKey(setting);
     KeyPair intermediateKey = newKey(setting);
-    KeyPair serverKey = newKey(setting);
+    KeyPair serverKey = setting.server().map(Setting.Server::key).orElseGet(() -> newKey(setting));
+    DistinguishedName root = nameOf("root", rootKey);
+    DistinguishedName intermediate = nameOf("intermediate", intermediateKey);
+    Draft<TbsField> above = ca(setting, root, rootKey, root, rootKey);
+    Draft<TbsField> between = ca(setting, root, rootKey, intermediate, intermediateKey);
+    Draft<TbsField> below = server(setting, intermediate, intermediateKey, serverKey);
     return new Sound(
         setting,
-        new Member(ca(setting, "root", rootKey, "root", rootKey), rootKey, Seal.SOUND),
-        new Member(
-            ca(setting, "root", rootKey, "intermediate", intermediateKey),
-            intermediateKey,
-            Seal.SOUND),
-        new Member(server(setting, intermediateKey, serverKey), serverKey, Seal.SOUND));
+        new Member(above, rootKey, Seal.SOUND),
+        new Member(between, intermediateKey, Seal.SOUND),
+        new Member(below, serverKey, Seal.SOUND));
   }
 
   private static KeyPair newKey(Setting setting) {
     return KeyPairs.generate(KeyAlgorithm.EC_P256, setting.environment().random());
   }
 
-  static DistinguishedName nameOf(String role) {
-    return DistinguishedName.parse("O=" + CATALOGUE + ",CN=" + role);
+  /** Of no other specimen's CA, so that the roots of all may be believed at once. */
+  static DistinguishedName nameOf(String role, KeyPair key) {
+    byte[] telling = Arrays.copyOf(key.publicKey().keyIdentifier(), TELLING);
+    String name = CATALOGUE + role + " " + HexFormat.of().formatHex(telling);
+    return DoNotTrust.markOn(DistinguishedName.parse(name));
   }
 
   private static Draft<TbsField> ca(
-      Setting setting, String issuer, KeyPair issuerKey, String subject, KeyPair key) {
+      Setting setting,
+      DistinguishedName issuer,
+      KeyPair issuerKey,
+      DistinguishedName subject,
+      KeyPair key) {
     List<Extension> extensions = new ArrayList<>(identifiers(issuerKey, key));
     extensions.add(Extensions.keyUsage(EnumSet.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN)));
     extensions.add(Extensions.basicConstraints(BasicConstraints.unlimitedCa()));
-    return draft(setting, nameOf(issuer), issuerKey, nameOf(subject), key, extensions);
+    return draft(setting, issuer, issuerKey, subject, key, extensions);
   }
 
-  private static Draft<TbsField> server(Setting setting, KeyPair issuerKey, KeyPair key) {
+  private static Draft<TbsField> server(
+      Setting setting, DistinguishedName issuer, KeyPair issuerKey, KeyPair key) {
     List<Extension> extensions = new ArrayList<>(identifiers(issuerKey, key));
-    extensions.add(Extensions.keyUsage(EnumSet.of(KeyUsage.DIGITAL_SIGNATURE)));
-    extensions.add(Extensions.basicConstraints(BasicConstraints.END_ENTITY));
-    extensions.add(Extensions.extendedKeyUsage(List.of(KeyPurpose.SERVER_AUTH.oid())));
-    extensions.add(Extensions.subjectAltName(List.of(GeneralName.parse(setting.host())), false));
-    DistinguishedName name = DistinguishedName.ofCommonName(setting.host());
-    return draft(setting, nameOf("intermediate"), issuerKey, name, key, extensions);
+    extensions.addAll(setting.server().map(Setting.Server::kept).orElseGet(() -> own(setting)));
+    DistinguishedName name =
+        setting
+            .server()
+            .map(server -> server.like().subject())
+            .orElseGet(() -> DoNotTrust.markOn(DistinguishedName.ofCommonName(setting.host())));
+    return draft(setting, issuer, issuerKey, name, key, extensions);
+  }
+
+  private static List<Extension> own(Setting setting) {
+    return List.of(
+        Extensions.keyUsage(EnumSet.of(KeyUsage.DIGITAL_SIGNATURE)),
+        Extensions.basicConstraints(BasicConstraints.END_ENTITY),
+        Extensions.extendedKeyUsage(List.of(KeyPurpose.SERVER_AUTH.oid())),
+        Extensions.subjectAltName(List.of(GeneralName.parse(setting.host())), false));
   }
 
   private static List<Extension> identifiers(KeyPair issuerKey, KeyPair key) {
@@ -151,6 +177,14 @@ final class Sound {
 
   Draft<TbsField> intermediateDraft() {
     return intermediate.draft;
+  }
+
+  DistinguishedName rootName() {
+    return DistinguishedName.decode(root.draft.field(TbsField.SUBJECT));
+  }
+
+  DistinguishedName intermediateName() {
+    return DistinguishedName.decode(intermediate.draft.field(TbsField.SUBJECT));
   }
 
   KeyPair intermediateKey() {

@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 /** A specimen as the files that programs are given. */
 public final class SpecimenFiles {
 
-  private static final String CRL = "X509 CRL";
-
   /**
    * One file, that nothing is written to yet.
    *
@@ -52,7 +50,7 @@ public final class SpecimenFiles {
     files.add(key(served.key()));
     files.add(pem("ca.pem", PemBlock.CERTIFICATE, served.anchors()));
     if (!served.crls().isEmpty()) {
-      files.add(pem("crl.pem", CRL, served.crls()));
+      files.add(pem("crl.pem", PemBlock.CRL, served.crls()));
     }
     return files;
   }

@@ -7,6 +7,7 @@ import static dev.minica.defect.Verdict.REJECT;
 
 import dev.minica.internal.asn1.Tlv;
 import dev.minica.x509.CertificateTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.function.UnaryOperator;
 
 /** From when to when. */
 final class Times {
-
-  private static final String FIRST = "20200101000000Z";
 
   private Times() {}
 
@@ -58,7 +57,7 @@ final class Times {
             "rfc5280/4.1.2.5-generalized-time-before-2050",
             EITHER,
             "Its first time is a GeneralizedTime, which CAs must not write before the year 2050.",
-            d -> startingAt(d, text(Tlv.GENERALIZED_TIME, FIRST))),
+            Times::startingInGeneralizedTime),
         Defect.of(
             "cabf/6.3.2-valid-for-ten-years",
             EITHER,
@@ -91,6 +90,13 @@ final class Times {
   private static Draft<TbsField> startingAt(Draft<TbsField> draft, byte[] first) {
     Tlv last = Tlv.of(draft.field(TbsField.VALIDITY), "validity").elements().get(1);
     return draft.with(TbsField.VALIDITY, sequence(first, last.encoded()));
+  }
+
+  /** UTCTime has the year in two digits, GeneralizedTime in four. */
+  private static Draft<TbsField> startingInGeneralizedTime(Draft<TbsField> draft) {
+    Tlv first = Tlv.of(draft.field(TbsField.VALIDITY), "validity").elements().get(0);
+    String time = new String(first.content(), StandardCharsets.US_ASCII);
+    return startingAt(draft, text(Tlv.GENERALIZED_TIME, "20" + time));
   }
 
   /** A first time that is written in a way that has no meaning here. */

@@ -24,6 +24,7 @@ public record PemBlock(String label, List<String> headers, byte[] content, int l
   public static final String ENCRYPTED_PRIVATE_KEY = "ENCRYPTED PRIVATE KEY";
   public static final String PUBLIC_KEY = "PUBLIC KEY";
   public static final String CERTIFICATE_REQUEST = "CERTIFICATE REQUEST";
+  public static final String CRL = "X509 CRL";
 
   private static final String TRUSTED_CERTIFICATE = "TRUSTED CERTIFICATE";
 

@@ -42,7 +42,7 @@ final class Judgement {
   }
 
   /** What a client would ask. */
-  private static Question question(Specimen.Served served) {
+  static Question question(Specimen.Served served) {
     List<Certificate> chain = served.chain().stream().map(Certificate::decode).toList();
     List<Certificate> anchors = served.anchors().stream().map(Certificate::decode).toList();
     return Question.about(chain.get(0), anchors, served.time())
