@@ -1,6 +1,7 @@
 package dev.minica.tls;
 
 import dev.minica.MinicaException;
+import dev.minica.revocation.Crl;
 import dev.minica.tls.analysis.Trust;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.verification.Answer;
@@ -23,20 +24,33 @@ final class CertificateFault {
 
   /** What is wrong with a server's certificate for a client that asked for this name, if any. */
   static String ofServer(ServedIdentity served, Optional<String> name, Instant now) {
-    Certificate own = served.identity().certificate();
     if (served.anchors().isEmpty()) {
       return "which CA it believes is not known here";
     }
-    Trust trust = new Trust(served.anchors(), served.crls(), now, name);
-    String faults = objections(trust, Sender.SERVER, served.identity().chain());
+    try {
+      return ofReadable(served, name, now);
+    } catch (MinicaException unreadable) {
+      return "what it shows cannot be read: " + unreadable.getMessage();
+    }
+  }
+
+  private static String ofReadable(ServedIdentity served, Optional<String> name, Instant now) {
+    List<Certificate> chain = certificates(served.chain());
+    List<Certificate> anchors = certificates(served.anchors());
+    List<Crl> crls = served.crls().stream().map(Crl::decode).toList();
+    String faults = objections(new Trust(anchors, crls, now, name), Sender.SERVER, chain);
     if (!faults.isEmpty()) {
       return faults;
     }
     return "nothing is wrong with "
-        + own.subject()
+        + chain.get(0).subject()
         + " for a client that believes "
-        + served.anchors().get(0).subject()
+        + anchors.get(0).subject()
         + name.map(host -> " and asks for " + host).orElse("; it did not say for which name");
+  }
+
+  private static List<Certificate> certificates(List<byte[]> octets) {
+    return octets.stream().map(Certificate::decode).toList();
   }
 
   /** Why a client's certificate was refused. */

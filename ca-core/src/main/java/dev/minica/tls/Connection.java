@@ -132,7 +132,7 @@ final class Connection implements Runnable {
     try {
       HttpRequest request = HttpRequest.read(tls.getInputStream());
       requested = true;
-      HttpResponse response = DemoSite.answer(request, negotiated);
+      HttpResponse response = DemoSite.answer(request, negotiated, service.served().hosts());
       response.writeTo(tls.getOutputStream(), service.now(), !request.method().equals("HEAD"));
       service.listener().answered(negotiated, request.line(), response.status());
     } catch (HttpRequest.BadRequest bad) {

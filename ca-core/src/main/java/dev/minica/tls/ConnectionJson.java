@@ -19,7 +19,10 @@ final class ConnectionJson {
 
   private ConnectionJson() {}
 
-  static String of(NegotiatedConnection connection) {
+  /**
+   * @param hosts what else this server shows, to those who ask for these names
+   */
+  static String of(NegotiatedConnection connection, List<ServedHosts.Host> hosts) {
     Map<String, String> members = new LinkedHashMap<>();
     members.put("version", VERSION);
     members.put("protocol", string(connection.protocol()));
@@ -28,10 +31,21 @@ final class ConnectionJson {
     members.put("applicationProtocol", stringOrNull(connection.applicationProtocol()));
     members.put("client", string(Endpoint.text(connection.client())));
     members.put("server", string(Endpoint.text(connection.server())));
-    members.put("serverCertificate", certificate(connection.serverCertificate()));
+    members.put(
+        "serverCertificate",
+        connection.serverCertificate().map(ConnectionJson::certificate).orElse("null"));
     members.put("clientCertificate", clientCertificate(connection.clientCertificates()));
     members.put("offered", connection.offer().map(ConnectionJson::offer).orElse("null"));
+    if (!hosts.isEmpty()) {
+      members.put("hosts", hosts(hosts));
+    }
     return object(members, "") + "\n";
+  }
+
+  private static String hosts(List<ServedHosts.Host> hosts) {
+    Map<String, String> members = new LinkedHashMap<>();
+    hosts.forEach(host -> members.put(host.name(), string(host.words())));
+    return object(members, "  ");
   }
 
   private static String offer(ClientOffer offer) {

@@ -41,11 +41,17 @@ final class ConnectionPage {
 
   private ConnectionPage() {}
 
-  static String of(NegotiatedConnection connection) {
+  /**
+   * @param hosts what else this server shows, to those who ask for these names
+   */
+  static String of(NegotiatedConnection connection, List<ServedHosts.Host> hosts) {
     return HEAD
         + agreed(connection)
         + "<h2>What this server showed</h2>\n"
-        + certificate(connection.serverCertificate())
+        + connection
+            .serverCertificate()
+            .map(ConnectionPage::certificate)
+            .orElse("<p>Nothing that can be read as a certificate.</p>\n")
         + "<h2>What you showed</h2>\n"
         + connection.clientCertificates().stream()
             .findFirst()
@@ -56,7 +62,24 @@ final class ConnectionPage {
             .offer()
             .map(ConnectionPage::offer)
             .orElse("<p>Your ClientHello was not understood.</p>\n")
+        + others(hosts, connection.server().getPort())
         + FOOT;
+  }
+
+  private static String others(List<ServedHosts.Host> hosts, int port) {
+    if (hosts.isEmpty()) {
+      return "";
+    }
+    return "<h2>What this server shows under which name</h2>\n"
+        + hosts.stream()
+            .map(
+                host -> "<dt>" + link(host, port) + "</dt><dd>" + escaped(host.words()) + "</dd>\n")
+            .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+  }
+
+  private static String link(ServedHosts.Host host, int port) {
+    String name = escaped(host.name());
+    return "<a href=\"https://" + name + ":" + port + "/\">" + name + "</a>";
   }
 
   private static String agreed(NegotiatedConnection connection) {

@@ -3,6 +3,7 @@ package dev.minica.tls;
 import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
+import dev.minica.provider.SecurityProviders;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -55,14 +56,13 @@ public final class DemoServer implements AutoCloseable {
    */
   public static DemoServer start(
       Environment environment,
-      ServedIdentity served,
+      ServedHosts served,
       ServeOptions options,
       ConnectionListener listener,
       Supplier<HandshakeObserver> observers) {
-    TlsIdentity identity = served.identity();
-    requireRoots(identity, options.clientAuthentication());
-    SSLContext context = identity.sslContext(environment);
-    options.keyExchange().ifPresent(chosen -> requirePossible(chosen, identity, context));
+    requireRoots(served, options.clientAuthentication());
+    SSLContext context = SslContexts.of(served, new SecurityProviders(), environment.random());
+    options.keyExchange().ifPresent(chosen -> requirePossible(chosen, served, context));
     Service service = new Service(environment, context, served, options, listener, observers);
     DemoServer server = new DemoServer(listen(options.listen()), service);
     server.acceptor.start();
@@ -72,7 +72,7 @@ public final class DemoServer implements AutoCloseable {
   /** The same with nobody who observes. */
   public static DemoServer start(
       Environment environment,
-      ServedIdentity served,
+      ServedHosts served,
       ServeOptions options,
       ConnectionListener listener) {
     return start(environment, served, options, listener, () -> HandshakeObserver.NONE);
@@ -84,7 +84,7 @@ public final class DemoServer implements AutoCloseable {
       TlsIdentity identity,
       ServeOptions options,
       ConnectionListener listener) {
-    return start(environment, ServedIdentity.of(identity), options, listener);
+    return start(environment, ServedHosts.of(identity), options, listener);
   }
 
   /** Where it listens, with the port that was found if any was asked for. */
@@ -112,8 +112,8 @@ public final class DemoServer implements AutoCloseable {
     }
   }
 
-  private static void requireRoots(TlsIdentity identity, ClientAuthentication authentication) {
-    if (authentication != ClientAuthentication.NONE && identity.roots().isEmpty()) {
+  private static void requireRoots(ServedHosts served, ClientAuthentication authentication) {
+    if (authentication != ClientAuthentication.NONE && served.roots().isEmpty()) {
       throw new MinicaException(
               Kind.USAGE,
               "no CA to check client certificates with (--client-auth " + authentication + ")")
@@ -122,8 +122,8 @@ public final class DemoServer implements AutoCloseable {
   }
 
   private static void requirePossible(
-      KeyExchange keyExchange, TlsIdentity identity, SSLContext context) {
-    keyExchange.requireKeyOf(identity.certificate());
+      KeyExchange keyExchange, ServedHosts served, SSLContext context) {
+    served.all().forEach(each -> keyExchange.requireKey(each.privateKey().publicKey()));
     if (keyExchange.of(context.getDefaultSSLParameters().getCipherSuites()).length == 0) {
       throw new MinicaException(
               Kind.FAILED, "the key exchange " + keyExchange + " is disabled in this process")

@@ -1,11 +1,14 @@
 package dev.minica.tls;
 
+import java.util.List;
+
 /** Which page answers which request. */
 final class DemoSite {
 
   private DemoSite() {}
 
-  static HttpResponse answer(HttpRequest request, NegotiatedConnection connection) {
+  static HttpResponse answer(
+      HttpRequest request, NegotiatedConnection connection, List<ServedHosts.Host> hosts) {
     if (!request.path().equals("/") && !request.path().equals("/json")) {
       return HttpResponse.text(404, "there are / and /json");
     }
@@ -13,7 +16,7 @@ final class DemoSite {
       return HttpResponse.text(405, "only GET and HEAD").with("Allow: GET, HEAD");
     }
     return request.path().equals("/")
-        ? HttpResponse.of(200, "text/html; charset=utf-8", ConnectionPage.of(connection))
-        : HttpResponse.of(200, "application/json", ConnectionJson.of(connection));
+        ? HttpResponse.of(200, "text/html; charset=utf-8", ConnectionPage.of(connection, hosts))
+        : HttpResponse.of(200, "application/json", ConnectionJson.of(connection, hosts));
   }
 }

@@ -77,23 +77,20 @@ record EndReason(Service service, AcceptedSocket socket) {
   }
 
   private String fault() {
-    return CertificateFault.ofServer(
-        service.served(),
-        socket.watch().offer().flatMap(offer -> offer.serverName()),
-        service.now());
+    Optional<String> name = socket.watch().offer().flatMap(offer -> offer.serverName());
+    return CertificateFault.ofServer(service.served().of(name), name, service.now());
   }
 
   private String ofDisagreement(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RefusedClient refused) {
-        return CertificateFault.ofClient(
-            refused, service.served().identity().roots(), service.now());
+        return CertificateFault.ofClient(refused, service.served().roots(), service.now());
       }
     }
     String message = String.valueOf(failure.getMessage());
     if (socket.watch().hasNoCertificate() || message.contains(EMPTY)) {
       return "the client showed no certificate, and one is required of "
-          + service.served().identity().roots().get(0).subject();
+          + service.served().roots().get(0).subject();
     }
     return socket
         .watch()

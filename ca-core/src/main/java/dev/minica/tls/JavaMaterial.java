@@ -4,12 +4,14 @@ import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.key.PrivateKeyInfo;
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.provider.SecurityProviders;
 import dev.minica.x509.Certificate;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +88,32 @@ public final class JavaMaterial {
     return identity.chain().stream()
         .map(Certificate::toX509Certificate)
         .toArray(X509Certificate[]::new);
+  }
+
+  /**
+   * What a server shows, octet for octet.
+   *
+   * @throws MinicaException BAD_INPUT if Java cannot read the key
+   */
+  static SoleKeyManager shown(ServedIdentity identity, SecurityProviders providers) {
+    PrivateKey key = privateKey(identity.privateKey(), providers);
+    PublicKey own = publicKey(identity.privateKey().publicKey(), providers);
+    return new SoleKeyManager(
+        key,
+        identity.chain().stream()
+            .map(octets -> new ShownCertificate(octets, own))
+            .toArray(X509Certificate[]::new));
+  }
+
+  private static PublicKey publicKey(SubjectPublicKeyInfo key, SecurityProviders providers) {
+    try {
+      return providers.publicKey(key.algorithmOid(), key.encoded());
+    } catch (GeneralSecurityException e) {
+      throw new MinicaException(
+          Kind.BAD_INPUT,
+          "public key that Java cannot read: " + Escaped.of(String.valueOf(e.getMessage())),
+          e);
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ import dev.minica.Escaped;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.key.KeyAlgorithm;
-import dev.minica.x509.Certificate;
+import dev.minica.key.SubjectPublicKeyInfo;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -49,20 +49,15 @@ public enum KeyExchange {
   /**
    * @throws MinicaException BAD_INPUT if a server with this certificate cannot do it
    */
-  void requireKeyOf(Certificate certificate) {
+  void requireKey(SubjectPublicKeyInfo key) {
     boolean isRsa =
-        certificate
-            .publicKey()
-            .algorithm()
+        key.algorithm()
             .filter(algorithm -> algorithm.family() == KeyAlgorithm.Family.RSA)
             .isPresent();
     if (this != ECDHE && !isRsa) {
       throw new MinicaException(
               Kind.BAD_INPUT,
-              "the key exchange "
-                  + this
-                  + " needs an RSA key, and the certificate's is "
-                  + certificate.publicKey())
+              "the key exchange " + this + " needs an RSA key, and the certificate's is " + key)
           .withHint("`minica issue NAME --key rsa-2048` makes one");
     }
   }

@@ -24,7 +24,7 @@ import javax.net.ssl.SSLSocket;
  * @param cipherSuite the suite's name in IANA's registry
  * @param serverName the name the client asked for (RFC 6066 section 3); any character may be in it
  * @param applicationProtocol what ALPN (RFC 7301) chose
- * @param serverCertificate what the server showed
+ * @param serverCertificate what the server showed; empty if nobody can read that
  * @param clientCertificates what the client showed and proved to have the key of, its own first;
  *     empty without client authentication
  * @param offer what the client had said that it can; empty if its ClientHello was not understood
@@ -36,7 +36,7 @@ public record NegotiatedConnection(
     String cipherSuite,
     Optional<String> serverName,
     Optional<String> applicationProtocol,
-    Certificate serverCertificate,
+    Optional<Certificate> serverCertificate,
     List<Certificate> clientCertificates,
     Optional<ClientOffer> offer) {
 
@@ -46,16 +46,17 @@ public record NegotiatedConnection(
 
   /** Of a socket whose handshake is complete. */
   static NegotiatedConnection of(
-      SSLSocket socket, Certificate serverCertificate, Optional<ClientOffer> offer) {
+      SSLSocket socket, ServedHosts served, Optional<ClientOffer> offer) {
     SSLSession session = socket.getSession();
+    Optional<String> name = serverName(session);
     return new NegotiatedConnection(
         (InetSocketAddress) socket.getRemoteSocketAddress(),
         (InetSocketAddress) socket.getLocalSocketAddress(),
         session.getProtocol(),
         session.getCipherSuite(),
-        serverName(session),
-        Optional.ofNullable(socket.getApplicationProtocol()).filter(name -> !name.isEmpty()),
-        serverCertificate,
+        name,
+        Optional.ofNullable(socket.getApplicationProtocol()).filter(each -> !each.isEmpty()),
+        served.of(name).certificate(),
         clientCertificates(session),
         offer);
   }

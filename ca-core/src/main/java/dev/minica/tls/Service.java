@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSocket;
 record Service(
     Environment environment,
     SSLContext context,
-    ServedIdentity served,
+    ServedHosts served,
     ServeOptions options,
     ConnectionListener listener,
     Supplier<HandshakeObserver> observers) {
@@ -40,7 +40,7 @@ record Service(
   }
 
   NegotiatedConnection negotiated(SSLSocket socket, AcceptedSocket below) {
-    return NegotiatedConnection.of(socket, served.identity().certificate(), below.watch().offer());
+    return NegotiatedConnection.of(socket, served, below.watch().offer());
   }
 
   /** What a client and this server can both; empty if the server's key is of no known kind. */
@@ -48,8 +48,8 @@ record Service(
     String[] all = context.getDefaultSSLParameters().getCipherSuites();
     String[] own = options.keyExchange().map(only -> only.of(all)).orElse(all);
     return served
-        .identity()
-        .certificate()
+        .of(offer.serverName())
+        .privateKey()
         .publicKey()
         .algorithm()
         .map(key -> new CommonGround(offer, options, key, List.of(own)));

@@ -68,6 +68,14 @@ final class SoleKeyManager extends X509ExtendedKeyManager {
     return alias.equals(ALIAS) ? key : null;
   }
 
+  PrivateKey key() {
+    return key;
+  }
+
+  X509Certificate[] chain() {
+    return chain.clone();
+  }
+
   /** TLS asks once for each type of key that the other side can check. */
   private @Nullable String alias(String... keyTypes) {
     for (String type : keyTypes) {

@@ -1,5 +1,6 @@
 package dev.minica.tls;
 
+import dev.minica.MinicaException;
 import dev.minica.provider.SecurityProviders;
 import dev.minica.x509.Certificate;
 import java.security.GeneralSecurityException;
@@ -20,9 +21,24 @@ final class SslContexts {
   static SSLContext of(TlsIdentity identity, SecurityProviders providers, SecureRandom random) {
     PrivateKey key = JavaMaterial.privateKey(identity.privateKey(), providers);
     SoleKeyManager shown = new SoleKeyManager(key, JavaMaterial.chain(identity));
+    return of(shown, identity.roots(), random);
+  }
+
+  /**
+   * A server's.
+   *
+   * @throws MinicaException BAD_INPUT if Java cannot read a key
+   */
+  static SSLContext of(ServedHosts hosts, SecurityProviders providers, SecureRandom random) {
+    HostKeyManager shown =
+        new HostKeyManager(hosts, identity -> JavaMaterial.shown(identity, providers));
+    return of(shown, hosts.roots(), random);
+  }
+
+  private static SSLContext of(KeyManager shown, List<Certificate> roots, SecureRandom random) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {shown}, trustManagers(identity.roots()), random);
+      context.init(new KeyManager[] {shown}, trustManagers(roots), random);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has TLS", e);

@@ -33,14 +33,14 @@ class ConnectionRenderingTest {
         "TLS_AES_128_GCM_SHA256",
         Optional.of(HOSTILE),
         Optional.empty(),
-        authority.server(KeyAlgorithm.EC_P256, "server.example").certificate(),
+        Optional.of(authority.server(KeyAlgorithm.EC_P256, "server.example").certificate()),
         authority.client("<i>visitor</i>").chain(),
         Optional.of(OFFER));
   }
 
   @Test
   void thePageHoldsForeignTextAsTextOnly() {
-    assertThat(ConnectionPage.of(hostile()))
+    assertThat(ConnectionPage.of(hostile(), List.of()))
         .contains("<dd>&lt;b title=&#39;&amp;&quot;&#39;&gt;\\u{202e}\\u{a}\\\\u{7}</dd>")
         .contains("CN=\\&lt;i\\&gt;visitor\\&lt;/i\\&gt;")
         .contains("CN=\\&lt;script\\&gt;")
@@ -49,20 +49,21 @@ class ConnectionRenderingTest {
 
   @Test
   void thePageFetchesNothing() {
-    assertThat(ConnectionPage.of(hostile())).doesNotContain("src=", "url(", "http:", "https:");
+    assertThat(ConnectionPage.of(hostile(), List.of()))
+        .doesNotContain("src=", "url(", "http:", "https:");
   }
 
   @Test
   void jsonEscapesWhatAStringCannotHold() {
-    assertThat(ConnectionJson.of(hostile()))
+    assertThat(ConnectionJson.of(hostile(), List.of()))
         .contains("\"serverName\": \"<b title='&\\\"'>\\u202e\\u000a\\\\\\u0007\"");
   }
 
   @Test
   void jsonSaysWhichClientCameInAndWhatTheServerShowed() {
     NegotiatedConnection connection = hostile();
-    assertThat(ConnectionJson.of(connection))
-        .contains(connection.serverCertificate().fingerprint())
+    assertThat(ConnectionJson.of(connection, List.of()))
+        .contains(connection.serverCertificate().orElseThrow().fingerprint())
         .contains(connection.clientCertificates().get(0).fingerprint())
         .contains("\"client\": \"127.0.0.1:1234\"")
         .contains("\"applicationProtocol\": null");
@@ -82,16 +83,16 @@ class ConnectionRenderingTest {
             with.serverCertificate(),
             List.of(),
             Optional.empty());
-    assertThat(ConnectionJson.of(without)).contains("\"clientCertificate\": null");
-    assertThat(ConnectionPage.of(without)).contains("<p>No certificate.</p>");
+    assertThat(ConnectionJson.of(without, List.of())).contains("\"clientCertificate\": null");
+    assertThat(ConnectionPage.of(without, List.of())).contains("<p>No certificate.</p>");
   }
 
   @Test
   void bothShowWhatTheClientOffered() {
-    assertThat(ConnectionJson.of(hostile()))
+    assertThat(ConnectionJson.of(hostile(), List.of()))
         .contains("\"versions\": [\"TLS 1.3\", \"GREASE (0x0a0a)\"]")
         .contains("\"groups\": [\"x25519\", \"secp256r1\"]");
-    assertThat(ConnectionPage.of(hostile()))
+    assertThat(ConnectionPage.of(hostile(), List.of()))
         .contains("<dt>Groups</dt><dd>x25519, secp256r1</dd>")
         .contains("<dt>Signature algorithms</dt><dd>ed25519</dd>");
   }

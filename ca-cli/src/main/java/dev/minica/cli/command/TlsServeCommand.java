@@ -17,6 +17,7 @@ import dev.minica.tls.HandshakeObserver;
 import dev.minica.tls.KeyExchange;
 import dev.minica.tls.NegotiatedConnection;
 import dev.minica.tls.ServeOptions;
+import dev.minica.tls.ServedHosts;
 import dev.minica.tls.ServedIdentity;
 import dev.minica.tls.TlsIdentity;
 import dev.minica.tls.TlsVersion;
@@ -34,7 +35,11 @@ import java.util.function.Supplier;
 /** {@code minica tls serve}: a demo HTTPS server that runs until it is interrupted. */
 final class TlsServeCommand implements Command {
 
-  private record Listening(InetSocketAddress address, Optional<Path> ca, Optional<Path> keyLog)
+  private record Listening(
+      InetSocketAddress address,
+      Optional<Path> ca,
+      Optional<Path> keyLog,
+      List<ServedHosts.Host> hosts)
       implements Result {
 
     String url() {
@@ -46,6 +51,15 @@ final class TlsServeCommand implements Command {
       text.line(url());
       ca.ifPresent(file -> text.line("for clients:  " + file));
       keyLog.ifPresent(file -> text.line("secrets:  " + file));
+      hosts.forEach(host -> text.line(url(host) + "  " + host.words()));
+    }
+
+    private String url(ServedHosts.Host host) {
+      return "https://" + host.name() + ":" + address.getPort() + "/";
+    }
+
+    private Json host(ServedHosts.Host host) {
+      return Json.object().put("url", url(host)).put("words", host.words()).build();
     }
 
     @Override
@@ -53,6 +67,9 @@ final class TlsServeCommand implements Command {
       Json.ObjectBuilder json = Json.object().put("url", url());
       ca.ifPresent(file -> json.put("ca", file.toString()));
       keyLog.ifPresent(file -> json.put("keyLog", file.toString()));
+      if (!hosts.isEmpty()) {
+        json.put("hosts", Json.array(hosts.stream().map(this::host).toList()));
+      }
       return json.build();
     }
   }
@@ -154,7 +171,11 @@ final class TlsServeCommand implements Command {
                 "With --wrong it serves a certificate with the key and the names of DIR, issued by"
                     + " a CA that is made for it, is in nobody's records and whose key is gone at"
                     + " once; --out says where that CA's certificate goes, and for revoked its"
-                    + " CRL. Clients that believe it see one fault and no other.",
+                    + " CRLs. Clients that believe it see one fault and no other.",
+                "With --defect one server has a host for each: expired.localhost, by the name that"
+                    + " the client asks for (SNI), with a CA of its own for each. /json and the"
+                    + " page list them. Where *.localhost does not lead here, curl takes"
+                    + " --connect-to ::127.0.0.1:8443, openssl s_client -servername.",
                 "Where Java has the key exchange rsa disabled, as 25 has, the server runs in a"
                     + " second process, which ends with this one.")
             .exits(ExitCode.BAD_INPUT, ExitCode.CONFLICT)
@@ -164,7 +185,11 @@ final class TlsServeCommand implements Command {
                 "on a free port, which it prints")
             .example(
                 "minica tls serve server.example --keylog keys.log",
-                "for Wireshark, which then reads what is said to it");
+                "for Wireshark, which then reads what is said to it")
+            .example(
+                "minica tls serve --defect expired,wrong-host,self-signed",
+                "https://expired.localhost:8443/ and two more, each wrong in one way")
+            .example("minica tls serve --defect all", "a host for each defect there is");
     for (TlsServeMode mode : TlsServeMode.table()) {
       manual = manual.example(mode.commandLine("server.example"), mode.outcome());
     }
@@ -187,18 +212,22 @@ final class TlsServeCommand implements Command {
 
   private void serve(Session session) throws InterruptedException {
     ServeOptions options = options();
-    Path folder = session.resolve(directory.value().orElse(Path.of("")));
-    ServedIdentity served = wrongServer.of(TlsIdentity.read(folder), session);
+    ServedHosts served =
+        wrongServer.of(
+            directory.value(),
+            folder -> TlsIdentity.read(session.resolve(folder.orElse(Path.of("")))),
+            session);
     Optional<Path> secrets = keyLog.value().map(session::resolve);
     Supplier<HandshakeObserver> observers =
         secrets.map(file -> logging(file, session)).orElse(() -> HandshakeObserver.NONE);
     try (DemoServer server =
         DemoServer.start(session.environment(), served, options, new Talk(session), observers)) {
       Listening listening =
-          new Listening(server.address(), wrongServer.write(served, session), secrets);
+          new Listening(
+              server.address(), wrongServer.write(served, session), secrets, served.hosts());
       Runnable takenBack = session.whenToldToEnd(server::close);
       try {
-        introduce(listening, served.identity(), session);
+        introduce(listening, served.otherwise(), session);
         server.awaitClose();
       } finally {
         takenBack.run();
@@ -223,16 +252,15 @@ final class TlsServeCommand implements Command {
     }
   }
 
-  private void introduce(Listening listening, TlsIdentity identity, Session session) {
+  private void introduce(Listening listening, ServedIdentity identity, Session session) {
     synchronized (session) {
       session.show(listening);
       session.say(
           "listening on "
               + listening.url()
-              + " as "
-              + identity.certificate().subject()
+              + identity.certificate().map(own -> " as " + own.subject()).orElse("")
               + ", until interrupted");
-      wrongServer.way().ifPresent(way -> session.say("wrong on purpose: " + way.words()));
+      wrongServer.words().ifPresent(words -> session.say("wrong on purpose: " + words));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.minica.cli.command;
 
-import dev.minica.tls.wrong.WrongCertificate;
+import dev.minica.defect.Defects;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +27,8 @@ record TlsServeMode(String options, String key, String outcome) {
     table.add(new TlsServeMode("--tls 1.3", EC, "TLS 1.3"));
     table.add(new TlsServeMode("--client-auth want", EC, "a client may show a certificate"));
     table.add(new TlsServeMode("--client-auth require", EC, "a client has to show one"));
-    for (WrongCertificate wrong : WrongCertificate.values()) {
-      table.add(new TlsServeMode("--wrong " + wrong, EC, "wrong on purpose: " + wrong.words()));
+    for (String way : WrongServer.FAMILIAR) {
+      table.add(new TlsServeMode("--wrong " + way, EC, Defects.of(way).sentence()));
     }
     return table;
   }

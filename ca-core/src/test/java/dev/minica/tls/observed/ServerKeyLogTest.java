@@ -10,7 +10,7 @@ import dev.minica.tls.ConnectionListener;
 import dev.minica.tls.DemoServer;
 import dev.minica.tls.HandshakeObserver;
 import dev.minica.tls.ServeOptions;
-import dev.minica.tls.ServedIdentity;
+import dev.minica.tls.ServedHosts;
 import dev.minica.tls.TlsIdentity;
 import dev.minica.tls.analysis.Credential;
 import dev.minica.tls.format.KeyLog;
@@ -72,7 +72,7 @@ class ServerKeyLogTest {
             PrivateKeyInfo.decode(key), List.of(Certificate.decode(certificate)), List.of());
     return DemoServer.start(
         ENVIRONMENT,
-        ServedIdentity.of(identity),
+        ServedHosts.of(identity),
         ServeOptions.defaults(),
         ConnectionListener.NONE,
         observers);
