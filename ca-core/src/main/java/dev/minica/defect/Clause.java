@@ -1,5 +1,7 @@
 package dev.minica.defect;
 
+import java.util.Locale;
+
 /**
  * The place in a standard that is broken, or that says what is to be made of it.
  *
@@ -20,6 +22,7 @@ public record Clause(String source, String section) {
     return switch (source) {
       case "x690" -> "ITU-T X.690 clause " + section;
       case "cabf" -> "CA/B Forum BR section " + section;
+      case "keystore" -> "the format " + section.toUpperCase(Locale.ROOT);
       case "sp800131a" -> "NIST SP 800-131A section " + section;
       default -> "RFC " + source.substring("rfc".length()) + " section " + section;
     };

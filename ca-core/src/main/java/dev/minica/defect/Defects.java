@@ -13,7 +13,9 @@ public final class Defects {
 
   /** In the order they are listed. The first two are sound: they are the control. */
   public static List<Defect> all() {
-    return Stream.of(served(), Requests.all(), Stores.all()).flatMap(List::stream).toList();
+    return Stream.of(served(), Requests.all(), Stores.all(), JavaStores.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Those of what a server shows: all but those of requests and of key stores. */

@@ -91,6 +91,12 @@ final class KeysAndSignatures {
                 s -> WeakSeal.SHA1_WITH_RSA.on(withRsaCa(s)).specimen())
             .alias("sha1-rsa"),
         Defect.of(
+                "sp800131a/9-sha-1-in-intermediate",
+                REJECT,
+                "The certificate of the CA is signed with ECDSA and SHA-1.",
+                s -> WeakSeal.SHA1_WITH_ECDSA.onIntermediate(s).specimen())
+            .alias("sha1-intermediate"),
+        Defect.of(
                 "rfc6151/2-md5-with-rsa",
                 REJECT,
                 "It is signed with RSA and MD5, with which a CA was forged before.",
@@ -100,12 +106,34 @@ final class KeysAndSignatures {
             "rfc5758/3.2-parameters-with-ecdsa",
             EITHER,
             "The ECDSA algorithm has NULL for parameters, which CAs must leave out.",
-            s -> withAlgorithm(s, hex("300c 0608 2a8648ce3d040302 0500")).specimen()));
+            s -> withAlgorithm(s, hex("300c 0608 2a8648ce3d040302 0500")).specimen()),
+        Defect.of(
+            "rfc4055/5-rsa-signature-without-parameters",
+            ACCEPT,
+            "The RSA signature algorithm has no parameters; CAs must write NULL, and verifiers must"
+                + " take both.",
+            s -> withAlgorithm(withRsaCa(s), hex("300b 0609 2a864886f70d01010b")).specimen()),
+        Defect.of(
+            "rfc3279/2.3.1-rsa-key-without-parameters",
+            EITHER,
+            "The algorithm of the server's RSA key has no parameters, and must have NULL.",
+            s -> withRsaKey(s).server(KeysAndSignatures::withoutKeyParameters).specimen()));
   }
 
   private static Sound withRsaCa(Sound sound) {
     return sound.intermediateKey(
         KeyPairs.generate(KeyAlgorithm.RSA_2048, sound.environment().random()));
+  }
+
+  private static Sound withRsaKey(Sound sound) {
+    return sound.serverKey(KeyPairs.generate(KeyAlgorithm.RSA_2048, sound.environment().random()));
+  }
+
+  /** SubjectPublicKeyInfo ::= SEQUENCE { algorithm AlgorithmIdentifier, BIT STRING }. */
+  private static Draft<TbsField> withoutKeyParameters(Draft<TbsField> draft) {
+    List<Tlv> parts = Tlv.of(draft.field(TbsField.PUBLIC_KEY), "public key").elements();
+    byte[] algorithm = Octets.sequence(parts.get(0).elements().get(0).encoded());
+    return draft.with(TbsField.PUBLIC_KEY, Octets.sequence(algorithm, parts.get(1).encoded()));
   }
 
   private static Sound withAlgorithm(Sound sound, byte[] algorithm) {

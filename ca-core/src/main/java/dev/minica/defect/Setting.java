@@ -4,6 +4,7 @@ import dev.minica.Environment;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.key.KeyPair;
+import dev.minica.seed.Seed;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.Extension;
 import dev.minica.x509.GeneralName;
@@ -64,6 +65,15 @@ public record Setting(String host, Environment environment, Optional<Server> ser
   /** For {@link #HOST}. */
   public static Setting of(Environment environment) {
     return new Setting(HOST, environment);
+  }
+
+  /**
+   * For this host, at the {@link Seed#EPOCH}, with keys that anybody can make again. Each defect
+   * and host draws from a stream of its own, so that one more in the catalogue changes no other.
+   */
+  public static Setting of(String host, Defect defect, Seed seed) {
+    String label = "defect/" + defect.id() + "/" + host;
+    return new Setting(host, seed.environment(label, Seed.EPOCH));
   }
 
   /**

@@ -216,6 +216,12 @@ final class Sound {
     return new Sound(setting, root, intermediate, new Member(server.draft, server.key, seal));
   }
 
+  /** That of the CA that issued it is. */
+  Sound sealIntermediate(Seal seal) {
+    Member signed = new Member(intermediate.draft, intermediate.key, seal);
+    return new Sound(setting, root, signed, server);
+  }
+
   /** The server has this key, and everything that follows from it. */
   Sound serverKey(KeyPair key) {
     Draft<TbsField> draft =

@@ -7,104 +7,117 @@ import static dev.minica.defect.Verdict.ACCEPT;
 import static dev.minica.defect.Verdict.EITHER;
 import static dev.minica.defect.Verdict.REJECT;
 
-import dev.minica.encoding.keystore.KeyStoreContents;
-import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.encoding.keystore.Pkcs12Profile;
 import dev.minica.internal.asn1.Tlv;
-import dev.minica.key.PrivateKeyInfo;
-import dev.minica.x509.Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Key stores of PKCS#12. To accept one is to open it, with its integrity checked. */
 final class Stores {
 
-  /** The password that everybody tries first, and so of nothing that is worth keeping. */
-  private static final String PASSWORD = "changeit";
-
   private Stores() {}
 
   static List<Defect> all() {
+    return Stream.concat(ofStores().stream(), ofContents().stream()).toList();
+  }
+
+  private static List<Defect> ofStores() {
     return List.of(
-        octets("4-nothing-wrong", ACCEPT, "Nothing is wrong with this store.", all -> all)
+        of("4-nothing-wrong", ACCEPT, "Nothing is wrong with this store.", d -> d)
             .alias("sound-store"),
-        octets(
+        of(
                 "4-check-value-broken",
                 REJECT,
                 "One bit of the check value over the contents is another than it was.",
-                Stores::withBrokenCheckValue)
+                d -> d.then(Stores::withBrokenCheckValue))
             .alias("store-bad-mac"),
-        octets(
+        of(
+                "4-another-password",
+                REJECT,
+                "It is locked with another password than the one that comes with it.",
+                d -> d.lockedWith("another"))
+            .alias("store-wrong-password"),
+        of(
+            "4-check-value-absent",
+            EITHER,
+            "There is no check value over the contents, which may be left out where they are signed"
+                + " instead, and are not.",
+            d -> d.then(all -> withoutField(all, 2))),
+        of(
             "4-version-2",
             REJECT,
             "It says that it is of version 2, and must be of version 3.",
-            all -> withField(all, 0, hex("020102"))),
-        octets(
+            d -> d.then(all -> withField(all, 0, hex("020102")))),
+        of(
             "4-truncated",
             REJECT,
             "The last ten octets are missing.",
-            all -> Arrays.copyOf(all, all.length - 10)),
-        octets(
+            d -> d.then(all -> Arrays.copyOf(all, all.length - 10))),
+        of(
             "4-octets-after-store",
             EITHER,
             "An octet follows the store and belongs to nothing.",
-            all -> join(all, new byte[1])),
-        contents(
+            d -> d.then(all -> join(all, new byte[1]))),
+        of(
+                "C-rc2-and-triple-des",
+                EITHER,
+                "It is protected with RC2 of 40 bits, triple DES and SHA-1, which anybody breaks and"
+                    + " some readers no longer know.",
+                d -> d.protectedAs(Pkcs12Profile.LEGACY))
+            .alias("store-legacy"));
+  }
+
+  private static List<Defect> ofContents() {
+    return List.of(
+        of(
                 "4.2-chain-incomplete",
+                EITHER,
                 "The CA that issued the certificate is not in the store.",
-                s -> entry(s.serverKey().privateKey(), List.of(s.serverCertificate())))
+                d ->
+                    d.holding(
+                        d.sound().serverKey().privateKey(), List.of(d.sound().serverCertificate())))
             .alias("store-incomplete-chain"),
-        contents(
+        of(
             "4.2-chain-reversed",
+            EITHER,
             "The certificates of the key come in the wrong order.",
-            s ->
-                entry(
-                    s.serverKey().privateKey(),
-                    List.of(s.intermediateCertificate(), s.serverCertificate()))),
-        contents(
-            "4.2-key-of-another-certificate",
-            "The key is not the one of the certificate beside it.",
-            s ->
-                entry(
-                    s.intermediateKey().privateKey(),
-                    List.of(s.serverCertificate(), s.intermediateCertificate()))));
+            d ->
+                d.holding(
+                    d.sound().serverKey().privateKey(),
+                    List.of(d.sound().intermediateCertificate(), d.sound().serverCertificate()))),
+        of(
+                "4.2-key-of-another-certificate",
+                EITHER,
+                "The key is not the one of the certificate beside it.",
+                d ->
+                    d.holding(
+                        d.sound().intermediateKey().privateKey(),
+                        List.of(
+                            d.sound().serverCertificate(), d.sound().intermediateCertificate())))
+            .alias("store-key-mismatch"),
+        of(
+            "4.2-key-without-certificate",
+            EITHER,
+            "There is no certificate beside the key.",
+            d -> d.holding(d.sound().serverKey().privateKey(), List.of())),
+        Defect.of(
+                "rfc7292/4.2-certificate-expired",
+                EITHER,
+                "The certificate in the store expired ten days ago.",
+                s -> StoreDraft.of(s.server(Times.expired(s)), KeyStoreFormat.PKCS12).specimen())
+            .alias("store-expired"));
   }
 
-  private interface Filling {
-    KeyStoreContents of(Sound sound);
-  }
-
-  private static Defect contents(String what, String sentence, Filling filling) {
-    return Defect.of("rfc7292/" + what, EITHER, sentence, s -> specimen(encoded(s, filling.of(s))));
-  }
-
-  private static Defect octets(
-      String what, Verdict verdict, String sentence, UnaryOperator<byte[]> change) {
+  private static Defect of(
+      String what, Verdict verdict, String sentence, UnaryOperator<StoreDraft> change) {
     return Defect.of(
-        "rfc7292/" + what, verdict, sentence, s -> specimen(change.apply(encoded(s, sound(s)))));
-  }
-
-  private static KeyStoreContents sound(Sound sound) {
-    return entry(
-        sound.serverKey().privateKey(),
-        List.of(sound.serverCertificate(), sound.intermediateCertificate()));
-  }
-
-  private static KeyStoreContents entry(PrivateKeyInfo key, List<byte[]> chain) {
-    List<Certificate> certificates = chain.stream().map(Certificate::decode).toList();
-    return KeyStoreContents.of(
-        new KeyStoreEntry.Key(
-            "server", certificates.get(0).validity().notBefore(), key, certificates));
-  }
-
-  private static byte[] encoded(Sound sound, KeyStoreContents contents) {
-    return KeyStoreFormat.PKCS12.encode(
-        contents, PASSWORD.toCharArray(), sound.environment().random());
-  }
-
-  private static Specimen specimen(byte[] store) {
-    return new Specimen.Stored(KeyStoreFormat.PKCS12, List.of(store), PASSWORD);
+        "rfc7292/" + what,
+        verdict,
+        sentence,
+        s -> change.apply(StoreDraft.of(s, KeyStoreFormat.PKCS12)).specimen());
   }
 
   /**
@@ -121,6 +134,10 @@ final class Stores {
     byte[] mac = macData.elements().get(0).encoded();
     byte[] broken = withField(macData.encoded(), 0, KeysAndSignatures.flipped(mac));
     return withField(store, 2, broken);
+  }
+
+  private static byte[] withoutField(byte[] sequence, int index) {
+    return withField(sequence, index, new byte[0]);
   }
 
   private static byte[] withField(byte[] sequence, int index, byte[] field) {

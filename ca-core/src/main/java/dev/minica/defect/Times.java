@@ -74,6 +74,11 @@ final class Times {
         s -> s.server(d -> times.apply(s.environment().now(), d)).specimen());
   }
 
+  /** Ten days ago. */
+  static UnaryOperator<Draft<TbsField>> expired(Sound sound) {
+    return valid(sound, days(-20, -10));
+  }
+
   private static UnaryOperator<Draft<TbsField>> valid(
       Sound sound, BiFunction<Instant, Draft<TbsField>, Draft<TbsField>> times) {
     return draft -> times.apply(sound.environment().now(), draft);

@@ -45,6 +45,14 @@ enum WeakSeal {
         .seal((tbs, unused) -> Seal.signed(tbs, algorithm(), sign(tbs, key)));
   }
 
+  /** The intermediate's certificate is. */
+  Sound onIntermediate(Sound sound) {
+    KeyPair key = sound.rootKey();
+    return sound
+        .intermediate(d -> d.with(TbsField.SIGNATURE, algorithm()))
+        .sealIntermediate((tbs, unused) -> Seal.signed(tbs, algorithm(), sign(tbs, key)));
+  }
+
   private byte[] algorithm() {
     ASN1ObjectIdentifier identifier = new ASN1ObjectIdentifier(oid);
     return Der.encode(

@@ -75,14 +75,23 @@ public enum SignatureAlgorithm {
 
   /**
    * The algorithm with this AlgorithmIdentifier, if minica knows it and the parameters are the
-   * right ones.
+   * right ones. With RSA and PKCS #1 v1.5 they may be absent, where NULL is what is written: RFC
+   * 4055 section 5 has readers take both.
    *
    * @param der as it stands in a certificate or CRL
    */
   public static Optional<SignatureAlgorithm> ofIdentifier(byte[] der) {
     return Arrays.stream(values())
-        .filter(a -> Arrays.equals(a.algorithmIdentifier(), der))
+        .filter(a -> Arrays.equals(a.algorithmIdentifier(), der) || a.isWithoutParameters(der))
         .findFirst();
+  }
+
+  private boolean isWithoutParameters(byte[] der) {
+    return switch (this) {
+      case SHA256_WITH_RSA, SHA384_WITH_RSA, SHA512_WITH_RSA ->
+          Arrays.equals(Der.encode(new AlgorithmIdentifier(new ASN1ObjectIdentifier(oid))), der);
+      default -> false;
+    };
   }
 
   /** Object identifier in dotted decimal. */

@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minica.Environment;
 import dev.minica.MinicaException;
+import dev.minica.encoding.keystore.KeyStoreContents;
+import dev.minica.encoding.keystore.KeyStoreEntry;
+import dev.minica.encoding.keystore.KeyStoreFormat;
+import dev.minica.encoding.keystore.KeyStorePasswords;
+import dev.minica.seed.Seed;
 import dev.minica.testing.Tool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +49,7 @@ class DefectsTest {
         List.of(
             "expired",
             "wrong-host",
+            "wrong.host",
             "self-signed",
             "untrusted-root",
             "incomplete-chain",
@@ -50,6 +60,7 @@ class DefectsTest {
             "10000-sans",
             "no-subject",
             "sha1",
+            "sha1-intermediate",
             "rsa-1024",
             "no-common-name")) {
       assertThat(Defects.of(name).aliases()).contains(name);
@@ -85,7 +96,7 @@ class DefectsTest {
     for (Defect defect : Defects.all()) {
       if (defect.specimen(SETTING) instanceof Specimen.Stored stored
           && defect.verdict() != Verdict.EITHER) {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = keyStore(stored.format());
         ThrowingCallable loading =
             () ->
                 store.load(
@@ -98,6 +109,100 @@ class DefectsTest {
         }
       }
     }
+  }
+
+  private static KeyStore keyStore(KeyStoreFormat format) throws KeyStoreException {
+    return switch (format) {
+      case PKCS12 -> KeyStore.getInstance("PKCS12");
+      case JKS -> KeyStore.getInstance("JKS");
+      default -> KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
+    };
+  }
+
+  @Test
+  void ofStoresOfPkcs12AreJudgedLikeThatByOpenssl(@TempDir Path folder) throws IOException {
+    Tool openssl = Tool.named("openssl");
+    for (Defect defect : Defects.all()) {
+      if (defect.id().startsWith("rfc7292/") && defect.verdict() != Verdict.EITHER) {
+        Path file = folder.resolve(defect.what());
+        Files.write(file, SpecimenFiles.of(defect.specimen(SETTING)).get(0).contents().get(0));
+        boolean accepted =
+            openssl.run("pkcs12", "-in", file, "-passin", "pass:changeit", "-noout").exit() == 0;
+        // it looks at no version
+        if (!defect.what().equals("version-2")) {
+          assertThat(accepted).as(defect.id()).isEqualTo(defect.verdict() == Verdict.ACCEPT);
+        }
+      }
+    }
+  }
+
+  @Test
+  void holdWhatTheySay() {
+    KeyStoreContents legacy = contents("store-legacy");
+    assertThat(legacy.keys()).singleElement().satisfies(DefectsTest::hasBoth);
+    assertThat(contents("rfc7292/4.2-key-without-certificate").entries())
+        .singleElement()
+        .matches(entry -> entry.certificates().isEmpty());
+    assertThat(contents("store-expired").keys().get(0).chain().get(0).validity().notAfter())
+        .isBefore(SETTING.environment().now());
+  }
+
+  private static void hasBoth(KeyStoreEntry.Key key) {
+    assertThat(key.chain()).hasSize(2);
+    assertThat(key.chain().get(0).publicKey()).isEqualTo(key.key().publicKey());
+  }
+
+  private static KeyStoreContents contents(String id) {
+    Specimen.Stored stored = (Specimen.Stored) Defects.of(id).specimen(SETTING);
+    try (KeyStorePasswords passwords = KeyStorePasswords.of(stored.password().toCharArray())) {
+      return stored.format().read(stored.store().get(0), passwords).contents();
+    }
+  }
+
+  /** Where an id is the name of a host, no other has it. */
+  @Test
+  void areServedUnderNamesOfTheirOwn() {
+    List<String> hosts = Defects.served().stream().map(Defect::what).toList();
+    assertThat(hosts).doesNotHaveDuplicates().allMatch(what -> what.matches("[a-z0-9-]{1,63}"));
+  }
+
+  @Test
+  void areTheSameOctetsOfTheSameSeed() {
+    // one each of elliptic curve, RSA, CRL, request and store; the sums were seen on JDK 17 and 25
+    StringBuilder sums = new StringBuilder();
+    for (String id : List.of("expired", "rsa-1024", "revoked", "sound-request", "sound-store")) {
+      Defect defect = Defects.of(id);
+      Setting setting = Setting.of(Setting.HOST, defect, new Seed("example"));
+      sums.append(id).append(' ').append(sum(defect.specimen(setting))).append('\n');
+    }
+    assertThat(sums)
+        .hasToString(
+            """
+            expired cb7d005892b8c245
+            rsa-1024 042a097eae955219
+            revoked d22f9cea7b51df23
+            sound-request f3f43917ba82afc6
+            sound-store 0832e710f5566b4b
+            """);
+  }
+
+  private static String sum(Specimen specimen) {
+    SHA256Digest digest = new SHA256Digest();
+    for (SpecimenFiles.Named file : SpecimenFiles.of(specimen)) {
+      byte[] contents = file.contents().get(0);
+      digest.update(contents, 0, contents.length);
+    }
+    byte[] sum = new byte[digest.getDigestSize()];
+    digest.doFinal(sum, 0);
+    return HexFormat.of().formatHex(sum, 0, 8);
+  }
+
+  @Test
+  void ofHostsThatAreTooShortAreNotMade() {
+    Setting setting = new Setting("localhost", SETTING.environment());
+    assertThatThrownBy(() -> Defects.of("wildcard-too-high").specimen(setting))
+        .isInstanceOf(MinicaException.class)
+        .hasMessageContaining("takes a host of 3 labels");
   }
 
   @Test

@@ -8,8 +8,10 @@ import dev.minica.defect.SpecimenFiles;
 import dev.minica.file.OutputFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** A folder with one for each defect, and an index of them all. */
 final class DefectFolder {
@@ -19,9 +21,9 @@ final class DefectFolder {
 
   private final Path folder;
   private final List<Defect> defects;
-  private final Setting setting;
+  private final Function<Defect, Setting> setting;
 
-  DefectFolder(Path folder, List<Defect> defects, Setting setting) {
+  DefectFolder(Path folder, List<Defect> defects, Function<Defect, Setting> setting) {
     this.folder = folder;
     this.defects = defects;
     this.setting = setting;
@@ -30,14 +32,15 @@ final class DefectFolder {
   /**
    * Makes the specimens and writes their files.
    *
+   * @param host that all of them are for
+   * @param time at which they are to be judged
    * @throws dev.minica.MinicaException CONFLICT if one is there and not to be replaced
    */
-  void write(boolean replace) {
-    OutputFiles files = new OutputFiles(setting.environment(), replace);
+  void write(String host, Instant time, OutputFiles files) {
     List<byte[]> contents = new ArrayList<>();
     List<Json> index = new ArrayList<>();
     for (Defect defect : defects) {
-      List<SpecimenFiles.Named> own = SpecimenFiles.of(defect.specimen(setting));
+      List<SpecimenFiles.Named> own = SpecimenFiles.of(defect.specimen(setting.apply(defect)));
       for (SpecimenFiles.Named file : own) {
         files.plan(folder.resolve(defect.id()).resolve(file.name()), file.secret());
         contents.addAll(file.contents());
@@ -47,14 +50,14 @@ final class DefectFolder {
       index.add(entry(defect, own));
     }
     files.plan(folder.resolve(INDEX), false);
-    contents.add(utf8(JsonText.of(index(index))));
+    contents.add(utf8(JsonText.of(index(host, time, index))));
     files.writeOctets(contents);
   }
 
-  private Json index(List<Json> entries) {
+  private static Json index(String host, Instant time, List<Json> entries) {
     return Json.object()
-        .put("host", setting.host())
-        .put("time", setting.environment().now().toString())
+        .put("host", host)
+        .put("time", time.toString())
         .put("defects", Json.array(entries))
         .build();
   }

@@ -1,5 +1,6 @@
 package dev.minica.cli.command;
 
+import dev.minica.Environment;
 import dev.minica.cli.option.Argument;
 import dev.minica.cli.option.Paths;
 import dev.minica.cli.option.Syntax;
@@ -7,8 +8,13 @@ import dev.minica.cli.output.ExitCode;
 import dev.minica.defect.Defect;
 import dev.minica.defect.Defects;
 import dev.minica.defect.Setting;
+import dev.minica.file.OutputFiles;
+import dev.minica.seed.Seed;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code minica fixture defects}: what is wrong in exactly one way, for tests of verifiers. */
 final class FixtureDefectsCommand implements Command {
@@ -28,8 +34,14 @@ final class FixtureDefectsCommand implements Command {
           "--host",
           "NAME",
           text -> text,
-          "the server's name, of three labels or more",
+          "the server's name; two of three labels and some of two need as many",
           Setting.HOST);
+  private final Argument<Optional<Seed>> seed =
+      syntax.option(
+          "--seed",
+          "TEXT",
+          Seed::parse,
+          "makes the same octets each time, of keys that anybody can make");
   private final Argument<Boolean> force = syntax.flag("--force", "replaces files that are there");
 
   @Override
@@ -48,10 +60,13 @@ final class FixtureDefectsCommand implements Command {
                 + " sound: who refuses those refuses for another reason than it seems.",
             "A folder has chain.pem as the server sends it, key.pem, ca.pem to be believed, and"
                 + " crl.pem where CRLs are in question; or request.pem and key.pem; or store.p12,"
-                + " of passphrase changeit. Believe these CAs nowhere but in a test.")
+                + " of passphrase changeit. Believe these CAs nowhere but in a test.",
+            "With --seed all of it is the same on every machine, and made as of 2026-01-01: that is"
+                + " the time in index.json, at which it is to be judged.")
         .example("minica fixture defects --list", "what there is")
         .example("minica fixture defects", "all of it, below defects")
         .example("minica fixture defects expired wrong-host --out broken", "two, elsewhere")
+        .example("minica fixture defects --seed ours", "all of it, the same wherever it is made")
         .example(
             "minica fixture defects revoked && openssl verify -crl_check_all \\\n"
                 + "      -CAfile defects/rfc5280/6.3.3-revoked/ca.pem \\\n"
@@ -69,9 +84,15 @@ final class FixtureDefectsCommand implements Command {
       session.show(new ListedDefects(wanted));
       return ExitCode.DONE;
     }
-    Setting setting = new Setting(host.value(), session.environment());
+    Environment made = session.environment();
+    Instant time = seed.value().isPresent() ? Seed.EPOCH : made.now();
+    Function<Defect, Setting> setting =
+        defect ->
+            seed.value()
+                .map(each -> Setting.of(host.value(), defect, each))
+                .orElseGet(() -> new Setting(host.value(), made));
     DefectFolder folder = new DefectFolder(session.resolve(out.value()), wanted, setting);
-    folder.write(force.value());
+    folder.write(host.value(), time, new OutputFiles(made, force.value()));
     session.show(new MadeDefects(wanted, session.resolve(out.value())));
     return ExitCode.DONE;
   }
