@@ -40,8 +40,7 @@ final class PemContent implements Content {
     Optional<String> remade(Successors successors);
   }
 
-  private PemContent(
-      String text, List<PemRange> ranges, List<PemBlock> blocks, List<Part> parts) {
+  private PemContent(String text, List<PemRange> ranges, List<PemBlock> blocks, List<Part> parts) {
     this.text = text;
     this.ranges = ranges;
     this.blocks = blocks;

@@ -144,8 +144,7 @@ record StoreContent(OpenedKeyStore store, char[] password, Optional<char[]> keyP
     List<String> remarks = new ArrayList<>();
     Pkcs12Profile profile = Pkcs12Protection.like(store).profile();
     if (profile == Pkcs12Profile.LEGACY || profile == Pkcs12Profile.JAVA8) {
-      remarks.add(
-          "it is protected as it was, which is weak: by the profile " + profile.word());
+      remarks.add("it is protected as it was, which is weak: by the profile " + profile.word());
     }
     for (KeyStoreEntry entry : store.contents().entries()) {
       if (entry instanceof KeyStoreEntry.Unopened unopened) {

@@ -68,8 +68,7 @@ final class FixtureGenerateCommand implements Command {
     InputFile input = session.input(file.value());
     FixtureSet set = FixtureSetFile.read(input.name(), input.read());
     Path directory = session.resolve(out.value().orElseGet(() -> Path.of(set.name())));
-    FixtureFolder folder =
-        new FixtureFolder(directory, session.environment(), session.nativeJar());
+    FixtureFolder folder = new FixtureFolder(directory, session.environment(), session.nativeJar());
     if (check.value()) {
       FixtureReport report = folder.check(set, seed.value());
       session.show(new CheckedFixtures(directory, report));

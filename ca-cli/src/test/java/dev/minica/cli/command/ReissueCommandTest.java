@@ -351,8 +351,7 @@ class ReissueCommandTest {
     keyStore("JKS", file);
     KeyStore store = load("JKS", file);
     Key key = store.getKey("server", "secret1".toCharArray());
-    store.setKeyEntry(
-        "server", key, "secret2".toCharArray(), store.getCertificateChain("server"));
+    store.setKeyEntry("server", key, "secret2".toCharArray(), store.getCertificateChain("server"));
     try (var out = Files.newOutputStream(file)) {
       store.store(out, "secret1".toCharArray());
     }
@@ -436,13 +435,25 @@ class ReissueCommandTest {
   /** What keys are of an algorithm that minica does not make is said, with what helps. */
   @Test
   void aCertificateOfAnUnusualKeyGoesWithThatKeyAlone() throws IOException {
-    openssl()
-        .run("ecparam", "-name", "secp256k1", "-genkey", "-noout", "-out", "@k1.key");
+    openssl().run("ecparam", "-name", "secp256k1", "-genkey", "-noout", "-out", "@k1.key");
     openssl().run("ec", "-in", "@k1.key", "-pubout", "-out", "@k1.pub");
     openssl()
         .run(
-            "x509", "-new", "-force_pubkey", "@k1.pub", "-subj", "/CN=koblitz", "-CA",
-            "@root.crt", "-CAkey", "@root.key", "-set_serial", "7", "-days", "1", "-out",
+            "x509",
+            "-new",
+            "-force_pubkey",
+            "@k1.pub",
+            "-subj",
+            "/CN=koblitz",
+            "-CA",
+            "@root.crt",
+            "-CAkey",
+            "@root.key",
+            "-set_serial",
+            "7",
+            "-days",
+            "1",
+            "-out",
             "@k1.crt");
 
     Ran ran = reissue("--like", "k1.crt");
@@ -453,8 +464,12 @@ class ReissueCommandTest {
     done("--like", "k1.crt", "--keep-key");
     openssl()
         .run(
-            "verify", "-attime", Long.toString(LATER.getEpochSecond()), "-CAfile",
-            "@reissued/ca.pem", "@reissued/k1.crt");
+            "verify",
+            "-attime",
+            Long.toString(LATER.getEpochSecond()),
+            "-CAfile",
+            "@reissued/ca.pem",
+            "@reissued/k1.crt");
   }
 
   @Test
