@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class HostKeyManager extends X509ExtendedKeyManager {
 
   private final ServedHosts hosts;
-  private final Map<ServedIdentity, String> aliases = new IdentityHashMap<>();
+  private final IdentityHashMap<ServedIdentity, String> aliases = new IdentityHashMap<>();
   private final Map<String, SoleKeyManager> managers = new LinkedHashMap<>();
 
   /**
