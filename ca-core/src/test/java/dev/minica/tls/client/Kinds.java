@@ -10,6 +10,7 @@ import dev.minica.tls.crypto.NamedGroup;
 import dev.minica.tls.wire.Octets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,18 @@ import java.util.List;
 
 /** The kinds of connections that the client and {@code openssl s_server} have in common. */
 final class Kinds {
+
+  private static final String MODP = "group:modp_2048";
+
+  /** By {@code openssl dhparam 768}, which may take a minute. */
+  private static final String UNIQUE =
+      """
+      -----BEGIN DH PARAMETERS-----
+      MGYCYQDZj13bhrAF8kk11LyOPnNTNsrU8Z4alWK9E8YDXoXgNdg7H6Z3AiVvn2zj
+      7zdoVMRNH2Gt0z7GJEIEswbBehtSLl/C4DunF7Zj6EoVH8urpIDtcAJteDCumAG0
+      p3Ze8qcCAQI=
+      -----END DH PARAMETERS-----
+      """;
 
   private final Path folder;
   private final Path response;
@@ -179,17 +192,16 @@ final class Kinds {
 
   /** RFC 5246 section 7.4.3: any group will do; of RFC 3526, and one of nobody else's. */
   private void ownGroups() {
-    for (List<Object> generated :
-        List.<List<Object>>of(
-            List.of("genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:modp_2048"),
-            List.of("dhparam", "768"))) {
-      Path group = folder.resolve(generated.get(0) + ".pem");
-      List<Object> arguments = new ArrayList<>(generated);
-      arguments.addAll(1, List.of("-out", group));
-      Tool.named("openssl").run(arguments.toArray()).succeeded();
+    Path published = folder.resolve("modp.pem");
+    Tool.named("openssl")
+        .run("genpkey", "-out", published, "-genparam", "-algorithm", "DH", "-pkeyopt", MODP)
+        .succeeded();
+    Path unique = folder.resolve("unique.pem");
+    write(unique, Octets.of(UNIQUE.getBytes(StandardCharsets.US_ASCII)));
+    for (Path group : List.of(published, unique)) {
       String options = "-rev -tls1_2 -cipher ALL:@SECLEVEL=0 -dhparam " + group;
       kinds.add(
-          Kind.of("TLS 1.2 DHE own group " + generated.get(0), server(rsa, options), TLS_1_2)
+          Kind.of("TLS 1.2 DHE own group " + group.getFileName(), server(rsa, options), TLS_1_2)
               .suite("TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"));
     }
   }
