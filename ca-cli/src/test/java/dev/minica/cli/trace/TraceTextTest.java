@@ -19,6 +19,10 @@ import dev.minica.tls.analysis.Recorded;
 import dev.minica.tls.client.OwnClient;
 import dev.minica.tls.crypto.Derivation;
 import dev.minica.tls.crypto.NamedOctets;
+import dev.minica.tls.diagnosis.Cause;
+import dev.minica.tls.diagnosis.Certainty;
+import dev.minica.tls.diagnosis.Diagnosis;
+import dev.minica.tls.diagnosis.Fix;
 import dev.minica.tls.engine.Capture;
 import dev.minica.tls.engine.ClientWishes;
 import dev.minica.tls.narration.Chapter;
@@ -220,6 +224,25 @@ class TraceTextTest {
     assertThat(colored).contains("\u001b[32m   ok").contains("\u001b[32mcomplete: \u001b[0m");
     assertThat(colored.replaceAll("\u001b\\[[0-9]*m", ""))
         .isEqualTo(written(all.get(0).trace(), StandardCharsets.UTF_8, Color.NEVER));
+  }
+
+  @Test
+  void aDiagnosisIsBrokenIntoLinesButNothingThatIsToBeTyped() {
+    String words = "word " + "and another ".repeat(20) + "end";
+    String line = "openssl s_client" + " -option value".repeat(10);
+    Diagnosis diagnosis =
+        new Diagnosis(
+            Cause.UNKNOWN,
+            Certainty.UNKNOWN,
+            List.of(words),
+            List.of(new Fix(words, List.of(line))));
+
+    String text =
+        written(new DiagnosisView(diagnosis)::writeTo, StandardCharsets.UTF_8, Color.NEVER);
+
+    assertThat(text).contains("\n  - word and", "\n  remedy: word and", "\n    " + line + "\n");
+    assertThat(text.lines().filter(each -> !each.contains(line)))
+        .allSatisfy(each -> assertThat(each.length()).isLessThan(WIDTH));
   }
 
   private static String text(Trace trace, boolean withSecrets) {
