@@ -76,17 +76,9 @@ public record Setting(String host, Environment environment, Optional<Server> ser
     return new Setting(host, seed.environment(label, Seed.EPOCH));
   }
 
-  /**
-   * What follows the first dot.
-   *
-   * @throws MinicaException USAGE if nothing does
-   */
+  /** What follows the first dot. */
   static String parent(String name) {
     int dot = name.indexOf('.');
-    if (dot < 0) {
-      throw new MinicaException(Kind.USAGE, "this defect needs a domain above " + name)
-          .withHint("take a host of three labels, such as " + HOST);
-    }
-    return name.substring(dot + 1);
+    return dot < 0 ? "" : name.substring(dot + 1);
   }
 }
