@@ -59,7 +59,7 @@ final class FixtureDefectsCommand implements Command {
                 + " who verifies free. It holds for a server of the host, now. The first two are"
                 + " sound: who refuses those refuses for another reason than it seems.",
             "A folder has chain.pem as the server sends it, key.pem, ca.pem to be believed, and"
-                + " crl.pem where CRLs are in question; or request.pem and key.pem; or store.p12,"
+                + " crl.pem where CRLs are in question; or request.pem and key.pem; or a store,"
                 + " of passphrase changeit. Believe these CAs nowhere but in a test.",
             "With --seed all of it is the same on every machine, and made as of 2026-01-01: that is"
                 + " the time in index.json, at which it is to be judged.")

@@ -66,6 +66,19 @@ class FixtureDefectsCommandTest {
   }
 
   @Test
+  void makesTheSameOctetsOfTheSameSeed() throws IOException {
+    for (String out : List.of("one", "two")) {
+      cli.run("fixture", "defects", "revoked", "store-legacy", "--seed", "ours", "--out", out);
+    }
+    for (String file :
+        List.of("index.json", "rfc5280/6.3.3-revoked/crl.pem", "rfc5280/6.3.3-revoked/key.pem")) {
+      assertThat(folder.resolve("one").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
+    }
+    assertThat(folder.resolve("one/index.json")).content().contains("2026-01-01T00:00:00Z");
+  }
+
+  @Test
   void replacesNothingWithoutForce() {
     cli.run("fixture", "defects", "sound");
     assertThat(cli.run("fixture", "defects", "sound").exit()).isEqualTo(5);
