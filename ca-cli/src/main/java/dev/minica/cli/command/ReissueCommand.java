@@ -76,12 +76,12 @@ final class ReissueCommand implements Command {
   @Override
   public Manual manual() {
     return Manual.of(
-            "Makes certificates again that came to their end, with what lies beside them: valid from"
-                + " now for as long as before, with new keys of the same kind, and with the same"
-                + " names, extensions and order of extensions. It is for the certificates of tests;"
-                + " those of a CA of yours are renewed by 'minica renew'.",
-            "FILE is PEM with certificates, keys and any text; DER; PKCS#7; or a key store (p12, jks,"
-                + " bcfks): its content tells. It keeps its format, order, names of entries,"
+            "Makes certificates again that came to their end, with what lies beside them: valid"
+                + " from now for as long as before, with new keys of the same kind, and with the"
+                + " same names, extensions and order of extensions. It is for the certificates of"
+                + " tests; those of a CA of yours are renewed by 'minica renew'.",
+            "FILE is PEM with certificates, keys and any text; DER; PKCS#7; or a key store (p12,"
+                + " jks, bcfks): its content tells. It keeps its format, order, names of entries,"
                 + " passwords, and the text around PEM.",
             "Issuers in the files are made again like the rest. One whose key is in the files too,"
                 + " and that lasts for half the time at least, signs and stays. One that is in none"
@@ -89,8 +89,8 @@ final class ReissueCommand implements Command {
                 + " is to be trusted from then on. A new key that has no place in the files is"
                 + " written beside them as NAME.key; the keys of issuers are not kept. So give the"
                 + " files that belong together with one --like each.",
-            "What minica does not make any more is replaced, and said: MD5 and SHA-1 by SHA-256, RSA"
-                + " keys below 2048 bits by such of 2048. CRLs and requests in PEM stay as they"
+            "What minica does not make any more is replaced, and said: MD5 and SHA-1 by SHA-256,"
+                + " RSA keys below 2048 bits by such of 2048. CRLs and requests in PEM stay as they"
                 + " are.")
         .example(
             "minica reissue --like keystore.p12 --password env:STORE_PASSWORD",
