@@ -260,7 +260,7 @@ class ReissueCommandTest {
   void anEncryptedKeyIsUnderTheSamePassphrase(String cipher) throws IOException {
     List<String> words = new ArrayList<>(List.of("rsa", "-in", "@rsa.key", "-out", "@locked.key"));
     words.addAll(List.of("-passout", "pass:right"));
-    words.addAll(List.of(cipher.split(" ")));
+    words.addAll(List.of(cipher.split(" ", -1)));
     openssl().run(words.toArray(String[]::new));
 
     Ran ran =
