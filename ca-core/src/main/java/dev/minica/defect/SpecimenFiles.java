@@ -29,8 +29,8 @@ public final class SpecimenFiles {
 
   /**
    * {@code chain.pem}, {@code key.pem}, {@code ca.pem} and perhaps {@code crl.pem} of what is
-   * served; {@code request.pem} and {@code key.pem} of a request; {@code store.p12}, {@code store.jks} or
-   * {@code store.bcfks} of a store.
+   * served; {@code request.pem} and {@code key.pem} of a request; {@code store.p12}, {@code
+   * store.jks} or {@code store.bcfks} of a store.
    */
   public static List<Named> of(Specimen specimen) {
     if (specimen instanceof Specimen.Served served) {
