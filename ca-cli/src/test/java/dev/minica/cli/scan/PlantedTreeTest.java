@@ -24,14 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A scan finds all that was planted, and nothing else. */
 class PlantedTreeTest {
 
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
 
   @TempDir Path directory;
 
   @Test
   void eachFaultIsFoundInEachWrappingAndNothingElse() throws IOException {
     int pairs = PlantedPki.Fault.values().length * Wrapping.values().length;
-    PlantedTree tree = new PlantedTree(directory, NOW);
+    PlantedTree tree = new PlantedTree(directory, now);
 
     tree.plant(5 * pairs, pairs);
 
@@ -178,7 +178,7 @@ class PlantedTreeTest {
 
   @Test
   void linksInACircleEndAndWhatGitKeepsIsLeftOut() throws IOException {
-    PlantedTree tree = new PlantedTree(directory.resolve("tree"), NOW);
+    PlantedTree tree = new PlantedTree(directory.resolve("tree"), now);
     tree.plant(6, 2);
     tree.plant(6, 2);
     Path git = Files.createDirectories(directory.resolve("tree/.git"));
@@ -202,7 +202,7 @@ class PlantedTreeTest {
   @Test
   void whateverIsDamagedIsNoMoreThanNotFound() throws IOException {
     SecureRandom random = new SecureRandom();
-    PlantedPki pki = new PlantedPki(NOW, random);
+    PlantedPki pki = new PlantedPki(now, random);
     int files = 0;
     for (Wrapping wrapping : Wrapping.values()) {
       byte[] sound = wrapping.wrap(pki.sound(), random);
