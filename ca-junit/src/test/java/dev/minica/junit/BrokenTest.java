@@ -95,6 +95,6 @@ class BrokenTest {
         .isInstanceOf(MinicaException.class)
         .hasMessageContaining("takes a host of 3 labels");
     assertThat(ca.defect(wildcard, "a.b.example").certificate().getSubjectX500Principal())
-        .hasToString("CN=a.b.example");
+        .hasToString("CN=a.b.example, OU=DO NOT TRUST");
   }
 }

@@ -155,7 +155,8 @@ class DocumentationTest {
       })
   void linksLeadToFilesAndNothingSpeaksOfOneMachine(String name) {
     Paper paper = Paper.named(name);
-    assertThat(paper.links().filter(link -> !link.startsWith("https://")))
+    assertThat(paper.links().filter(link -> link.startsWith("#"))).isSubsetOf(paper.anchors());
+    assertThat(paper.links().filter(link -> !link.startsWith("https://") && !link.startsWith("#")))
         .allSatisfy(link -> assertThat(paper.path().resolveSibling(link)).exists());
     assertThat(paper.text()).doesNotContainPattern("(^|[\\s\"'`(])/(work|root|tmp|Users|mnt)/");
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ record Paper(Path path, String text) {
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w+)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern QUOTED = Pattern.compile("`([^`\n]+)`");
+  private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
   static Paper named(String name) {
@@ -46,6 +48,14 @@ record Paper(Path path, String text) {
   /** Where its links lead. */
   Stream<String> links() {
     return matches(LINK, text).map(match -> match.group(1));
+  }
+
+  /** What links within it can lead to: each heading in lower case, with hyphens for blanks. */
+  List<String> anchors() {
+    return matches(HEADING, BLOCK.matcher(text).replaceAll(""))
+        .map(match -> match.group(1).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", ""))
+        .map(words -> "#" + words.replace(' ', '-'))
+        .toList();
   }
 
   /** The lines of its blocks of a language. */

@@ -22,13 +22,16 @@ final class Kinds {
 
   private static final String MODP = "group:modp_2048";
 
-  /** By {@code openssl dhparam 768}, which may take a minute. */
+  /** By {@code openssl dhparam 2048}, which may take a minute. */
   private static final String UNIQUE =
       """
       -----BEGIN DH PARAMETERS-----
-      MGYCYQDZj13bhrAF8kk11LyOPnNTNsrU8Z4alWK9E8YDXoXgNdg7H6Z3AiVvn2zj
-      7zdoVMRNH2Gt0z7GJEIEswbBehtSLl/C4DunF7Zj6EoVH8urpIDtcAJteDCumAG0
-      p3Ze8qcCAQI=
+      MIIBCAKCAQEAm7QAysS+edrNJ5ofugx0y+7XBzQcqtcRbgoC/9oXQcFgfTQIIaRy
+      eYR7MTjywWSIMbMvEt6MxZWvkJNWcIPrNurlomQhP9RLBs47kRPhKZa2ObZLrRTD
+      hGtY3mbXerR8cPt851dFhKOGijDryBrxZiiDEDP9zBaZa/T1NlMw2eUywdXWahiL
+      9QrMwDulWNGnezJC8PMEhVXjOMzIIHxnpbAcXFFIG/dpBIEdg/N4fl0/gLCzzqVd
+      cHSDqaW+PqXg5zmSMMV8n7vVtcGtjknjtDob1jD5dYwbzYnnfbuJCbHzFrHHfisc
+      bNPWzcc4HEbZ0zysNCDuTy5fRWj+Uy1llwIBAg==
       -----END DH PARAMETERS-----
       """;
 

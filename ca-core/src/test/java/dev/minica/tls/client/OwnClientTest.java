@@ -180,7 +180,7 @@ class OwnClientTest {
     assertThat(own)
         .extracting(trace -> trace.negotiation().group().orElse(""))
         .containsExactly(
-            "a group of the server's own, 2048 bits", "a group of the server's own, 768 bits");
+            "a group of the server's own, 2048 bits", "a group of the server's own, 2048 bits");
     assertThat(own)
         .allSatisfy(
             trace ->
