@@ -5,6 +5,7 @@ import dev.minica.cli.output.Result;
 import dev.minica.cli.output.TextWriter;
 import dev.minica.fixture.FixtureReport;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What became of a set.
@@ -17,8 +18,7 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
   @Override
   public void writeTo(TextWriter text) {
     for (FixtureReport.Item item : report.stale()) {
-      text.line(
-          "made " + item.id() + ", " + item.why().words() + ": " + String.join(", ", item.files()));
+      text.line("made " + item.id() + " (" + why(item) + "): " + String.join(", ", item.files()));
     }
     report.gone().forEach(name -> text.line("removed " + name + ": nothing in the set has it"));
     text.line(report.stale().size() + " made, " + report.fresh().size() + " kept in " + folder);
@@ -38,6 +38,10 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
         .put("kept", Json.strings(report.fresh()));
     report.arithmetic().ifPresent(name -> json.put("arithmetic", name));
     return json.build();
+  }
+
+  private static String why(FixtureReport.Item item) {
+    return item.why().name().toLowerCase(Locale.ROOT);
   }
 
   private static Json made(FixtureReport.Item item) {

@@ -42,8 +42,8 @@ class FixtureGenerateCommandTest {
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out())
         .isEqualTo(
-            "made root, it was never made: root.key, root.crt\n"
-                + "made web, it was never made: web.key, web.crt, web.p12\n"
+            "made root (new): root.key, root.crt\n"
+                + "made web (new): web.key, web.crt, web.p12\n"
                 + "2 made, 0 kept in "
                 + directory.resolve("small")
                 + "\n");

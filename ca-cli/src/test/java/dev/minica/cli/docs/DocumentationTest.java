@@ -116,7 +116,8 @@ class DocumentationTest {
   void theExamplesPrintWhatTheyShow(@TempDir Path temporary)
       throws IOException, InterruptedException {
     Path directory = temporary.toRealPath();
-    copyProfiles(directory);
+    copySamples("sample-config/profiles", directory);
+    copySamples("sample-config/fixtures", directory);
     Shell shell = new Shell(directory);
     SoftAssertions each = new SoftAssertions();
     for (Example example : Paper.named("README.md").examples()) {
@@ -132,12 +133,11 @@ class DocumentationTest {
   }
 
   /** The examples take them from where they are in the repository. */
-  private static void copyProfiles(Path directory) throws IOException {
-    String folder = "sample-config/profiles";
+  private static void copySamples(String folder, Path directory) throws IOException {
     Files.createDirectories(directory.resolve(folder));
-    try (Stream<Path> profiles = Files.list(Paper.REPOSITORY.resolve(folder))) {
-      for (Path profile : profiles.toList()) {
-        Files.copy(profile, directory.resolve(folder).resolve(profile.getFileName()));
+    try (Stream<Path> samples = Files.list(Paper.REPOSITORY.resolve(folder))) {
+      for (Path sample : samples.toList()) {
+        Files.copy(sample, directory.resolve(folder).resolve(sample.getFileName()));
       }
     }
   }
