@@ -19,6 +19,9 @@ public record Seed(String text) {
   /** When everything is made that says nothing else: a moment in the past of every machine. */
   public static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 
+  /** Until when all is good that says nothing else: longer than anybody keeps a test. */
+  public static final Instant END = Instant.parse("2126-01-01T00:00:00Z");
+
   private static final int MAX_LENGTH = 1_000;
   private static final String SCHEME = "minica-seed/1";
 
