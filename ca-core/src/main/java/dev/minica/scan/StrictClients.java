@@ -50,7 +50,6 @@ final class StrictClients {
           "rfc5280/subtree-addresses-are-ranges",
           "rfc5280/any-policy-not-mapped",
           "rfc3279/rsa-key-parameters-null",
-          "rfc4055/rsa-signature-parameters-null",
           "rfc4055/pss-parameters-present",
           "rfc3279/ecdsa-signature-of-two-integers",
           "rfc5480/ec-key-names-curve",
