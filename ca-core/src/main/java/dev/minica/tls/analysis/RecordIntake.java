@@ -11,6 +11,7 @@ import dev.minica.tls.wire.Octets;
 import dev.minica.tls.wire.RecordReader;
 import dev.minica.tls.wire.WireException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class RecordIntake {
 
   private final Connection connection;
   private final RecordOpener opener;
+  private final List<Close> closes = new ArrayList<>();
   private Instant last = Instant.EPOCH;
   private int count;
 
@@ -119,14 +121,15 @@ final class RecordIntake {
     unread(direction.sender(), "octets that are no TLS", rest);
   }
 
-  private void unread(Sender sender, String what, Octets octets) {
+  private Draft unread(Sender sender, String what, Octets octets) {
     Content content = new Content.Unread("they make no record");
-    connection
+    return connection
         .ledger()
         .add(count, new Draft(sender, last, what, content, octets, List.of(), List.of()));
   }
 
   void closed(Close close) {
+    closes.add(close);
     Content content = new Content.End(close.isReset());
     String name = close.isReset() ? "reset" : "end";
     Draft draft =
@@ -157,15 +160,31 @@ final class RecordIntake {
 
   private void leftOver(Direction direction, boolean hasGap) {
     Octets rest = direction.records().pending();
+    boolean isExcused = hasGap || isLeft(direction.sender());
     if (!direction.isBroken() && !rest.isEmpty() && !isFull()) {
-      if (!hasGap) {
-        cutOff(direction, "the record is cut off after " + rest.length() + " octets");
+      String words = "the record is cut off after " + rest.length() + " octets";
+      Draft draft = unread(direction.sender(), "a part of a record", rest);
+      if (isLeft(direction.sender())) {
+        String why = ": the " + direction.sender().other() + " had left before it was over";
+        draft.step(Topic.END).remark(words + why);
+      } else if (!hasGap) {
+        cutOff(direction, words);
       }
-      unread(direction.sender(), "a part of a record", rest);
     }
-    if (direction.messages().isInMessage() && !hasGap) {
+    if (direction.messages().isInMessage() && !isExcused) {
       cutOff(direction, "a handshake message is cut off");
     }
+  }
+
+  /**
+   * Whether the other side went first once both had finished, and this one has not ended in order:
+   * then it was not let finish what it was saying.
+   */
+  private boolean isLeft(Sender sender) {
+    return connection.isFinished()
+        && !closes.isEmpty()
+        && closes.get(0).sender() != sender
+        && closes.stream().allMatch(each -> each.sender() != sender || each.isReset());
   }
 
   private void cutOff(Direction direction, String words) {

@@ -17,9 +17,13 @@ final class Errand {
   /** For what a server says last of all, or only if something is wrong. */
   private static final Duration WORD = Duration.ofSeconds(1);
 
+  /** As many octets of an answer as a trace is good for; what comes then is not read. */
+  static final long MOST = 1 << 20;
+
   private final Visit visit;
   private final Dialogue dialogue;
   private final Line line;
+  private long heard;
 
   Errand(Visit visit, Line line) {
     this.visit = visit;
@@ -58,7 +62,7 @@ final class Errand {
     dialogue.records().say(ContentTypes.APPLICATION_DATA, request);
     boolean isAnswered = false;
     boolean isOver = false;
-    while (!isOver) {
+    while (!isOver && heard < MOST) {
       Arrival arrival =
           isAnswered
               ? dialogue.records().next(visit.settings().quiet())
@@ -72,10 +76,16 @@ final class Errand {
   private void leave(Established established) throws Departure {
     say(new Alert(Alert.WARNING, AlertDescriptions.CLOSE_NOTIFY));
     line.hush();
-    Arrival arrival = dialogue.records().next(WORD);
-    while (!isEnd(arrival)) {
-      var unused = take(arrival, established);
-      arrival = dialogue.records().next(WORD);
+    boolean isOver = false;
+    while (!isOver && heard < MOST) {
+      Arrival arrival = dialogue.records().next(WORD);
+      isOver = isEnd(arrival);
+      if (!isOver) {
+        var unused = take(arrival, established);
+      }
+    }
+    if (!isOver) {
+      dialogue.records().hearOut(WORD);
     }
   }
 
@@ -84,7 +94,9 @@ final class Errand {
     if (arrival instanceof CipherChange) {
       throw Departure.unexpected(Dialogue.name(arrival), "application data");
     }
-    if (arrival instanceof Message message) {
+    if (arrival instanceof Data data) {
+      heard += data.octets().length();
+    } else if (arrival instanceof Message message) {
       established.take(dialogue.decode(message));
     } else if (arrival instanceof Told told && !dialogue.isIgnored(told.alert())) {
       if (told.alert().description() != AlertDescriptions.CLOSE_NOTIFY) {

@@ -114,6 +114,15 @@ final class Line implements AutoCloseable {
    * @param patience how long to wait at most; never past the limit of the whole
    */
   Heard listen(Duration patience) {
+    return listen(patience, BUFFER);
+  }
+
+  /**
+   * The same.
+   *
+   * @param most how many octets to read at most, at least 1; what was read before may be more
+   */
+  Heard listen(Duration patience, int most) {
     if (environment.nanoseconds() - limit > 0) {
       return new Heard.Silence();
     }
@@ -124,7 +133,7 @@ final class Line implements AutoCloseable {
         Math.min(limit - environment.nanoseconds(), patience.toNanos()) + environment.nanoseconds();
     while (!isEnded) {
       int before = received;
-      read();
+      read(most);
       if (received > before) {
         return new Heard.Spoken(waiting.remove());
       }
@@ -147,7 +156,7 @@ final class Line implements AutoCloseable {
     try {
       while (out.hasRemaining() && (write(out) || isReadyToGoOn())) {
         // who does not listen until it is heard would wait for ever
-        read();
+        read(BUFFER);
       }
     } catch (IOException gone) {
       isMuted = true;
@@ -197,9 +206,10 @@ final class Line implements AutoCloseable {
     return new Conversation(client, server, chunks, closes, Set.of());
   }
 
-  private void read() {
+  private void read(int most) {
     try {
-      int count = isEnded ? 0 : channel.read(buffer.clear());
+      buffer.clear().limit(Math.min(most, BUFFER));
+      int count = isEnded ? 0 : channel.read(buffer);
       if (count > 0) {
         take(Octets.ofRange(buffer.array(), 0, count));
       } else if (count < 0) {

@@ -187,6 +187,25 @@ final class Records {
     return heard;
   }
 
+  /**
+   * Hears the rest of the record that the server is in the middle of, and nothing of the next, so
+   * that what was taken down ends with a record. What is in it is not looked at.
+   *
+   * @param patience for each part of it
+   * @throws Departure if it is no TLS
+   */
+  void hearOut(Duration patience) throws Departure {
+    while (record().isPresent() || records.missing() > 0) {
+      if (records.missing() > 0) {
+        Heard heard = line.listen(patience, records.missing());
+        if (!(heard instanceof Heard.Spoken spoken)) {
+          return;
+        }
+        records.accept(spoken.octets());
+      }
+    }
+  }
+
   private Optional<Octets> message() throws Departure {
     try {
       return messages.next();

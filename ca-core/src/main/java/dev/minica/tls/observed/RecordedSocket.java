@@ -32,6 +32,9 @@ final class RecordedSocket extends Socket {
 
   private static final int BUFFER = 32 * 1024;
 
+  /** Of what comes after the client has left, so many octets are taken down. */
+  private static final int MOST = 1 << 18;
+
   /** How long a server is waited for that neither says why it is left nor leaves. */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
@@ -76,15 +79,17 @@ final class RecordedSocket extends Socket {
     return new Conversation(client, server, chunks, closes, Set.of());
   }
 
-  /** Says that nothing more comes, hears the server out, and closes. */
+  /** Says that nothing more comes, hears the server out unless it has too much to say, closes. */
   void leave() {
     waitAtMost(FAREWELL);
     byte[] buffer = new byte[BUFFER];
+    int heard = 0;
     try {
       shutdownOutput();
       InputStream in = getInputStream();
       int count = hasClosed(Sender.SERVER) ? -1 : in.read(buffer);
-      while (count >= 0) {
+      while (count >= 0 && heard < MOST) {
+        heard += count;
         count = in.read(buffer);
       }
     } catch (IOException over) {

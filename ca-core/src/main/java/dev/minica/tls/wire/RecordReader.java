@@ -44,6 +44,20 @@ public final class RecordReader {
     return stream.octets();
   }
 
+  /**
+   * How many octets to take in at least until what has begun is a record, or tells by its header
+   * how long that is; 0 where none has begun, or one is there.
+   */
+  public int missing() {
+    int there = stream.length();
+    if (there == 0) {
+      return 0;
+    }
+    return there < TlsRecord.HEADER
+        ? TlsRecord.HEADER - there
+        : Math.max(0, TlsRecord.HEADER + length() - there);
+  }
+
   /** As far as it is there: HTTP, SSH and the like are told by their first octet. */
   private void checkHeader() throws WireException {
     int there = stream.length();

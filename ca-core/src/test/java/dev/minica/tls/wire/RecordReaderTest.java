@@ -84,6 +84,15 @@ class RecordReaderTest {
     assertThat(reader.pending().hex()).isEqualTo("150303000202");
   }
 
+  /** First the header, which says how much more. */
+  @ParameterizedTest
+  @CsvSource({"'', 0", "15, 4", "15 0303 00, 1", "15 0303 0002, 2", "15 0303 0002 02, 1"})
+  void howMuchIsMissingIsKnown(String begun, int missing) {
+    RecordReader reader = new RecordReader();
+    reader.accept(Octets.ofHex(begun));
+    assertThat(reader.missing()).isEqualTo(missing);
+  }
+
   @Test
   void alertsAndChangesOfCipherAreRead() throws WireException {
     Decoded<Alert> alert = Alert.decode(ALERT.fragment());
