@@ -9,7 +9,6 @@ import dev.minica.cli.trace.TraceResult;
 import dev.minica.cli.trace.TracedConnection;
 import dev.minica.cli.trace.page.TracePage;
 import dev.minica.file.OutputFiles;
-import dev.minica.tls.Endpoint;
 import dev.minica.tls.format.CaptureFile;
 import dev.minica.tls.format.KeyLog;
 import dev.minica.tls.narration.Narration;
@@ -36,7 +35,7 @@ final class TraceFiles {
 
     byte[] page() {
       return new TracePage(
-              Endpoint.text(connection.conversation().server()),
+              connection.peer(),
               connection.trace(),
               Narration.of(connection.trace(), connection.operations(), connection.complaint()),
               connection.diagnoses(),

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * All there is to show of a connection.
  *
+ * @param peer the server, as it was named or else by its address
  * @param conversation what was sent
  * @param trace what it means
  * @param operations what the client computed, and how long it took; none of who only watched
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param diagnoses why it failed, the surest first; none if it did not, as far as can be seen
  */
 public record TracedConnection(
+    String peer,
     Conversation conversation,
     Trace trace,
     List<Operation> operations,
@@ -39,9 +41,10 @@ public record TracedConnection(
 
   /** One that was watched from between the two sides. */
   public static TracedConnection watched(Conversation conversation, Trace trace) {
-    Inquiry inquiry = Inquiry.into(trace, Endpoint.text(conversation.server()));
+    String peer = Endpoint.text(conversation.server());
+    Inquiry inquiry = Inquiry.into(trace, peer);
     return new TracedConnection(
-        conversation, trace, List.of(), "", Diagnostician.diagnose(inquiry));
+        peer, conversation, trace, List.of(), "", Diagnostician.diagnose(inquiry));
   }
 
   /**
@@ -51,6 +54,7 @@ public record TracedConnection(
    */
   public static TracedConnection had(Capture capture, Inquiry inquiry) {
     return new TracedConnection(
+        inquiry.server(),
         capture.conversation(),
         inquiry.trace(),
         capture.operations(),

@@ -109,7 +109,9 @@ class TlsTraceCommandTest {
                 .succeeded()
                 .text())
         .contains("GET / HTTP/1.1", "Connection: close", "200 ok");
-    assertThat(world.file("own.html")).content().contains("<html", "ServerHello");
+    assertThat(world.file("own.html"))
+        .content()
+        .contains("<html", "<title>TLS handshake with localhost:", "ServerHello");
     assertThat(world.done("tls", "decode", "own.pcapng", "--root", "ec/ca.pem").out())
         .contains("complete: ");
   }
