@@ -145,7 +145,9 @@ class TlsTraceCommandTest {
       Ran ran = trace(openssl, options.split(" ", -1));
 
       assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
-      assertThat(ran.out()).contains("failed: ", words).containsOnlyOnce("why (");
+      assertThat(ran.out())
+          .contains("failed: this does not hold: " + words)
+          .containsOnlyOnce("why (");
     }
   }
 

@@ -66,8 +66,9 @@ record Conclusion(Verdict verdict, String because) {
     return trace.findings().stream().filter(each -> trace.gaps().isEmpty()).findFirst();
   }
 
+  /** A check is named by what ought to be, which by itself would read as if it were. */
   private static String words(Check check) {
-    return check.what() + ": " + check.detail();
+    return "this does not hold: " + check.what() + ": " + check.detail();
   }
 
   private static Trace trace(Connection connection, List<Event> events, Conclusion conclusion) {

@@ -204,6 +204,9 @@ class LocalVerificationTest {
     assertThat(trace.checks(Outcome.DISAGREED))
         .extracting(Check::what)
         .containsExactly("all are valid at " + later);
+    assertThat(trace.because())
+        .startsWith("this does not hold: all are valid at " + later + ": ")
+        .contains("it expired ");
   }
 
   private Trace judged(List<Certificate> anchors, Instant time, Optional<String> host)
