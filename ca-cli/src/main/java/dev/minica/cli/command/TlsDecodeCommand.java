@@ -23,10 +23,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** {@code minica tls decode}: what a recorded connection says, with its keys or without. */
 final class TlsDecodeCommand implements Command {
+
+  /** That a recording was stopped says nothing against the connection that is in it. */
+  private static final Set<Verdict> AGREE = Set.of(Verdict.COMPLETE, Verdict.PARTIAL);
 
   private final Syntax syntax = new Syntax();
   private final Argument<Path> file =
@@ -61,9 +65,11 @@ final class TlsDecodeCommand implements Command {
             "With --root the server's certificate is judged as well, at the time of the recording."
                 + " Of several connections of TLS a list is shown, to choose from with --stream.",
             "The exit code is 0 if the handshake was finished and every value that was recomputed"
-                + " agrees (or for a list); what could not be checked is named. It is 1 if it"
-                + " failed, if something disagrees or cannot be relied on, if the connection stays"
-                + " closed or not all of it was recorded, since then nobody knows. Without"
+                + " agrees (or for a list); what could not be checked is named. That holds as well"
+                + " if the recording was stopped later, with the connection open: the verdict is"
+                + " then 'partial'. It is 1 if it failed, if something disagrees or cannot be"
+                + " relied on, if the connection stays closed or something before the end was not"
+                + " recorded, since then nobody knows. Without"
                 + " --secrets no secret is shown; files that hold them are for their owner alone"
                 + " (mode 0600). SOURCE is prompt, env:VAR, file:PATH, fd:N, stdin or pass:TEXT.")
         .exits(ExitCode.NO, ExitCode.BAD_INPUT, ExitCode.CONFLICT, ExitCode.WRONG_PASSPHRASE)
@@ -98,7 +104,7 @@ final class TlsDecodeCommand implements Command {
     TraceResult result = new TraceResult(traced, Disclosure.of(secrets.value()));
     files.write(planned, result, recording.evidence().keyLog(), session);
     session.show(result);
-    return traced.trace().verdict() == Verdict.COMPLETE ? ExitCode.DONE : ExitCode.NO;
+    return AGREE.contains(traced.trace().verdict()) ? ExitCode.DONE : ExitCode.NO;
   }
 
   private OpenedRecording opened(InputFile input, RecordingKeys.Read opening, Session session) {

@@ -60,7 +60,7 @@ public record TraceText(Narration narration, boolean withSecrets) {
     return switch (verdict) {
       case COMPLETE -> Style.GOOD;
       case FAILED -> Style.BAD;
-      case OPAQUE -> Style.NOTE;
+      case PARTIAL, OPAQUE -> Style.NOTE;
     };
   }
 

@@ -232,6 +232,31 @@ class RecordAndDecodeTest {
     assertThat(ran.out()).contains("ClientHello");
   }
 
+  /** As tcpdump leaves it that is stopped before the browser lets go of its connection. */
+  @Test
+  void aRecordingThatWasStoppedIsReadAsFarAsItGoes() {
+    Path whole = world.file("tls13.pcapng");
+    String firstEnd =
+        Tool.named("tshark")
+            .run("-r", whole, "-Y", "tcp.flags.fin==1", "-T", "fields", "-e", "frame.number")
+            .succeeded()
+            .text()
+            .lines()
+            .findFirst()
+            .orElseThrow();
+    String packets = "1-" + (Integer.parseInt(firstEnd) - 1);
+    Tool.named("editcap").run("-r", whole, world.file("open.pcapng"), packets).succeeded();
+
+    Ran ran = world.done("tls", "decode", "open.pcapng", "--keylog", "tls13.log");
+    assertThat(unwrapped(ran))
+        .contains(
+            "partial: recorded in part, without the end of what the client sent, the end of what"
+                + " the server sent: both sides finished, and every value that was recomputed");
+    assertThat(world.done("tls", "decode", "open.pcapng", "--keylog", "tls13.log", "--json").out())
+        .contains("\"verdict\": \"partial\"");
+    assertThat(world.run("tls", "decode", "open.pcapng").exit()).isEqualTo(1);
+  }
+
   @Test
   void aRecordingIsForItsOwnerAlone() throws Exception {
     assertThat(mode("rsakx.pcapng")).isEqualTo("rw-------");

@@ -29,16 +29,37 @@ record Conclusion(Verdict verdict, String because) {
     if (objection.isPresent()) {
       return new Conclusion(Verdict.FAILED, objection.get());
     }
-    if (!trace.gaps().isEmpty()) {
-      String missing = String.join(", ", trace.gaps());
-      return new Conclusion(Verdict.OPAQUE, "the recording is incomplete: it lacks " + missing);
+    boolean isJudged = trace.findings().isEmpty() && connection.ledger().lacksEndsAlone();
+    if (!trace.gaps().isEmpty() && !isJudged) {
+      return incomplete(trace);
     }
     if (!trace.unopened().isEmpty()) {
       return new Conclusion(Verdict.OPAQUE, trace.unopened().get(0));
     }
+    return trace.gaps().isEmpty() ? whole(connection, phase, trace) : stopped(connection, trace);
+  }
+
+  private static Conclusion whole(Connection connection, Phase phase, Trace trace) {
     return connection.isFinished()
         ? new Conclusion(Verdict.COMPLETE, FINISHED + extent(trace))
         : new Conclusion(Verdict.FAILED, "it ends where " + phase.awaits() + " is awaited");
+  }
+
+  /** Where all is there up to some moment. How a handshake would have gone on nobody knows. */
+  private static Conclusion stopped(Connection connection, Trace trace) {
+    String part = "recorded in part, without " + missing(trace) + ": ";
+    return connection.isFinished()
+        ? new Conclusion(Verdict.PARTIAL, part + FINISHED + extent(trace))
+        : incomplete(trace);
+  }
+
+  private static Conclusion incomplete(Trace trace) {
+    return new Conclusion(
+        Verdict.OPAQUE, "the recording is incomplete: it lacks " + missing(trace));
+  }
+
+  private static String missing(Trace trace) {
+    return String.join(", ", trace.gaps());
   }
 
   /** What agrees is no more than what was looked at, so the rest is named. */

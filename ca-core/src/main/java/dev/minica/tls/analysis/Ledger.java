@@ -1,5 +1,6 @@
 package dev.minica.tls.analysis;
 
+import dev.minica.tls.capture.Gap;
 import dev.minica.tls.crypto.Sender;
 import dev.minica.tls.trace.Event;
 import dev.minica.tls.trace.Finding;
@@ -17,7 +18,7 @@ final class Ledger {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> unopened = new LinkedHashSet<>();
-  private final List<String> gaps = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
 
   /**
    * Takes down an event.
@@ -39,12 +40,18 @@ final class Ledger {
   }
 
   /** Takes down what was not recorded. */
-  void gap(String what) {
-    gaps.add(what);
+  void gap(Gap gap) {
+    gaps.add(gap);
   }
 
+  /** In words, and in their order. */
   List<String> gaps() {
-    return List.copyOf(gaps);
+    return gaps.stream().map(Gap::toString).sorted().toList();
+  }
+
+  /** Whether nothing is missing before what was recorded last. */
+  boolean lacksEndsAlone() {
+    return gaps.stream().allMatch(gap -> gap.part() == Gap.Part.END);
   }
 
   /** How many events there are. */

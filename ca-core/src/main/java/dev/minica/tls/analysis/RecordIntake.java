@@ -155,7 +155,7 @@ final class RecordIntake {
       takeHeld(direction);
       leftOver(direction, gaps.stream().anyMatch(gap -> gap.sender() == sender));
     }
-    gaps.stream().map(Gap::toString).sorted().forEach(connection.ledger()::gap);
+    gaps.forEach(connection.ledger()::gap);
   }
 
   private void leftOver(Direction direction, boolean hasGap) {

@@ -33,6 +33,10 @@ final class EndChapter implements Teller {
   private static final String OPAQUE =
       "Nothing is known to be wrong, and not all of it could be looked into: why not stands below.";
 
+  private static final String PARTIAL =
+      "The recording breaks off while the connection is open: what was said afterwards, and how it"
+          + " ended, nobody can tell from it.";
+
   private static final String INCOMPLETE =
       "The recording is not complete. What is out of place below need not have been so on the wire,"
           + " and what seems to be in order is not all there was.";
@@ -57,6 +61,7 @@ final class EndChapter implements Teller {
     switch (trace.verdict()) {
       case COMPLETE -> complete(trace, draft);
       case FAILED -> draft.say(FAILED, isTold ? ALERT : UNTOLD);
+      case PARTIAL -> partial(trace, draft);
       case OPAQUE -> opaque(facts, draft);
     }
     closing(facts, alerts, draft);
@@ -81,10 +86,17 @@ final class EndChapter implements Teller {
     open.forEach(each -> draft.remark("not checked: " + each.what() + ": " + each.detail()));
   }
 
+  private static void partial(Trace trace, ChapterDraft draft) {
+    complete(trace, draft);
+    draft.say(PARTIAL);
+  }
+
   private static void opaque(Facts facts, ChapterDraft draft) {
-    if (facts.trace().gaps().isEmpty()) {
+    boolean isWhole = facts.trace().gaps().isEmpty();
+    if (isWhole || !facts.trace().unopened().isEmpty()) {
       draft.say(facts.hasKeys() ? OPAQUE : OPAQUE + " " + KEYLESS);
-    } else {
+    }
+    if (!isWhole) {
       draft.say(INCOMPLETE);
     }
   }

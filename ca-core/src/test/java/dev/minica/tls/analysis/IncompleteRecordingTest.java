@@ -66,7 +66,7 @@ class IncompleteRecordingTest {
       assertThat(trace.gaps().isEmpty()).as("without packet %d", packet).isEqualTo(isWhole);
       assertThat(trace.verdict())
           .as("without packet %d", packet)
-          .isEqualTo(isWhole ? Verdict.COMPLETE : Verdict.OPAQUE);
+          .isIn(isWhole ? Set.of(Verdict.COMPLETE) : Set.of(Verdict.OPAQUE, Verdict.PARTIAL));
       assertThat(trace.checks(Outcome.DISAGREED)).isEmpty();
       if (!isWhole) {
         noticed.add(packet);
@@ -88,9 +88,41 @@ class IncompleteRecordingTest {
         .isEqualTo(
             "the recording is incomplete: it lacks the beginning of what the client sent, the"
                 + " beginning of what the server sent");
-    assertThat(trace(edited("shorter.pcapng", "-r", "1-12")).because())
+  }
+
+  /** As when tcpdump is stopped while a browser keeps its connection, which it does for minutes. */
+  @Test
+  void stoppedInAnOpenConnectionItIsJudgedAsFarAsItGoes() throws IOException {
+    Path open = withoutEnd();
+    String lacks = "the end of what the client sent, the end of what the server sent";
+
+    assertThat(trace(open).verdict()).isEqualTo(Verdict.PARTIAL);
+    assertThat(trace(open).because())
+        .startsWith(
+            "recorded in part, without " + lacks + ": both sides finished, and every value");
+    assertThat(new Analyzer(new SecureRandom()).analyze(read(open), Evidence.NONE).because())
+        .isEqualTo("there are no keys to this connection");
+  }
+
+  /** Nobody knows how a handshake would have gone on. */
+  @Test
+  void stoppedInTheHandshakeItIsNotJudged() throws IOException {
+    Trace trace = trace(edited("hello.pcapng", "-r", "1-4"));
+
+    assertThat(trace.verdict()).isEqualTo(Verdict.OPAQUE);
+    assertThat(trace.because())
         .startsWith("the recording is incomplete: it lacks ")
         .contains("the end of what the ");
+  }
+
+  /** Up to the last packet before anybody says that it has said all. */
+  private Path withoutEnd() {
+    List<String> packets = packets(whole);
+    int end = 0;
+    while (!isTrue(packets.get(end).split("\t", -1)[3])) {
+      end++;
+    }
+    return edited("open.pcapng", "-r", "1-" + end);
   }
 
   /** As tcpdump -s does, which keeps the first octets of each packet. */

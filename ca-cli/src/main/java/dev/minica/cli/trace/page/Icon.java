@@ -29,6 +29,7 @@ enum Icon {
     return switch (verdict) {
       case COMPLETE -> TICK.besideWords();
       case FAILED -> CROSS.besideWords();
+      case PARTIAL -> UNSURE.besideWords();
       case OPAQUE -> LOCK.besideWords();
     };
   }
