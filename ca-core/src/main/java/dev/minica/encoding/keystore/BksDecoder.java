@@ -107,7 +107,7 @@ final class BksDecoder {
   private byte[] decrypted(byte[] contents, Pkcs12Derivation derivation) {
     Pkcs12Scheme scheme = new Pkcs12Scheme(Pkcs12Scheme.Cipher.TWOFISH, derivation);
     budget.spend(new Protection(Protection.Part.STORE, scheme.description(), scheme.work()), 1);
-    byte[] plain = scheme.decrypt(passwords.required(), contents);
+    byte[] plain = scheme.decryptOfBouncyCastle(passwords.required(), contents);
     if (plain.length <= CHECK_OCTETS) {
       throw KeyStorePasswords.wrong();
     }

@@ -147,7 +147,7 @@ final class BksEntries {
   private static Optional<Content> opened(Pkcs12Scheme scheme, char[] password, byte[] encrypted) {
     byte[] plain = new byte[0];
     try {
-      plain = scheme.decrypt(password, encrypted);
+      plain = scheme.decryptOfBouncyCastle(password, encrypted);
       return Optional.of(key(StoredKey.of(new StoreInput(plain, "private key"))));
     } catch (MinicaException wrong) {
       return Optional.empty(); // by its padding, or by what is in it if that came out right

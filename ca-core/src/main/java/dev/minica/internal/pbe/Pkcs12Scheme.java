@@ -1,5 +1,7 @@
 package dev.minica.internal.pbe;
 
+import dev.minica.MinicaException;
+import dev.minica.internal.asn1.Tlv;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -31,6 +33,8 @@ public record Pkcs12Scheme(Cipher cipher, Pkcs12Derivation derivation) implement
   public static final String LABEL = "PKCS#12 PBE with SHA-1";
 
   static final String ARC = "1.2.840.113549.1.12.1.";
+
+  private static final char[] NONE = {};
 
   /** As long as the salts that OpenSSL and Windows write for these. */
   private static final int SALT_OCTETS = 8;
@@ -97,29 +101,48 @@ public record Pkcs12Scheme(Cipher cipher, Pkcs12Derivation derivation) implement
 
   @Override
   public byte[] decrypt(char[] password, byte[] encrypted) {
-    if (cipher.blockOctets > 0) {
-      CbcCipher.requireBlocks(encrypted, cipher.blockOctets);
-    }
-    try (PasswordOctets octets = PasswordOctets.bmpTerminated(password)) {
-      return process(false, octets, encrypted);
-    } catch (InvalidCipherTextException padding) {
-      return withoutPassword(password, encrypted, padding);
-    }
+    return password.length == 0
+        ? withoutPassword(encrypted)
+        : decrypted(PasswordOctets.bmpTerminated(password), encrypted);
+  }
+
+  /**
+   * Decrypts what Bouncy Castle's own stores hold, to which an empty password is none at all.
+   *
+   * @throws MinicaException as {@link #decrypt}
+   */
+  public byte[] decryptOfBouncyCastle(char[] password, byte[] encrypted) {
+    return decrypted(
+        password.length == 0 ? PasswordOctets.bmp(NONE) : PasswordOctets.bmpTerminated(password),
+        encrypted);
   }
 
   /**
    * An empty password is two octets of zero to some programs and none at all to others: OpenSSL's
-   * {@code PKCS12_create} tells NULL from the empty string.
+   * {@code PKCS12_create} tells NULL from the empty string. The wrong one of the two gives octets
+   * with sound padding once in 256 times, so the right one shows by what PKCS#12 encrypts, which is
+   * always a SEQUENCE.
    */
-  private byte[] withoutPassword(
-      char[] password, byte[] encrypted, InvalidCipherTextException padding) {
-    if (password.length > 0) {
-      throw Pbes2.wrongPassphrase(padding);
+  private byte[] withoutPassword(byte[] encrypted) {
+    try {
+      byte[] plain = decrypted(PasswordOctets.bmpTerminated(NONE), encrypted);
+      if (Tlv.of(plain, LABEL).is(Tlv.SEQUENCE)) {
+        return plain;
+      }
+    } catch (MinicaException notThisOne) {
+      // by its padding, or by its content: it is the other, or neither, which that one says
     }
-    try (PasswordOctets none = PasswordOctets.bmp(password)) {
-      return process(false, none, encrypted);
-    } catch (InvalidCipherTextException again) {
-      throw Pbes2.wrongPassphrase(again);
+    return decrypted(PasswordOctets.bmp(NONE), encrypted);
+  }
+
+  private byte[] decrypted(PasswordOctets password, byte[] encrypted) {
+    if (cipher.blockOctets > 0) {
+      CbcCipher.requireBlocks(encrypted, cipher.blockOctets);
+    }
+    try (password) {
+      return process(false, password, encrypted);
+    } catch (InvalidCipherTextException padding) {
+      throw Pbes2.wrongPassphrase(padding);
     }
   }
 

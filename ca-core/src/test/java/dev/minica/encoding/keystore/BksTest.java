@@ -139,6 +139,19 @@ class BksTest {
     }
   }
 
+  /** Of the two ways to take an empty password the wrong one looks right once in 256 times. */
+  @ParameterizedTest
+  @ValueSource(strings = {"BKS", "UBER"})
+  void opensWithTheEmptyPasswordEachTime(String type) throws Exception {
+    for (int i = 0; i < 400; i++) {
+      KeyStore store = JavaKeyStore.empty(type, PROVIDER);
+      store.setKeyEntry("server", CHAIN.javaKey(), new char[0], CHAIN.javaChain());
+
+      byte[] octets = JavaKeyStore.octets(store, new char[0]);
+      assertThat(read(octets, new char[0]).contents().keys()).hasSize(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"BKS", "BKS-V1", "UBER"})
   void aWrongPasswordIsSaidToBeWrong(String type) throws Exception {
