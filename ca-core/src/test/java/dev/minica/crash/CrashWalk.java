@@ -153,7 +153,14 @@ public final class CrashWalk {
       scenario.check(folder, run);
     } catch (AssertionError | RuntimeException e) {
       failures.add(
-          new AssertionError("after " + run + " there is\n" + String.join("\n", tree(folder)), e));
+          new AssertionError(
+              "after "
+                  + run
+                  + ": "
+                  + e.getMessage()
+                  + "\nthere is\n"
+                  + String.join("\n", tree(folder)),
+              e));
     }
     discard(folder);
   }

@@ -21,8 +21,8 @@ class ReissueCrashTest extends CommandCrashTest {
   @BeforeEach
   void makeTheStore() throws Exception {
     given("init");
-    given("self-sign", "old.example", "--key-out", "home/key.pem", "--out", "home/cert.pem");
-    given("keystore", "create", STORE, "--key-file", "home/key.pem", "--cert", "home/cert.pem");
+    given("self-sign", "old.example", "--key-out", "home/own.key", "--out", "home/own.crt");
+    given("keystore", "create", STORE, "--key-file", "home/own.key", "--cert", "home/own.crt");
     old = certificate(template.resolve(STORE)).toString();
   }
 
