@@ -10,10 +10,11 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Octets that are sent where a certificate belongs, just as they are. Java's TLS asks for nothing
- * but them, and for the key that it picks an algorithm by.
+ * Octets that are sent where a certificate belongs, just as they are, whether or not Java could
+ * read them. Its TLS asks for nothing but them, and for the key that it picks an algorithm by;
+ * whoever asks for more gets an {@link UnsupportedOperationException}.
  */
-final class ShownCertificate extends X509Certificate {
+public final class ShownCertificate extends X509Certificate {
 
   private static final long serialVersionUID = 1;
 
@@ -23,7 +24,7 @@ final class ShownCertificate extends X509Certificate {
   /**
    * @param key the server's, whatever the octets say
    */
-  ShownCertificate(byte[] octets, PublicKey key) {
+  public ShownCertificate(byte[] octets, PublicKey key) {
     this.octets = octets.clone();
     this.key = key;
   }

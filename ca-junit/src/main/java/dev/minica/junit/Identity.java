@@ -12,6 +12,7 @@ import dev.minica.file.OutputFiles;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.provider.SecurityProviders;
 import dev.minica.tls.JavaMaterial;
+import dev.minica.tls.ShownCertificate;
 import dev.minica.x509.Certificate;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -106,7 +107,7 @@ public final class Identity {
       read.getPublicKey();
       return read;
     } catch (MinicaException unreadable) {
-      return new OpaqueCertificate(der, publicKey());
+      return new ShownCertificate(der, publicKey());
     }
   }
 
