@@ -1,11 +1,7 @@
 package dev.minica.internal.io;
 
-import dev.minica.MinicaException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
@@ -33,32 +29,14 @@ final class NewDirectorySet extends OutputSet {
 
   @Override
   public void commit() {
+    DirectoryRename rename = new DirectoryRename(staging().path(), target);
     try {
       staging().nameInside();
       Access.reopen(staging().path(), permissions);
       Disk.sync(staging().path());
-      Files.move(staging().path(), target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw Files.exists(target, LinkOption.NOFOLLOW_LINKS)
-          ? conflict(target, "exists already")
-          : DiskFailure.of("write", target, e);
+      throw rename.failure(e);
     }
-    try {
-      Disk.sync(Parents.parent(target));
-    } catch (IOException e) {
-      throw takenBack(DiskFailure.of("write", target, e));
-    }
-  }
-
-  private MinicaException takenBack(MinicaException failure) {
-    try {
-      Files.move(target, staging().path(), StandardCopyOption.ATOMIC_MOVE);
-      return failure;
-    } catch (IOException e) {
-      return new MinicaException(
-          failure.kind(),
-          failure.getMessage() + "; the directory is there, but may not survive a power failure",
-          e);
-    }
+    rename.commit();
   }
 }

@@ -1,11 +1,7 @@
 package dev.minica.internal.io;
 
-import dev.minica.MinicaException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
@@ -53,30 +49,7 @@ final class NewFolderChange extends FolderChange {
     sync();
     Access.reopen(staged, permissions);
     Disk.sync(staged);
-    try {
-      Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw Files.exists(target, LinkOption.NOFOLLOW_LINKS)
-          ? OutputSet.conflict(target, "exists already")
-          : DiskFailure.of("write", target, e);
-    }
-    try {
-      Disk.sync(Parents.parent(target));
-    } catch (IOException e) {
-      throw takenBack(DiskFailure.of("write", target, e));
-    }
-  }
-
-  private MinicaException takenBack(MinicaException failure) {
-    try {
-      Files.move(target, staged, StandardCopyOption.ATOMIC_MOVE);
-      return failure;
-    } catch (IOException e) {
-      return new MinicaException(
-          failure.kind(),
-          failure.getMessage() + "; the directory is there, but may not survive a power failure",
-          e);
-    }
+    new DirectoryRename(staged, target).commit();
   }
 
   @Override
