@@ -7,6 +7,7 @@ import dev.minica.key.KeyAlgorithm;
 import dev.minica.key.KeyWeakness;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
+import dev.minica.lint.registry.RuleBook;
 import dev.minica.revocation.Crl;
 import dev.minica.revocation.CrlSigner;
 import dev.minica.revocation.CrlTemplate;
@@ -30,12 +31,22 @@ public final class Issuer {
   private final IssuingCa ca;
   private final SigningKey key;
   private final Environment environment;
+  private final RuleBook rules;
 
   /**
    * @throws MinicaException UNUSABLE_CA if the key is not the certificate's, or the certificate is
    *     no CA's
    */
   public Issuer(IssuingCa ca, SigningKey key, Environment environment) {
+    this(ca, key, environment, new RuleBook());
+  }
+
+  /**
+   * One of many that hold what they sign to the same rules.
+   *
+   * @throws MinicaException likewise
+   */
+  public Issuer(IssuingCa ca, SigningKey key, Environment environment, RuleBook rules) {
     Certificate certificate = ca.certificate();
     if (!certificate.publicKey().equals(key.publicKey())) {
       throw new MinicaException(
@@ -47,6 +58,7 @@ public final class Issuer {
     this.ca = ca;
     this.key = key;
     this.environment = environment;
+    this.rules = rules;
   }
 
   /** The CA's own certificate. */
@@ -62,7 +74,7 @@ public final class Issuer {
    *     certificate is not valid at present, or name constraints of its chain are malformed
    */
   public Certificate issue(IssuanceRequest request, SubjectPublicKeyInfo subjectKey) {
-    return LintedSignature.sign(template(ca, request, subjectKey, environment), key);
+    return LintedSignature.sign(template(ca, request, subjectKey, environment), key, rules);
   }
 
   /**

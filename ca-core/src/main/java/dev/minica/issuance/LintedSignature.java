@@ -6,7 +6,7 @@ import dev.minica.MinicaException.Kind;
 import dev.minica.key.SigningKey;
 import dev.minica.lint.Finding;
 import dev.minica.lint.Specimen;
-import dev.minica.lint.registry.Lints;
+import dev.minica.lint.registry.RuleBook;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateSigner;
 import dev.minica.x509.CertificateTemplate;
@@ -23,12 +23,13 @@ final class LintedSignature {
   /**
    * The template as a certificate, signed with this key.
    *
+   * @param rules those that it is held to
    * @throws MinicaException REFUSED with the rule that it would break; the key has signed nothing
    *     then
    */
-  static Certificate sign(CertificateTemplate template, SigningKey key) {
+  static Certificate sign(CertificateTemplate template, SigningKey key, RuleBook rules) {
     Certificate draft = CertificateSigner.draft(template, new StandInKey(key));
-    List<Finding> obstacles = Lints.obstacles(Specimen.of(draft));
+    List<Finding> obstacles = rules.obstacles(Specimen.of(draft));
     if (!obstacles.isEmpty()) {
       throw refused(obstacles.get(0));
     }

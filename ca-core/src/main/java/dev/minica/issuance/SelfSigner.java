@@ -5,6 +5,7 @@ import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
+import dev.minica.lint.registry.RuleBook;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateTemplate;
 import dev.minica.x509.DistinguishedName;
@@ -39,7 +40,8 @@ public final class SelfSigner {
    *     the year 9999, or before it begins
    */
   public Certificate issue(IssuanceRequest request) {
-    return LintedSignature.sign(template(request, key.publicKey(), environment), key);
+    return LintedSignature.sign(
+        template(request, key.publicKey(), environment), key, new RuleBook());
   }
 
   /**

@@ -7,7 +7,7 @@ import dev.minica.lint.Lint;
 import dev.minica.lint.SoundKey;
 import dev.minica.lint.Specimen;
 import dev.minica.lint.cabf.NoDigestsThatCollide;
-import dev.minica.lint.registry.Lints;
+import dev.minica.lint.registry.RuleBook;
 import dev.minica.scan.Judgement.Verdict;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -28,6 +28,7 @@ final class CertificateJudge {
 
   private final Instant now;
   private final Instant soon;
+  private final RuleBook rules = new RuleBook();
   private final Map<ByteBuffer, Judgement> known = new ConcurrentHashMap<>();
 
   CertificateJudge(ScanOptions options) {
@@ -57,7 +58,7 @@ final class CertificateJudge {
   private List<Verdict> verdicts(Specimen certificate) {
     List<Verdict> verdicts = new ArrayList<>();
     time(certificate).ifPresent(verdicts::add);
-    for (Finding finding : Lints.errors(certificate)) {
+    for (Finding finding : rules.errors(certificate)) {
       problem(certificate, finding).map(kind -> verdict(kind, finding)).ifPresent(verdicts::add);
     }
     SelfSignature.weakness(certificate).ifPresent(verdicts::add);

@@ -14,6 +14,7 @@ import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.lint.Finding;
 import dev.minica.lint.Severity;
 import dev.minica.lint.registry.Lints;
+import dev.minica.lint.registry.RuleBook;
 import dev.minica.x509.Certificate;
 import dev.minica.x509.CertificateTemplate;
 import dev.minica.x509.DistinguishedName;
@@ -133,7 +134,7 @@ class IssuedCertificatesLintTest {
     Certificate root = root(key(KeyAlgorithm.EC_P256), "10y");
     CertificateTemplate template = nameless(root.template());
 
-    assertThatThrownBy(() -> LintedSignature.sign(template, key))
+    assertThatThrownBy(() -> LintedSignature.sign(template, key, new RuleBook()))
         .isInstanceOfSatisfying(
             MinicaException.class,
             refused -> {

@@ -3,6 +3,7 @@ package dev.minica.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.lint.registry.Lints;
+import dev.minica.lint.registry.RuleBook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -126,7 +127,7 @@ class LintTest {
             .filter(lint -> !(lint instanceof SoundKey))
             .toList();
 
-    assertThat(Lints.obstacles(specimen))
+    assertThat(new RuleBook().obstacles(specimen))
         .extracting(finding -> finding.lint().id())
         .containsExactlyElementsOf(errors.stream().map(Lint::id).toList());
   }

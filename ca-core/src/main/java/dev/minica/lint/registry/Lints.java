@@ -56,30 +56,7 @@ public final class Lints {
     return findings;
   }
 
-  /** What a certificate breaks whose breach is an error. */
-  public static List<Finding> errors(Specimen certificate) {
-    List<Finding> findings = obstacles(certificate);
-    if (Topic.WEAK_KEYS.concerns(certificate)) {
-      add(Obligations.on(Topic.WEAK_KEYS), certificate, findings);
-    }
-    return findings;
-  }
-
-  /**
-   * What speaks against signing a certificate: the errors, but for those in its key, which whoever
-   * certifies it has looked at before it came to this.
-   */
-  public static List<Finding> obstacles(Specimen certificate) {
-    List<Finding> findings = new ArrayList<>();
-    for (Topic topic : Topic.values()) {
-      if (topic != Topic.WEAK_KEYS && topic.concerns(certificate)) {
-        add(Obligations.on(topic), certificate, findings);
-      }
-    }
-    return findings;
-  }
-
-  private static void add(List<Lint> lints, Specimen certificate, List<Finding> findings) {
+  static void add(List<Lint> lints, Specimen certificate, List<Finding> findings) {
     for (Lint lint : lints) {
       Optional<Finding> finding = lint.check(certificate);
       if (finding.isPresent()) {
