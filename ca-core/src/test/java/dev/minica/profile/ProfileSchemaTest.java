@@ -2,12 +2,11 @@ package dev.minica.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.minica.MinicaException;
 import dev.minica.issuance.Profile;
+import dev.minica.testing.SchemaJudge;
 import dev.minica.testing.SchemaText;
-import dev.minica.testing.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,13 +21,7 @@ class ProfileSchemaTest {
 
   private static final Path SCHEMA = SampleProfiles.FOLDER.resolve("profile.schema.json");
 
-  /** Python with jsonschema: a line for each file, whether it is valid. */
-  private static final String JUDGE =
-      "import sys, json, yaml, jsonschema\n"
-          + "v = jsonschema.Draft202012Validator(json.load(open(sys.argv[1])))\n"
-          + "v.check_schema(v.schema)\n"
-          + "for f in sys.argv[2:]:\n"
-          + "  print(v.is_valid(yaml.safe_load(open(f))), f)\n";
+  private static final SchemaJudge JUDGE = new SchemaJudge(SCHEMA);
 
   /** What is wrong in form. */
   private static final List<String> MISTAKES =
@@ -70,7 +63,9 @@ class ProfileSchemaTest {
       assertThat(SampleProfiles.read(sample).name() + ".yaml")
           .isEqualTo(sample.getFileName().toString());
     }
-    assertThat(verdicts(samples)).hasSameSizeAs(samples).allMatch(line -> line.startsWith("True"));
+    assertThat(JUDGE.verdicts(samples))
+        .hasSameSizeAs(samples)
+        .allMatch(line -> line.startsWith("True"));
   }
 
   @Test
@@ -84,16 +79,8 @@ class ProfileSchemaTest {
           .hasMessageStartingWith("x.yaml:");
       files.add(Files.writeString(folder.resolve(files.size() + ".yaml"), text));
     }
-    assertThat(verdicts(files)).hasSameSizeAs(files).allMatch(line -> line.startsWith("False"));
-  }
-
-  private static List<String> verdicts(List<Path> files) {
-    Tool python = Tool.named("python3");
-    assumeTrue(
-        python.run("-W", "ignore", "-c", "import yaml, jsonschema").exit() == 0,
-        "skipped: python3 has no yaml and jsonschema");
-    List<Object> arguments = new ArrayList<>(List.of("-c", JUDGE, SCHEMA));
-    arguments.addAll(files);
-    return python.run(arguments.toArray()).succeeded().text().lines().toList();
+    assertThat(JUDGE.verdicts(files))
+        .hasSameSizeAs(files)
+        .allMatch(line -> line.startsWith("False"));
   }
 }

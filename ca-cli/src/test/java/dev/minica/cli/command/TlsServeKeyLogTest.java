@@ -6,7 +6,6 @@ import dev.minica.cli.Cli;
 import dev.minica.cli.trace.RunningRecorder;
 import dev.minica.testing.Tool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,26 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class TlsServeKeyLogTest {
 
-  private static final byte[] REQUEST =
-      "GET /json HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
   @TempDir private static Path shared;
   @TempDir private Path folder;
 
   @BeforeAll
   static void issue() {
-    minica("init");
-    for (String key : List.of("ec-p256", "rsa-2048")) {
-      minica("issue", "localhost", "--key", key, "--out", key);
-    }
-    minica("issue", "--client", "visitor@example.test", "--out", "visitor");
-  }
-
-  private static void minica(String... args) {
-    List<String> line = new ArrayList<>(List.of(args));
-    line.addAll(List.of("--ca", "ca", "--quiet"));
-    Cli.Ran ran = new Cli().in(shared).run(line.toArray(String[]::new));
-    assertThat(ran.exit()).as(ran.err()).isZero();
+    new ServedIdentities(shared).issue();
   }
 
   private RunningServer start(String key, String options) throws IOException {
@@ -58,7 +43,7 @@ class TlsServeKeyLogTest {
     Path visitor = shared.resolve("visitor");
     Tool.named("openssl")
         .feed(
-            REQUEST,
+            ServedIdentities.REQUEST,
             "s_client",
             "-connect",
             "127.0.0.1:" + port,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minica.cli.Cli;
 import dev.minica.testing.Tool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,26 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each way to serve, as OpenSSL's and GnuTLS's clients see it. */
 class TlsServeModesTest {
 
-  private static final byte[] REQUEST =
-      "GET /json HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
   @TempDir private static Path shared;
   @TempDir private Path folder;
 
   @BeforeAll
   static void issue() {
-    minica("init");
-    for (String key : List.of("ec-p256", "rsa-2048")) {
-      minica("issue", "localhost", "--key", key, "--out", key);
-    }
-    minica("issue", "--client", "visitor@example.test", "--out", "visitor");
-  }
-
-  private static void minica(String... args) {
-    List<String> line = new ArrayList<>(List.of(args));
-    line.addAll(List.of("--ca", "ca", "--quiet"));
-    Cli.Ran ran = new Cli().in(shared).run(line.toArray(String[]::new));
-    assertThat(ran.exit()).as(ran.err()).isZero();
+    new ServedIdentities(shared).issue();
   }
 
   static List<TlsServeMode> sound() {
@@ -57,7 +42,7 @@ class TlsServeModesTest {
     line.addAll(List.of("-servername", "localhost", "-verify_hostname", "localhost"));
     line.addAll(List.of("-verify_return_error", "-x509_strict", "-ign_eof"));
     line.addAll(List.of(further));
-    return Tool.named("openssl").feed(REQUEST, line.toArray());
+    return Tool.named("openssl").feed(ServedIdentities.REQUEST, line.toArray());
   }
 
   @ParameterizedTest
