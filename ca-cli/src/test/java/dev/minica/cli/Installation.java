@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -162,6 +163,11 @@ final class Installation {
     }
     try (Stream<Path> files = Files.walk(cache())) {
       return files.filter(Files::isRegularFile).toList();
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof NoSuchFileException) {
+        return archives(); // the launcher has renamed one meanwhile
+      }
+      throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
