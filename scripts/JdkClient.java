@@ -10,14 +10,17 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Java's own HTTPS client as a program: believes the roots in one truststore, verifies everything,
- * and says in one line what came of it. It uses nothing but the JDK; run it from its source:
+ * Java's own HTTPS client as a program: believes the roots in one truststore, shows the certificate
+ * in a key store with the same password if it is given one, verifies everything, and says in one
+ * line what came of it. It uses nothing but the JDK; run it from its source:
  *
- * <pre>java -Djdk.net.hosts.file=HOSTS JdkClient.java URL TRUSTSTORE PASSWORD</pre>
+ * <pre>java -Djdk.net.hosts.file=HOSTS JdkClient.java URL TRUSTSTORE PASSWORD [KEYSTORE]</pre>
  *
  * <p>Exit 0: the server was accepted, and answered with 200. Exit 1: its certificate was refused.
  * Exit 2: anything else.
@@ -29,16 +32,18 @@ final class JdkClient {
   private JdkClient() {}
 
   public static void main(String[] args) throws InterruptedException {
-    if (args.length != 3) {
-      System.err.println("usage: java JdkClient.java URL TRUSTSTORE PASSWORD");
+    if (args.length < 3 || args.length > 4) {
+      System.err.println("usage: java JdkClient.java URL TRUSTSTORE PASSWORD [KEYSTORE]");
       System.exit(2);
     }
-    System.exit(visit(URI.create(args[0]), Path.of(args[1]), args[2].toCharArray()));
+    Path shown = args.length == 4 ? Path.of(args[3]) : null;
+    System.exit(visit(URI.create(args[0]), Path.of(args[1]), args[2].toCharArray(), shown));
   }
 
-  private static int visit(URI url, Path truststore, char[] password) throws InterruptedException {
+  private static int visit(URI url, Path truststore, char[] password, Path keystore)
+      throws InterruptedException {
     try {
-      HttpResponse<String> answer = get(url, contextBelieving(truststore, password));
+      HttpResponse<String> answer = get(url, context(truststore, password, keystore));
       System.out.println(answer.statusCode() + " from " + url.getHost() + ", " + protocol(answer));
       return answer.statusCode() == 200 ? 0 : 2;
     } catch (IOException | GeneralSecurityException failure) {
@@ -68,16 +73,29 @@ final class JdkClient {
     return answer.sslSession().map(session -> session.getProtocol()).orElse("without TLS");
   }
 
-  private static SSLContext contextBelieving(Path truststore, char[] password)
+  static SSLContext context(Path truststore, char[] password, Path keystore)
       throws IOException, GeneralSecurityException {
-    KeyStore roots = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(truststore)) {
-      roots.load(in, password);
-    }
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(roots);
+    trust.init(store(truststore, password));
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
+    context.init(
+        keystore == null ? null : keys(keystore, password), trust.getTrustManagers(), null);
     return context;
+  }
+
+  private static KeyManager[] keys(Path keystore, char[] password)
+      throws IOException, GeneralSecurityException {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(store(keystore, password), password);
+    return keys.getKeyManagers();
+  }
+
+  private static KeyStore store(Path file, char[] password)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, password);
+    }
+    return store;
   }
 }
