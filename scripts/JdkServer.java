@@ -13,10 +13,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Java's own TLS server as a program, set up as a broker of Kafka sets itself up: with a key store, a
- * truststore, and certificates demanded of clients. It listens on a free loopback port, says which in
- * its first line, and then in a line for each client who that is, or why it was refused. It ends when
- * it is told to. It needs {@link JdkClient} beside it:
+ * Java's own TLS server as a program, set up as a broker of Kafka sets itself up: with a key store,
+ * a truststore, and certificates demanded of clients. It listens on a free loopback port, says
+ * which in its first line, and then in a line for each client who that is, or why it was refused.
+ * It ends when it is told to. It needs {@link JdkClient} beside it:
  *
  * <pre>java -cp DIR JdkServer TRUSTSTORE PASSWORD KEYSTORE</pre>
  */
