@@ -28,10 +28,11 @@ public final class CrashWalk {
 
   /**
    * Keeps a JVM from calls whose number depends on the machine: it would look through the
-   * performance data of other processes, and read its container's limits as time goes by.
+   * performance data of other processes, read its container's limits as time goes by, and have
+   * several threads share the work, and with it the loading of classes, as they come along.
    */
   public static final List<String> STEADY_JVM =
-      List.of("-XX:-UsePerfData", "-XX:-UseContainerSupport");
+      List.of("-XX:-UsePerfData", "-XX:-UseContainerSupport", "-XX:ActiveProcessorCount=1");
 
   /** No command that writes files durably makes do with less. */
   private static final int FEWEST = 8;
