@@ -69,9 +69,9 @@ public final class SharedFolder {
     List<T> result = new ArrayList<>();
     try {
       parents.create();
-      if (isThere()) {
+      if (isThere() && !ReplacedFile.isUnfinished(folder)) {
         changeExisting(change -> result.add(content.writeTo(change)));
-      } else {
+      } else { // or it is, and who made it was killed before all remains were gone
         ReplacedFile.inTurn(
             folder, staged -> make(staged, change -> result.add(content.writeTo(change))));
       }
