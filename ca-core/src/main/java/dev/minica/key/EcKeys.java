@@ -119,13 +119,12 @@ final class EcKeys {
    * </pre>
    */
   static SubjectPublicKeyInfo encode(ECPublicKeyParameters key) {
-    return SubjectPublicKeyInfo.decode(
-        Der.encode(
-            new DERSequence(
-                new ASN1Encodable[] {
-                  algorithm((ECNamedDomainParameters) key.getParameters()),
-                  new DERBitString(key.getQ().getEncoded(false))
-                })));
+    return SubjectPublicKeyInfo.of(
+        new DERSequence(
+            new ASN1Encodable[] {
+              algorithm((ECNamedDomainParameters) key.getParameters()),
+              new DERBitString(key.getQ().getEncoded(false))
+            }));
   }
 
   /**
@@ -160,12 +159,11 @@ final class EcKeys {
               new DEROctetString(octets(scalar, domain)),
               new DERTaggedObject(true, 1, new DERBitString(point))
             });
-    return PrivateKeyInfo.decode(
-        Der.encode(
-            new DERSequence(
-                new ASN1Encodable[] {
-                  new ASN1Integer(0), algorithm(domain), new DEROctetString(Der.encode(inner))
-                })));
+    return PrivateKeyInfo.of(
+        new DERSequence(
+            new ASN1Encodable[] {
+              new ASN1Integer(0), algorithm(domain), new DEROctetString(Der.encode(inner))
+            }));
   }
 
   /** RFC 5915 section 3: of the length of the order, leading zeros included. */

@@ -4,6 +4,7 @@ import dev.minica.MinicaException;
 import dev.minica.internal.asn1.Der;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Sequence;
 
 /**
  * A private key as PKCS#8 writes it (RFC 5958), unencrypted. It never shows its contents in {@link
@@ -32,6 +33,12 @@ public final class PrivateKeyInfo {
                 der.clone(),
                 org.bouncycastle.asn1.pkcs.PrivateKeyInfo.getInstance(
                     Der.decode(der, "private key"))));
+  }
+
+  /** One that was put together of sound parts. */
+  static PrivateKeyInfo of(ASN1Sequence fields) {
+    return new PrivateKeyInfo(
+        Der.encode(fields), org.bouncycastle.asn1.pkcs.PrivateKeyInfo.getInstance(fields));
   }
 
   /** The DER encoding. It is the secret itself: whoever holds it can sign. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Sequence;
 
 /**
  * A public key as certificates carry it (RFC 5280 section 4.1.2.7), of any algorithm, known to
@@ -51,6 +52,12 @@ public final class SubjectPublicKeyInfo {
           parsed.getPublicKeyData().getOctets(); // throws if the key ends within an octet
           return new SubjectPublicKeyInfo(der.clone(), parsed);
         });
+  }
+
+  /** One that was put together of sound parts. */
+  static SubjectPublicKeyInfo of(ASN1Sequence fields) {
+    return new SubjectPublicKeyInfo(
+        Der.encode(fields), org.bouncycastle.asn1.x509.SubjectPublicKeyInfo.getInstance(fields));
   }
 
   /** The DER encoding. */

@@ -6,9 +6,7 @@ import dev.minica.key.SignedEncoding;
 import dev.minica.key.SigningKey;
 import dev.minica.key.SubjectPublicKeyInfo;
 import java.util.Arrays;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DERSequence;
 
 /**
  * Encodes and signs any template, sound or not: the one way to a certificate's signature.
@@ -22,7 +20,7 @@ import org.bouncycastle.asn1.DERSequence;
  */
 public final class CertificateSigner {
 
-  private static final int VERSION = 0xa0;
+  private static final byte[] VERSION_3 = {(byte) 0xa0, 3, Tlv.INTEGER, 1, 2};
   private static final int EXTENSIONS = 0xa3;
 
   private CertificateSigner() {}
@@ -95,15 +93,15 @@ public final class CertificateSigner {
     boolean isVersion3 = !t.extensions().isEmpty(); // which extensions need
     return Der.constructed(
         Tlv.SEQUENCE,
-        isVersion3 ? Der.constructed(VERSION, Der.encode(new ASN1Integer(2))) : new byte[0],
+        isVersion3 ? VERSION_3 : new byte[0],
         Der.encode(new ASN1Integer(t.serialNumber().value())),
         algorithm,
         t.issuer().encoded(),
-        Der.encode(validity(t.validity())),
+        validity(t.validity()),
         t.subject().encoded(),
         t.publicKey().encoded(),
         isVersion3
-            ? Der.constructed(EXTENSIONS, Der.encode(Extension.sequence(t.extensions())))
+            ? Der.constructed(EXTENSIONS, Extension.encodeAll(t.extensions()))
             : new byte[0]);
   }
 
@@ -114,10 +112,10 @@ public final class CertificateSigner {
    * Validity ::= SEQUENCE { notBefore Time, notAfter Time }
    * </pre>
    */
-  private static DERSequence validity(Validity validity) {
-    return new DERSequence(
-        new ASN1Encodable[] {
-          CertificateTime.encode(validity.notBefore()), CertificateTime.encode(validity.notAfter())
-        });
+  private static byte[] validity(Validity validity) {
+    return Der.constructed(
+        Tlv.SEQUENCE,
+        CertificateTime.encoded(validity.notBefore()),
+        CertificateTime.encoded(validity.notAfter()));
   }
 }

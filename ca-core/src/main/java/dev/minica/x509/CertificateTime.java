@@ -32,11 +32,6 @@ public final class CertificateTime {
 
   private CertificateTime() {}
 
-  /** What {@link #encoded} gives, as a value. */
-  static ASN1Primitive encode(Instant time) {
-    return Der.decode(encoded(time), "time");
-  }
-
   /**
    * The DER of a time: UTCTime through the year 2049, GeneralizedTime from 2050 on; always with
    * seconds and Z.
@@ -77,7 +72,7 @@ public final class CertificateTime {
    * @throws MinicaException BAD_INPUT if it is not in the one shape that RFC 5280 allows for each
    */
   public static Instant decode(byte[] der) {
-    return Der.read("time", () -> decode(Der.decode(der, "time")));
+    return Der.read("time", () -> decode(Tlv.of(der, "time")));
   }
 
   /**
@@ -161,7 +156,7 @@ public final class CertificateTime {
    * @param time from the year 0 to the end of 9999; fractions of seconds are dropped
    */
   public static byte[] encodedGeneralized(Instant time) {
-    byte[] either = Der.encode(encode(time));
+    byte[] either = encoded(time);
     if (either[0] == BERTags.GENERALIZED_TIME) {
       return either;
     }

@@ -1,17 +1,15 @@
 package dev.minica.x509;
 
 import dev.minica.internal.asn1.Der;
+import dev.minica.internal.asn1.Tlv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSequence;
 
 /**
  * One certificate extension (RFC 5280 section 4.1.2.9), understood or not.
@@ -85,23 +83,19 @@ public record Extension(String oid, boolean critical, byte[] value) {
    * @param extensions at least one; their order is kept
    */
   public static byte[] encodeAll(List<Extension> extensions) {
-    return Der.encode(sequence(extensions));
-  }
-
-  static DERSequence sequence(List<Extension> extensions) {
-    ASN1EncodableVector encoded = new ASN1EncodableVector();
-    extensions.forEach(extension -> encoded.add(extension.toAsn1()));
-    return new DERSequence(encoded);
-  }
-
-  private DERSequence toAsn1() {
-    ASN1EncodableVector fields = new ASN1EncodableVector();
-    fields.add(new ASN1ObjectIdentifier(oid));
-    if (critical) {
-      fields.add(ASN1Boolean.TRUE);
+    byte[][] encoded = new byte[extensions.size()][];
+    for (int i = 0; i < encoded.length; i++) {
+      encoded[i] = extensions.get(i).encoded();
     }
-    fields.add(new DEROctetString(value));
-    return new DERSequence(fields);
+    return Der.constructed(Tlv.SEQUENCE, encoded);
+  }
+
+  private byte[] encoded() {
+    return Der.constructed(
+        Tlv.SEQUENCE,
+        Der.encode(new ASN1ObjectIdentifier(oid)),
+        critical ? Der.encode(ASN1Boolean.TRUE) : new byte[0],
+        Der.primitive(Tlv.OCTET_STRING, value));
   }
 
   private static Extension of(ASN1Sequence fields) {

@@ -162,6 +162,15 @@ public final class Der {
     return der.array();
   }
 
+  /**
+   * A primitive value of contents that are encoded already.
+   *
+   * @param tag the identifier octet, such as {@link Tlv#OCTET_STRING}
+   */
+  public static byte[] primitive(int tag, byte[] contents) {
+    return constructed(tag, contents); // but for the bit in the tag there is no difference
+  }
+
   /** X.690 clause 10.1: in as few octets as it takes. */
   private static byte[] length(int size) {
     if (size < 0x80) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value as it stands in the octets: tag, length and contents (X.690 clause 8.1), nothing
@@ -42,6 +43,9 @@ public final class Tlv {
   private final int contentStart;
   private final int contentEnd;
   private final boolean indefinite;
+
+  // Kept, since rule after rule walks through the same certificate; an immutable list.
+  private @Nullable List<Tlv> elements;
 
   private Tlv(byte[] octets, int start) {
     this.octets = octets;
@@ -151,7 +155,12 @@ public final class Tlv {
 
   /** The values inside; none in a primitive value. */
   public List<Tlv> elements() {
-    return elements(Integer.MAX_VALUE);
+    List<Tlv> kept = elements;
+    if (kept == null) {
+      kept = List.copyOf(elements(Integer.MAX_VALUE));
+      elements = kept;
+    }
+    return kept;
   }
 
   /** The first values inside, up to so many. */

@@ -1,6 +1,7 @@
 package dev.minica.internal.asn1;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * One pass over tags and lengths (X.690 clause 8.1) before a recursive parser sees the octets: they
@@ -25,7 +26,8 @@ final class TlvScan {
   private static final int INDEFINITE = -1;
 
   private final byte[] octets;
-  private final int[] ends = new int[MAX_DEPTH];
+  // Room for a certificate; every part that is decoded has a pass of its own.
+  private int[] ends = new int[12];
   private int depth;
   private int position;
 
@@ -120,6 +122,9 @@ final class TlvScan {
   private void enter(int end, int start) throws IOException {
     if (depth == MAX_DEPTH) {
       throw new IOException("nested deeper than " + MAX_DEPTH + " levels at offset " + start);
+    }
+    if (depth == ends.length) {
+      ends = Arrays.copyOf(ends, MAX_DEPTH);
     }
     ends[depth++] = end;
   }
