@@ -2,9 +2,6 @@ package dev.minica.key;
 
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.Signer;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.digests.SHA384Digest;
-import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.engines.RSABlindedEngine;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
@@ -23,15 +20,15 @@ final class Signers {
   /** A fresh signer or verifier; one use, one thread. */
   static Signer of(SignatureAlgorithm algorithm) {
     return switch (algorithm) {
-      case SHA256_WITH_RSA -> new RSADigestSigner(new SHA256Digest());
-      case SHA384_WITH_RSA -> new RSADigestSigner(new SHA384Digest());
-      case SHA512_WITH_RSA -> new RSADigestSigner(new SHA512Digest());
-      case SHA256_WITH_RSA_PSS -> pss(new SHA256Digest());
-      case SHA384_WITH_RSA_PSS -> pss(new SHA384Digest());
-      case SHA512_WITH_RSA_PSS -> pss(new SHA512Digest());
-      case SHA256_WITH_ECDSA -> ecdsa(new SHA256Digest(), new SHA256Digest());
-      case SHA384_WITH_ECDSA -> ecdsa(new SHA384Digest(), new SHA384Digest());
-      case SHA512_WITH_ECDSA -> ecdsa(new SHA512Digest(), new SHA512Digest());
+      case SHA256_WITH_RSA -> new RSADigestSigner(new PlatformDigest("SHA-256"));
+      case SHA384_WITH_RSA -> new RSADigestSigner(new PlatformDigest("SHA-384"));
+      case SHA512_WITH_RSA -> new RSADigestSigner(new PlatformDigest("SHA-512"));
+      case SHA256_WITH_RSA_PSS -> pss(new PlatformDigest("SHA-256"));
+      case SHA384_WITH_RSA_PSS -> pss(new PlatformDigest("SHA-384"));
+      case SHA512_WITH_RSA_PSS -> pss(new PlatformDigest("SHA-512"));
+      case SHA256_WITH_ECDSA -> ecdsa("SHA-256");
+      case SHA384_WITH_ECDSA -> ecdsa("SHA-384");
+      case SHA512_WITH_ECDSA -> ecdsa("SHA-512");
       case ED25519 -> new Ed25519Signer();
       // RFC 8410 section 3: the context of id-Ed448 is empty
       case ED448 -> new Ed448Signer(new byte[0]);
@@ -44,7 +41,9 @@ final class Signers {
   }
 
   /** With the deterministic nonce of RFC 6979: a bad random generator cannot give the key away. */
-  private static Signer ecdsa(Digest message, Digest nonce) {
-    return new DSADigestSigner(new ECDSASigner(new HMacDSAKCalculator(nonce)), message);
+  private static Signer ecdsa(String digest) {
+    return new DSADigestSigner(
+        new ECDSASigner(new HMacDSAKCalculator(new PlatformDigest(digest))),
+        new PlatformDigest(digest));
   }
 }
