@@ -13,6 +13,10 @@ final class KeyAlgorithms {
   private static final String RSA_ENCRYPTION = dev.minica.key.SubjectPublicKeyInfo.RSA_ENCRYPTION;
   private static final String EC_PUBLIC_KEY = dev.minica.key.SubjectPublicKeyInfo.EC_PUBLIC_KEY;
 
+  private static final String P256 = "1.2.840.10045.3.1.7";
+  private static final String P384 = "1.3.132.0.34";
+  private static final String P521 = "1.3.132.0.35";
+
   private KeyAlgorithms() {}
 
   static Optional<KeyAlgorithm> of(SubjectPublicKeyInfo key) {
@@ -34,9 +38,9 @@ final class KeyAlgorithms {
   static ASN1ObjectIdentifier curveOid(KeyAlgorithm algorithm) {
     return new ASN1ObjectIdentifier(
         switch (algorithm) {
-          case EC_P256 -> "1.2.840.10045.3.1.7";
-          case EC_P384 -> "1.3.132.0.34";
-          case EC_P521 -> "1.3.132.0.35";
+          case EC_P256 -> P256;
+          case EC_P384 -> P384;
+          case EC_P521 -> P521;
           default -> throw new IllegalArgumentException(algorithm + " has no curve");
         });
   }
@@ -49,13 +53,15 @@ final class KeyAlgorithms {
   }
 
   private static @Nullable KeyAlgorithm curve(AlgorithmIdentifier id) {
-    for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
-      if (algorithm.family() == KeyAlgorithm.Family.EC
-          && curveOid(algorithm).equals(id.getParameters())) {
-        return algorithm;
-      }
+    if (!(id.getParameters() instanceof ASN1ObjectIdentifier curve)) {
+      return null;
     }
-    return null;
+    return switch (curve.getId()) {
+      case P256 -> KeyAlgorithm.EC_P256;
+      case P384 -> KeyAlgorithm.EC_P384;
+      case P521 -> KeyAlgorithm.EC_P521;
+      default -> null;
+    };
   }
 
   private static @Nullable KeyAlgorithm rsa(SubjectPublicKeyInfo key) {
