@@ -47,7 +47,19 @@ public final class Issuer {
    * @throws MinicaException likewise
    */
   public Issuer(IssuingCa ca, SigningKey key, Environment environment, RuleBook rules) {
-    Certificate certificate = ca.certificate();
+    this(rules, ca, key, environment);
+    requireFit(ca.certificate(), key);
+  }
+
+  /** Without another look at certificate and key. */
+  private Issuer(RuleBook rules, IssuingCa ca, SigningKey key, Environment environment) {
+    this.rules = rules;
+    this.ca = ca;
+    this.key = key;
+    this.environment = environment;
+  }
+
+  private static void requireFit(Certificate certificate, SigningKey key) {
     if (!certificate.publicKey().equals(key.publicKey())) {
       throw new MinicaException(
           Kind.UNUSABLE_CA, "the CA's key is not the one in the CA's certificate");
@@ -55,10 +67,11 @@ public final class Issuer {
     if (!certificate.isCa()) {
       throw new MinicaException(Kind.UNUSABLE_CA, "the CA's certificate is not a CA certificate");
     }
-    this.ca = ca;
-    this.key = key;
-    this.environment = environment;
-    this.rules = rules;
+  }
+
+  /** The same at another time, or with random octets from elsewhere. */
+  public Issuer in(Environment other) {
+    return new Issuer(rules, ca, key, other);
   }
 
   /** The CA's own certificate. */
@@ -144,17 +157,19 @@ public final class Issuer {
 
   /** RFC 5280 section 4.2.1.9: below a pathLenConstraint of zero there are end entities only. */
   private static void requireRoom(Certificate certificate, Profile profile) {
-    boolean isLast =
-        certificate
-            .basicConstraints()
-            .filter(constraints -> constraints.pathLength().equals(OptionalInt.of(0)))
-            .isPresent();
-    if (profile.basicConstraints().ca() && isLast) {
+    if (profile.basicConstraints().ca() && isLast(certificate)) {
       throw new MinicaException(
               Kind.REFUSED,
               "no CA may stand below " + certificate.subject() + ": its path length is 0")
           .withHint("have the root sign it, with --issuer " + IssuingCa.ROOT);
     }
+  }
+
+  private static boolean isLast(Certificate certificate) {
+    return certificate
+        .basicConstraints()
+        .filter(constraints -> constraints.pathLength().equals(OptionalInt.of(0)))
+        .isPresent();
   }
 
   /** Whoever held such a certificate's key could sign as the CA. */
