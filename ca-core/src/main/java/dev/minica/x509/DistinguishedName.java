@@ -1,6 +1,7 @@
 package dev.minica.x509;
 
 import dev.minica.internal.asn1.Der;
+import dev.minica.internal.asn1.Tlv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +84,9 @@ public final class DistinguishedName {
   }
 
   private static DistinguishedName of(AttributeType type, String value) {
-    return of(List.of(List.of(new AttributeTypeAndValue(type.oid(), type.encode(value)))));
+    AttributeTypeAndValue only = new AttributeTypeAndValue(type.oid(), type.encode(value));
+    byte[] set = Der.constructed(Tlv.SET, Der.encode(only.toAsn1()));
+    return new DistinguishedName(List.of(List.of(only)), Der.constructed(Tlv.SEQUENCE, set));
   }
 
   /**
