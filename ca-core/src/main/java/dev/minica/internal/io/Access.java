@@ -1,5 +1,6 @@
 package dev.minica.internal.io;
 
+import dev.minica.MinicaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -104,12 +105,20 @@ public enum Access {
    * Gives a new file the owner, group and permissions of another, the owner first: nobody gets
    * access to it who has none to the other.
    *
-   * @throws IOException if the owner or group is another's to give
+   * @throws MinicaException FAILED if the owner or group is another's to give
    */
-  static void copy(Path from, Path to) throws IOException {
-    if (!isPosix(from)) {
-      return;
+  static void keep(Path from, Path to) {
+    try {
+      if (isPosix(from)) {
+        copy(from, to);
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of("keep the owner and the mode of", from, e)
+          .withHint("run it as the owner of the file");
     }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
     PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
     PosixFileAttributes given = Files.readAttributes(to, PosixFileAttributes.class);
     PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);

@@ -2,16 +2,22 @@ package dev.minica.internal.io;
 
 import dev.minica.MinicaException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What changes in a {@link SharedFolder} at once. Several threads may write. */
 public abstract sealed class FolderChange implements AutoCloseable
     permits NewFolderChange, ExistingFolderChange {
 
   private final List<Path> written = Collections.synchronizedList(new ArrayList<>());
+
+  /** What was written to the file whose owner, group and mode it keeps. */
+  private final Map<Path, Path> kept = new ConcurrentHashMap<>();
 
   /** Comes before the first file is written, and clears what killed processes left. */
   abstract void begin() throws IOException;
@@ -27,7 +33,12 @@ public abstract sealed class FolderChange implements AutoCloseable
     requireFree(file.name(), replace);
     Path path = place(file.name(), replace);
     try {
-      Disk.writeUnsynced(path, file.content(), file.access());
+      Path old = folder().resolve(file.name());
+      boolean keeps = file.keeping() && Files.exists(old);
+      Disk.writeUnsynced(path, file.content(), keeps ? Access.SECRET : file.access());
+      if (keeps) {
+        kept.put(path, old);
+      }
     } catch (IOException e) {
       throw DiskFailure.of("write to", folder(), e);
     }
@@ -60,8 +71,9 @@ public abstract sealed class FolderChange implements AutoCloseable
   @Override
   public abstract void close() throws IOException;
 
-  /** Once all is written. */
+  /** Once all is written; what is kept may be a mode in which nothing can be synced. */
   final void sync() throws IOException {
     FileSync.of(List.copyOf(written));
+    kept.forEach((path, old) -> Access.keep(old, path));
   }
 }

@@ -152,18 +152,9 @@ public final class ReplacedFile {
     byte[] after = edit.apply(before);
     if (after != before) {
       writeStaged(staged, after);
-      keepAccess(real, staged);
+      Access.keep(real, staged);
       Files.move(staged, real, StandardCopyOption.ATOMIC_MOVE);
       sync(real);
-    }
-  }
-
-  private static void keepAccess(Path real, Path staged) {
-    try {
-      Access.copy(real, staged);
-    } catch (IOException e) {
-      throw DiskFailure.of("keep the owner and the mode of", real, e)
-          .withHint("run it as the owner of the file");
     }
   }
 

@@ -39,7 +39,7 @@ record StagingDirectory(Path path) {
     Path staged = placeOfNew(file.name());
     if (file.keeping() && Files.exists(target)) {
       Disk.writeNew(staged, file.content(), Access.SECRET);
-      Access.copy(target, staged);
+      Access.keep(target, staged);
     } else {
       Disk.writeNew(staged, file.content(), file.access());
     }
