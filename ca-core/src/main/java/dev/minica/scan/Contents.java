@@ -63,6 +63,8 @@ final class Contents {
       case ASN1, STORE -> whole(head, in, octets -> binary(octets, place));
       case TEXT -> whole(head, in, octets -> text(octets, place, StandardCharsets.ISO_8859_1));
       case UTF16 -> whole(head, in, octets -> text(octets, place, StandardCharsets.UTF_16));
+      case UTF16_LITTLE_ENDIAN ->
+          whole(head, in, octets -> text(octets, place, StandardCharsets.UTF_16LE));
       case ZIP, OTHER -> nothing(place);
     }
   }
@@ -127,7 +129,7 @@ final class Contents {
       from = found.end();
     }
     known |= base64(text, lines, from, text.length(), place);
-    if (!known) {
+    if (!known && octets.length <= MAX_OCTETS) {
       nothing(place);
     }
   }

@@ -1,5 +1,6 @@
 package dev.minica.scan;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +49,9 @@ final class Discoveries {
   }
 
   /** Nothing for a file that has nothing to do with certificates. */
-  Optional<ScannedFile> of(String path) {
+  Optional<ScannedFile> of(String path, Duration took) {
     return tally.equals(Tally.NOTHING) && findings.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ScannedFile(path, tally, List.copyOf(findings)));
+        : Optional.of(new ScannedFile(path, took, tally, List.copyOf(findings)));
   }
 }

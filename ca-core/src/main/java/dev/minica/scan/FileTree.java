@@ -56,11 +56,13 @@ final class FileTree {
   /**
    * Walks, level by level; once.
    *
-   * @throws MinicaException BAD_INPUT if a root is not there
+   * @throws MinicaException BAD_INPUT if a root is not there, may not be read, or is neither a file
+   *     nor a directory
    */
   void walk(List<Path> roots) {
     List<Path> level = new ArrayList<>();
     for (Path root : outermost(roots)) {
+      requireUsable(root);
       (Files.isDirectory(root) ? level : files).add(root);
     }
     while (!level.isEmpty()) {
@@ -111,9 +113,22 @@ final class FileTree {
     try {
       return root.toRealPath();
     } catch (IOException e) {
-      throw new MinicaException(
-          Kind.BAD_INPUT, "cannot read " + Disk.shown(root) + ": " + DiskFailure.reason(e), e);
+      throw unusable(root, DiskFailure.reason(e));
     }
+  }
+
+  /** What is asked for and cannot be looked at leaves no answer; and a FIFO waits for its writer. */
+  private static void requireUsable(Path root) {
+    if (!Files.isReadable(root)) {
+      throw unusable(root, "permission denied");
+    } else if (!Files.isDirectory(root) && !Files.isRegularFile(root)) {
+      throw unusable(root, "it is neither a file nor a directory");
+    }
+  }
+
+  private static MinicaException unusable(Path root, String reason) {
+    return new MinicaException(
+        Kind.BAD_INPUT, "cannot read " + Disk.shown(root) + ": " + reason);
   }
 
   private Listing list(Path directory) {

@@ -12,8 +12,10 @@ enum Nature {
   ZIP,
   /** A text in ASCII or a superset of it. */
   TEXT,
-  /** A text in UTF-16 that says so by its mark. */
+  /** A text in UTF-16 that says so by its mark, or has the upper half of a character first. */
   UTF16,
+  /** A text in UTF-16 without a mark that has the lower half first. */
+  UTF16_LITTLE_ENDIAN,
   OTHER;
 
   /** So many octets tell, if there are as many. */
@@ -61,11 +63,27 @@ enum Nature {
     if (mark == 0xfeff || mark == 0xfffe) {
       return UTF16;
     }
-    for (byte octet : head) {
-      if (octet == 0) {
-        return OTHER;
-      }
+    int upper = zeros(head, 0);
+    int lower = zeros(head, 1);
+    if (upper == 0 && lower == 0) {
+      return TEXT;
+    } else if (lower == 0 && isMost(upper, head)) {
+      return UTF16;
     }
-    return TEXT;
+    return upper == 0 && isMost(lower, head) ? UTF16_LITTLE_ENDIAN : OTHER;
+  }
+
+  /** Of the octets at even offsets, or of those at odd ones. */
+  private static int zeros(byte[] head, int first) {
+    int zeros = 0;
+    for (int i = first; i < head.length; i += 2) {
+      zeros += head[i] == 0 ? 1 : 0;
+    }
+    return zeros;
+  }
+
+  /** What is looked for is in ASCII, and so is most of what is around it. */
+  private static boolean isMost(int zeros, byte[] head) {
+    return zeros > head.length / 4;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * Looks for certificates, private and public keys, and key stores in files and below directories,
@@ -16,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Found is by content, whatever a file is called: PEM, also inside other text, escaped and
  * quoted; base64 as in Kubernetes; DER; PKCS#7 that nobody signed; key stores of all formats that
  * minica reads; and all of it in archives like jars, four deep. Not found is what is compressed
- * otherwise, and PEM inside binary files.
+ * otherwise, PEM inside binary files, and of an archive inside another what comes behind a member
+ * that is stored as it is and says its length behind itself.
  *
  * <p>A link to a directory is not followed, one to a file is if it leads out of the tree; the
  * directories of git, Mercurial and Subversion are left out, other hidden ones are not. Of a file
@@ -26,13 +28,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Scan {
 
   private final ScanOptions options;
+  private final LongSupplier nanoseconds;
   private final Progress progress;
 
   /**
+   * @param nanoseconds as {@link dev.minica.Environment#nanoseconds} gives them
    * @param progress is told of each file, in any of the threads
    */
-  public Scan(ScanOptions options, Progress progress) {
+  public Scan(ScanOptions options, LongSupplier nanoseconds, Progress progress) {
     this.options = options;
+    this.nanoseconds = nanoseconds;
     this.progress = progress;
   }
 
@@ -41,7 +46,8 @@ public final class Scan {
    * written; what cannot be read is in the report.
    *
    * @param roots files and directories, in any order; what is below two of them is looked at once
-   * @throws dev.minica.MinicaException BAD_INPUT if a root is not there
+   * @throws dev.minica.MinicaException BAD_INPUT if a root is not there, may not be read, or is
+   *     neither a file nor a directory
    */
   public ScanReport of(List<Path> roots) {
     try (Workers workers = new Workers()) {
@@ -54,7 +60,7 @@ public final class Scan {
           workers.map(
               tree.files(),
               path -> {
-                Outcome outcome = new FileScan(judges, path).scan();
+                Outcome outcome = new FileScan(judges, nanoseconds, path).scan();
                 progress.done(done.incrementAndGet(), all);
                 return outcome;
               });

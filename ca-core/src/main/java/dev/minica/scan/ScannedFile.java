@@ -1,14 +1,17 @@
 package dev.minica.scan;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
  * A file in which something was found.
  *
  * @param path as {@link ScanOptions#base} has it called
+ * @param took how long that was looked at
  * @param findings in the order of the file
  */
-public record ScannedFile(String path, Tally tally, List<Finding> findings) {
+public record ScannedFile(
+    String path, Duration took, Tally tally, List<Finding> findings) {
 
   public ScannedFile {
     findings = List.copyOf(findings);
@@ -22,6 +25,6 @@ public record ScannedFile(String path, Tally tally, List<Finding> findings) {
   /** The same with trouble alone. */
   ScannedFile withoutNotes() {
     return new ScannedFile(
-        path, tally, findings.stream().filter(each -> each.problem().isTrouble()).toList());
+        path, took, tally, findings.stream().filter(each -> each.problem().isTrouble()).toList());
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,17 @@ class ScanBoundsTest {
 
     assertThat(certificates("long.pem")).isEqualTo(1);
     assertThat(problems("long.pem")).contains(Problem.OVER_BOUND);
+    write("none.pem", ascii(filling.repeat(Contents.MAX_OCTETS / 80 + 1)));
+    assertThat(problems("none.pem")).containsExactly(Problem.OVER_BOUND);
+  }
+
+  @Test
+  void utf16IsReadWithAMarkAndWithout() throws IOException {
+    for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM")) {
+      write(charset, ("cert: |\n  " + pem.replace("\n", "\n  ")).getBytes(Charset.forName(charset)));
+
+      assertThat(certificates(charset)).as(charset).isEqualTo(1);
+    }
   }
 
   @Test
@@ -77,7 +89,7 @@ class ScanBoundsTest {
       out.write(ascii(pem));
     }
 
-    assertThat(new Scan(options(), (done, all) -> {}).of(List.of(huge)).files()).isEmpty();
+    assertThat(new Scan(options(), System::nanoTime, (done, all) -> {}).of(List.of(huge)).files()).isEmpty();
   }
 
   /** Each beginning could be one that ends at the end: to look for it there would take squares. */
@@ -109,7 +121,7 @@ class ScanBoundsTest {
   }
 
   private ScanReport scan(String name) {
-    return new Scan(options(), (done, all) -> {}).of(List.of(directory.resolve(name)));
+    return new Scan(options(), System::nanoTime, (done, all) -> {}).of(List.of(directory.resolve(name)));
   }
 
   private ScanOptions options() {

@@ -60,7 +60,8 @@ final class RootCommand implements Command {
   }
 
   /** The build writes it beside this class. */
-  private static String readVersion() throws IOException {
+  /** The version of minica. */
+  static String readVersion() throws IOException {
     try (InputStream resource = RootCommand.class.getResourceAsStream("version.txt")) {
       byte[] text = Objects.requireNonNull(resource, "version.txt").readAllBytes();
       return new String(text, StandardCharsets.UTF_8).strip();

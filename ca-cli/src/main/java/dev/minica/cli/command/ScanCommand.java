@@ -16,6 +16,7 @@ import dev.minica.scan.Scan;
 import dev.minica.scan.ScanOptions;
 import dev.minica.scan.ScanReport;
 import dev.minica.x509.TimeSpan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -95,12 +96,12 @@ final class ScanCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Session session) {
+  public ExitCode run(Session session) throws IOException {
     Format wanted = wanted(session);
     ScanReport report = scanned(session);
     switch (wanted) {
       case TEXT, JSON -> showResult(new ScanResult(report, notes.value()), wanted, session);
-      case SARIF -> session.document(new SarifLog(told(report)).toJson());
+      case SARIF -> session.document(new SarifLog(told(report), RootCommand.readVersion()).toJson());
       case JUNIT -> session.page(new JUnitReport(told(report)).toXml());
     }
     report
@@ -144,7 +145,7 @@ final class ScanCommand implements Command {
               within.value(),
               characters,
               session.resolve(Path.of("")).normalize());
-      return new Scan(options, new ScanStatus(session)).of(resolved(session));
+      return new Scan(options, session.environment()::nanoseconds, new ScanStatus(session)).of(resolved(session));
     } finally {
       given.forEach(Passphrase::close);
       session.status("");

@@ -4,7 +4,9 @@ import dev.minica.Escaped;
 import dev.minica.scan.Finding;
 import dev.minica.scan.ScanReport;
 import dev.minica.scan.ScannedFile;
-import java.nio.file.Path;
+import java.math.BigDecimal;
+import java.nio.file.FileSystems;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,15 +32,19 @@ public final class JUnitReport {
     attribute("failures", Integer.toString(report.files(true).size()));
     attribute("errors", "0");
     attribute("skipped", Integer.toString(report.unread().size()));
-    attribute("time", "0");
+    attribute("time", seconds(took()));
     xml.append(">\n");
     report.files().forEach(this::file);
     report.unread().forEach(this::unread);
     return xml.append("  </testsuite>\n</testsuites>\n").toString();
   }
 
+  private Duration took() {
+    return report.files().stream().map(ScannedFile::took).reduce(Duration.ZERO, Duration::plus);
+  }
+
   private void file(ScannedFile file) {
-    test(file.path());
+    test(file.path(), file.took());
     List<String> troubles = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Finding finding : file.findings()) {
@@ -66,40 +72,45 @@ public final class JUnitReport {
   }
 
   private void unread(ScanReport.Unread unread) {
-    test(unread.path());
+    test(unread.path(), Duration.ZERO);
     xml.append("      <skipped");
     attribute("message", "cannot read it: " + unread.reason());
     xml.append("/>\n    </testcase>\n");
   }
 
-  private void test(String path) {
-    Path parent = Path.of(path).getParent();
+  /** The path is no {@code Path}: it may have had octets that are no characters here. */
+  private void test(String path, Duration took) {
+    int end = path.lastIndexOf(FileSystems.getDefault().getSeparator());
     xml.append("    <testcase");
-    attribute("classname", parent == null ? "." : parent.toString());
-    attribute("name", String.valueOf(Path.of(path).getFileName()));
-    attribute("time", "0");
+    attribute("classname", end < 0 ? "." : path.substring(0, Math.max(1, end)));
+    attribute("name", path.substring(end + 1));
+    attribute("time", seconds(took));
     xml.append(">\n");
   }
 
+  private static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3).toString();
+  }
+
+  /** In one line. */
   private static String words(Finding finding) {
     String inside = finding.place().inside();
-    return finding.problem().id()
-        + ": "
-        + (inside.isEmpty() ? "" : inside + ": ")
-        + (finding.subject().isEmpty() ? "" : finding.subject() + ": ")
-        + finding.message();
+    return Escaped.of(
+        finding.problem().id()
+            + ": "
+            + (inside.isEmpty() ? "" : inside + ": ")
+            + (finding.subject().isEmpty() ? "" : finding.subject() + ": ")
+            + finding.message());
   }
 
   private void attribute(String name, String value) {
-    xml.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+    xml.append(' ').append(name).append("=\"").append(escaped(Escaped.of(value))).append('"');
   }
 
-  /** Characters that XML 1.0 cannot hold at all are escaped as for a terminal before. */
+  /** What XML 1.0 cannot hold at all was escaped before, as for a terminal. */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
-    String shown = text.lines().map(Escaped::of).reduce((a, b) -> a + "\n" + b).orElse("");
-    shown
-        .codePoints()
+    text.codePoints()
         .forEach(
             character -> {
               switch (character) {

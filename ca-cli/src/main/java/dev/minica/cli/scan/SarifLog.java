@@ -10,8 +10,6 @@ import dev.minica.scan.Finding;
 import dev.minica.scan.Place;
 import dev.minica.scan.Problem;
 import dev.minica.scan.ScanReport;
-import java.net.URI;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -31,6 +29,7 @@ public final class SarifLog {
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
   private final ScanReport report;
+  private final String version;
 
   /** Each rule's place in the list of rules, section 3.27.6. */
   private final Map<String, Integer> ruleIndices = new LinkedHashMap<>();
@@ -38,8 +37,12 @@ public final class SarifLog {
   private final Map<String, Integer> fingerprints = new HashMap<>();
   private final Map<String, Lint> lints = new LinkedHashMap<>();
 
-  public SarifLog(ScanReport report) {
+  /**
+   * @param version of minica
+   */
+  public SarifLog(ScanReport report, String version) {
     this.report = report;
+    this.version = version;
     Lints.all().forEach(lint -> lints.put(lint.id(), lint));
   }
 
@@ -53,7 +56,12 @@ public final class SarifLog {
       }
       results.add(result(finding));
     }
-    Json driver = Json.object().put("name", "minica").put("rules", Json.array(rules)).build();
+    Json driver =
+        Json.object()
+            .put("name", "minica")
+            .put("version", version)
+            .put("rules", Json.array(rules))
+            .build();
     Json run =
         Json.object()
             .put("tool", Json.object().put("driver", driver).build())
@@ -133,7 +141,7 @@ public final class SarifLog {
 
   private static Json location(Place place) {
     Json.ObjectBuilder physical =
-        Json.object().put("artifactLocation", Json.object().put("uri", uri(place.file())).build());
+        Json.object().put("artifactLocation", Json.object().put("uri", FileUri.of(place.file())).build());
     if (place.line() > 0) {
       physical.put("region", Json.object().put("startLine", place.line()).build());
     }
@@ -145,25 +153,18 @@ public final class SarifLog {
     return location.build();
   }
 
-  /** RFC 3986: a relative reference for a relative path, so that it fits any checkout. */
-  private static String uri(String file) {
-    Path path = Path.of(file);
-    if (path.isAbsolute()) {
-      return path.toUri().toASCIIString();
-    }
-    String relative = file.replace(path.getFileSystem().getSeparator(), "/");
-    URI base = Path.of("/").toUri();
-    URI whole = Path.of("/", relative).toUri();
-    return base.relativize(whole).toASCIIString();
-  }
-
   private static String level(Problem problem) {
     return problem.weight().name().toLowerCase(Locale.ROOT);
   }
 
-  /** Section 3.11.5: single braces would hold the place of an argument. */
+  /** Single braces would hold the place of an argument (section 3.11.5). */
   private static Json text(String words) {
-    String literal = Escaped.of(words).replace("{", "{{").replace("}", "}}");
+    String literal = unlinked(Escaped.of(words)).replace("{", "{{").replace("}", "}}");
     return Json.object().put("text", literal).build();
+  }
+
+  /** What a subject says shall lead nobody anywhere: this would be a link (section 3.11.6). */
+  private static String unlinked(String words) {
+    return words.contains("](") ? words.replace("[", "\\[").replace("]", "\\]") : words;
   }
 }

@@ -1,16 +1,19 @@
 package dev.minica.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.minica.cli.Cli;
 import dev.minica.cli.Cli.Ran;
+import dev.minica.cli.Cli;
 import dev.minica.cli.FakeTerminal;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.keystore.KeyStoreContents;
 import dev.minica.encoding.keystore.KeyStoreEntry;
 import dev.minica.encoding.keystore.KeyStoreFormat;
 import dev.minica.inspection.SamplePki;
+import dev.minica.testing.Tool;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,9 +22,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,10 +133,12 @@ class ScanCommandTest {
     assertThat(ran.out()).matches("\\p{ASCII}*");
     Element suite = element(xml(ran.out()), "testsuite");
     assertThat(suite.getAttribute("tests")).isEqualTo("2");
+    assertThat(suite.getAttribute("time")).matches("[0-9]+\\.[0-9]{3}");
     assertThat(suite.getAttribute("failures")).isEqualTo("1");
     Element test = element(suite, "testcase");
     assertThat(test.getAttribute("classname")).isEqualTo("certs & keys");
     assertThat(test.getAttribute("name")).isEqualTo("<ro\u00f6t>.pem");
+    assertThat(test.getAttribute("time")).matches("[0-9]+\\.[0-9]{3}");
     Element failure = element(test, "failure");
     assertThat(failure.getAttribute("type")).isEqualTo("expiring");
     assertThat(failure.getTextContent()).contains("CN=Root,O=Example: ends 2026-12-31");
@@ -153,6 +161,124 @@ class ScanCommandTest {
     assertThat(fingerprints(cli.run("scan", "--format", "sarif", ".")))
         .as("they outlive a line that is put in before")
         .isEqualTo(fingerprints(ran));
+  }
+
+  /** The rules of the OASIS standard that a schema of it holds, and some that none can. */
+  private static final String SARIF =
+      """
+      import json, re, sys
+      log = json.load(sys.stdin)
+      assert log["$schema"].endswith("/sarif-schema-2.1.0.json") # 3.13.3
+      assert log["version"] == "2.1.0" # 3.13.2
+      assert len(log["runs"]) == 1
+      run = log["runs"][0]
+      driver = run["tool"]["driver"]
+      assert driver["name"] == "minica" and driver["version"] # 3.19.8, 3.19.13
+      assert run["columnKind"] == "utf16CodeUnits" # 3.14.17
+      levels = {"none", "note", "warning", "error"} # 3.27.10
+      ids = [rule["id"] for rule in driver["rules"]]
+      assert len(set(ids)) == len(ids)
+      for rule in driver["rules"]:
+          assert rule["shortDescription"]["text"] # 3.49.9
+          assert rule["defaultConfiguration"]["level"] in levels
+      assert isinstance(run["invocations"][0]["executionSuccessful"], bool) # 3.20.14
+      assert len(run["results"]) > 2 # 3.14.23: there even if it is empty
+      uris = set()
+      for result in run["results"]:
+          assert ids[result["ruleIndex"]] == result["ruleId"] # 3.27.6
+          assert result["level"] in levels
+          text = result["message"]["text"]
+          assert not re.search("[{}]", re.sub("{{|}}", "", text)), text # 3.11.5
+          assert not re.search(r"[^\\\\]\\]\\(", text), text # 3.11.6
+          place = result["locations"][0]["physicalLocation"]
+          assert place.get("region", {}).get("startLine", 1) >= 1 # 3.30.5
+          uri = place["artifactLocation"]["uri"] # 3.4.3, RFC 3986
+          assert re.fullmatch("([A-Za-z0-9._~/-]|%[0-9A-F]{2})+", uri), uri
+          uris.add(uri)
+          assert all(isinstance(v, str) for v in result["partialFingerprints"].values())
+      assert sorted(uris) == sorted(sys.argv[1:]), uris
+      """;
+
+  @Test
+  void sarifKeepsToTheStandardWhateverFilesAreCalled() throws IOException {
+    Files.createDirectory(directory.resolve("sub"));
+    for (String name : List.of("sub/100% #1?.pem", "c:d.pem", "\u00fc\ud83d\ude00.pem", "a\n\u001bb.pem")) {
+      Files.writeString(directory.resolve(name), Pem.encode(pki.intermediate()));
+    }
+    Files.write(directory.resolve("[x](y){0}.p12"), locked());
+
+    Ran ran = cli.run("scan", "--notes", "--format", "sarif", ".");
+
+    assertThat(ran.exit()).isEqualTo(1);
+    Tool.named("python3")
+        .feed(
+            ran.out().getBytes(StandardCharsets.UTF_8),
+            "-c",
+            SARIF,
+            "sub/100%25%20%231%3F.pem",
+            "c%3Ad.pem",
+            "%C3%BC%F0%9F%98%80.pem",
+            "a%0A%1Bb.pem",
+            "%5Bx%5D%28y%29%7B0%7D.p12")
+        .succeeded();
+  }
+
+  @Test
+  void ofAnAbsolutePathSarifHasAUri() throws IOException {
+    Path elsewhere = Files.createDirectory(directory.resolve("else where"));
+    Files.writeString(elsewhere.resolve("a.pem"), Pem.encode(pki.root()));
+    Path here = Files.createDirectory(directory.resolve("here"));
+
+    Ran ran =
+        cli.in(here).run("scan", "--format", "sarif", elsewhere.resolve("a.pem").toString());
+
+    assertThat(ran.out())
+        .contains("\"uri\": \"" + elsewhere.resolve("a.pem").toUri().toASCIIString() + "\"");
+  }
+
+  @Test
+  void aNameOfTwoLinesIsOneInEveryForm() throws IOException {
+    Files.writeString(directory.resolve("a\nb.pem"), Pem.encode(pki.root()));
+    Files.write(directory.resolve("c.jar"), zip("d\n\u202ee.pem", Pem.encode(pki.root())));
+
+    assertThat(cli.run("scan", ".").out())
+        .contains("\na\\u{a}b.pem\n", ": d\\u{a}\\u{202e}e.pem: CN=Root");
+    assertThat(cli.run("scan", "--json", ".").out()).contains("\"file\": \"a\\nb.pem\"");
+    assertThat(cli.run("scan", "--format", "junit", ".").out())
+        .contains("name=\"a\\u{a}b.pem\"", ">expiring: d\\u{a}\\u{202e}e.pem: CN=Root");
+  }
+
+  private static byte[] zip(String name, String content) throws IOException {
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(zip)) {
+      out.putNextEntry(new ZipEntry(name));
+      out.write(content.getBytes(StandardCharsets.US_ASCII));
+    }
+    return zip.toByteArray();
+  }
+
+  /** Who opens a FIFO waits for whoever writes to it. */
+  @Test
+  @Timeout(20)
+  void aFifoIsNotReadAndNoRootOfAScan() {
+    Tool.named("mkfifo").run(directory.resolve("fifo")).succeeded();
+
+    Ran below = cli.run("scan", ".");
+    Ran asked = cli.run("scan", "fifo");
+
+    assertThat(below.exit()).isZero();
+    assertThat(below.out()).contains("in 0 files");
+    assertThat(asked.exit()).isEqualTo(3);
+    assertThat(asked.err()).endsWith("fifo: it is neither a file nor a directory\n");
+  }
+
+  @Test
+  @Timeout(20)
+  void filesThatCallThemselvesEmptyAreTakenAtTheirWord() {
+    Path kernel = Path.of("/proc/sys/kernel");
+    assumeTrue(Files.isDirectory(kernel), "skipped: no /proc here");
+
+    assertThat(cli.run("scan", kernel.toString()).exit()).isZero();
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.minica.cli.conformance;
 
+import dev.minica.testing.Tool.Outcome;
 import dev.minica.testing.Tool;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command as a process of its own, for what a test cannot have inside itself. */
 final class MiniProcess {
@@ -26,6 +29,16 @@ final class MiniProcess {
     command.addAll(List.of("-cp", classPath(), program));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /**
+   * Runs words as a shell's arguments, in a folder.
+   *
+   * @param script what the shell does; {@code exec "$@"} runs them
+   */
+  static Outcome shell(Path folder, String script, List<String> words) {
+    Stream<String> entering = Stream.of("-c", "cd \"$0\"; " + script, folder.toString());
+    return Tool.named("sh").run(Stream.concat(entering, words.stream()).toArray());
   }
 
   /** Surefire starts the tests with a class path in a jar, and says here what is in it. */

@@ -191,9 +191,7 @@ class SmallProcessTest {
   /** Runs it with the words of the process as the shell's arguments. */
   private Outcome shell(String script, Object... arguments) {
     String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
-    Stream<String> entering = Stream.of("-c", "cd \"$0\"; " + script, world.toString());
-    return Tool.named("sh")
-        .run(Stream.concat(entering, MiniProcess.command(words).stream()).toArray());
+    return MiniProcess.shell(world, script, MiniProcess.command(words));
   }
 
   private String mode(String file) throws IOException {

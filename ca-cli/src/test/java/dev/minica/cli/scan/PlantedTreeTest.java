@@ -290,6 +290,6 @@ class PlantedTreeTest {
   private ScanReport scan(List<Path> roots) {
     // foreign programs certify from this second on
     ScanOptions options = new ScanOptions(Instant.now(), TimeSpan.ofDays(90), List.of(), directory);
-    return new Scan(options, (done, all) -> {}).of(roots);
+    return new Scan(options, System::nanoTime, (done, all) -> {}).of(roots);
   }
 }
