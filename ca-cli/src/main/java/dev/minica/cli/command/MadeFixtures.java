@@ -18,7 +18,7 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
   @Override
   public void writeTo(TextWriter text) {
     for (FixtureReport.Item item : report.stale()) {
-      text.line("made " + item.id() + " (" + why(item) + "): " + String.join(", ", item.files()));
+      text.line("made " + item.id() + " (" + why(item) + ")" + files(item));
     }
     report.gone().forEach(name -> text.line("removed " + name + ": nothing in the set has it"));
     text.line(report.stale().size() + " made, " + report.fresh().size() + " kept in " + folder);
@@ -38,6 +38,11 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
         .put("kept", Json.strings(report.fresh()));
     report.arithmetic().ifPresent(name -> json.put("arithmetic", name));
     return json.build();
+  }
+
+  /** None where the same files go on, or there is one less. */
+  private static String files(FixtureReport.Item item) {
+    return item.files().isEmpty() ? "" : ": " + String.join(", ", item.files());
   }
 
   private static String why(FixtureReport.Item item) {
