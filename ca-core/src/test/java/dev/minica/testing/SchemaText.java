@@ -35,7 +35,9 @@ public final class SchemaText {
           "maxItems",
           list.most());
     } else if (shape instanceof Shape.Word word) {
-      return map("enum", word.words());
+      return word.template().isEmpty()
+          ? map("enum", word.words())
+          : map("anyOf", List.of(map("enum", word.words()), map("pattern", "\\$\\{")));
     } else if (shape instanceof Shape.Whole whole) {
       return map("type", "integer", "minimum", whole.least(), "maximum", whole.most());
     } else if (shape instanceof Shape.Flag) {

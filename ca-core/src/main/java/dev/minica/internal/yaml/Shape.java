@@ -36,13 +36,27 @@ public sealed interface Shape {
     }
   }
 
-  /** One of these words. */
-  record Word(List<String> words) implements Shape {
+  /**
+   * One of these words.
+   *
+   * @param template what a text has in it that is to become one of them later; empty for nothing
+   */
+  record Word(List<String> words, String template) implements Shape {
+
+    public Word(List<String> words) {
+      this(words, "");
+    }
+
+    /** One of these words, or a text with {@code ${}, which the reader fills in. */
+    public Word orTemplate() {
+      return new Word(words, "${");
+    }
 
     @Override
     public void check(YamlNode node) {
       String word = node.text();
-      if (!words.contains(word)) {
+      boolean isTemplate = !template.isEmpty() && word.contains(template);
+      if (!isTemplate && !words.contains(word)) {
         throw unknown(
             node.position(),
             YamlNode.quoted(word) + " is not one of the words that can stand here",
