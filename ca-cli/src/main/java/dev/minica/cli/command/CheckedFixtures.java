@@ -18,6 +18,7 @@ record CheckedFixtures(Path folder, FixtureReport report) implements Result {
   public void writeTo(TextWriter text) {
     report.stale().forEach(item -> text.line("stale " + item.id() + ": " + item.why().words()));
     report.gone().forEach(name -> text.line("stale " + name + ": nothing in the set has it"));
+    ended(report, text);
     text.line(
         report.stale().size()
             + " stale, "
@@ -35,7 +36,21 @@ record CheckedFixtures(Path folder, FixtureReport report) implements Result {
             Json.array(report.stale().stream().map(item -> members(item).build()).toList()))
         .put("gone", Json.strings(report.gone()))
         .put("fresh", Json.strings(report.fresh()))
+        .put("ended", Json.strings(report.ended()))
         .build();
+  }
+
+  /** What a run would not make good. */
+  static void ended(FixtureReport report, TextWriter text) {
+    report
+        .ended()
+        .forEach(
+            id ->
+                text.line(
+                    "ended "
+                        + id
+                        + ": a seed makes the same again; without a lifetime it lasts, and with"
+                        + " \"made\" it has ended on purpose"));
   }
 
   /** What there is to say of one. */

@@ -72,7 +72,7 @@ final class FixtureGenerateCommand implements Command {
     if (check.value()) {
       FixtureReport report = folder.check(set, seed.value());
       session.show(new CheckedFixtures(directory, report));
-      return report.isFresh() ? ExitCode.DONE : ExitCode.NO;
+      return report.isFresh() && report.ended().isEmpty() ? ExitCode.DONE : ExitCode.NO;
     }
     FixtureReport report = made(folder, set, session);
     session.show(new MadeFixtures(directory, report, seed.value().isPresent()));

@@ -21,6 +21,7 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
       text.line("made " + item.id() + " (" + why(item) + ")" + files(item));
     }
     report.gone().forEach(name -> text.line("removed " + name + ": nothing in the set has it"));
+    CheckedFixtures.ended(report, text);
     text.line(report.stale().size() + " made, " + report.fresh().size() + " kept in " + folder);
     report.arithmetic().ifPresent(name -> text.line("keys and signatures by " + name));
     if (isSeeded) {
@@ -35,7 +36,8 @@ record MadeFixtures(Path folder, FixtureReport report, boolean isSeeded) impleme
         .put("seeded", isSeeded)
         .put("made", Json.array(report.stale().stream().map(MadeFixtures::made).toList()))
         .put("removed", Json.strings(report.gone()))
-        .put("kept", Json.strings(report.fresh()));
+        .put("kept", Json.strings(report.fresh()))
+        .put("ended", Json.strings(report.ended()));
     report.arithmetic().ifPresent(name -> json.put("arithmetic", name));
     return json.build();
   }

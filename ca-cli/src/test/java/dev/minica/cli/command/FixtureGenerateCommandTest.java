@@ -97,6 +97,26 @@ class FixtureGenerateCommandTest {
     }
   }
 
+  /** Nothing would make it good: the same would come again. */
+  @Test
+  void whatHasEndedOfASeedIsSaid() throws IOException {
+    Path file = directory.resolve("small.yaml");
+    Files.writeString(file, SET.replace("forms:", "lifetime: 30d, forms:"));
+
+    Ran made = cli.run("fixture", "generate", "small.yaml", "--seed", "s");
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(made.out()).contains("\nended web: a seed makes the same again;");
+
+    Ran checked = cli.run("fixture", "generate", "small.yaml", "--seed", "s", "--check");
+    assertThat(checked.exit()).isEqualTo(1);
+    assertThat(checked.out()).startsWith("ended web: ").contains("\n0 stale, 2 as they should be");
+
+    Files.writeString(file, SET.replace("forms:", "lifetime: 30d, made: 2026-01-01, forms:"));
+    cli.run("fixture", "generate", "small.yaml", "--seed", "s");
+    assertThat(cli.run("fixture", "generate", "small.yaml", "--seed", "s", "--check").exit())
+        .isZero();
+  }
+
   @Test
   void aPersonSeesHowFarItIs() {
     Ran ran = cli.terminal(FakeTerminal.typing()).run("fixture", "generate", "small.yaml");
@@ -130,6 +150,8 @@ class FixtureGenerateCommandTest {
           id: root, names: [a]                             | 3 | the id "root" is taken
           id: web, names: [a], count: 0                    | 3 | small.yaml:4:
           'id: web, names: [a], issuer: root, lifetime: 20y' | 4 | web:
+          'id: web, names: [a], issuer: root, lifetime: 9000y' | 3 | web: '9000y' from there
+          'id: web, names: [a], password: "", forms: [encrypted]' | 3 | web: an empty passphrase
           """)
   void aMistakeLeavesNothing(String entry, int exit, String message) throws IOException {
     Files.writeString(
