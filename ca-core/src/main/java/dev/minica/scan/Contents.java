@@ -1,7 +1,6 @@
 package dev.minica.scan;
 
 import dev.minica.encoding.Pem;
-import dev.minica.encoding.PemBlock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,12 +25,14 @@ final class Contents {
   private static final int LARGE = 1024 * 1024;
 
   private final ArtefactReading artefacts;
+  private final TextReading texts;
   private final Lock turn;
   private final Discoveries discoveries;
   private final ArchiveBudget budget = new ArchiveBudget();
 
   Contents(Judges judges, Discoveries discoveries) {
     this.artefacts = new ArtefactReading(judges, discoveries);
+    this.texts = new TextReading(artefacts);
     this.discoveries = discoveries;
     this.turn = judges.turn();
   }
@@ -118,48 +119,9 @@ final class Contents {
     if (octets.length > MAX_OCTETS) {
       overBound(place); // and its beginning is looked at
     }
-    String text = new String(octets, charset);
-    LineNumbers lines = new LineNumbers(text);
-    boolean known = false;
-    int from = 0;
-    for (EmbeddedPem.Found found : new EmbeddedPem(text).find()) {
-      known |= base64(text, lines, from, found.start(), place);
-      Place at = place.atLine(found.line());
-      known |= found.block().filter(block -> artefacts.block(block, at)).isPresent();
-      from = found.end();
-    }
-    known |= base64(text, lines, from, text.length(), place);
-    if (!known && octets.length <= MAX_OCTETS) {
+    if (!texts.look(new String(octets, charset), place) && octets.length <= MAX_OCTETS) {
       nothing(place);
     }
-  }
-
-  /** Whether there is something between these offsets. */
-  private boolean base64(String text, LineNumbers lines, int from, int to, Place place) {
-    boolean known = false;
-    String between = text.substring(from, to);
-    for (EmbeddedBase64.Found found : new EmbeddedBase64(between).find()) {
-      known |= encoded(found.octets(), place.atLine(lines.at(from + found.start())));
-    }
-    return known;
-  }
-
-  /** What was in base64 is ASN.1, a key store, or PEM. */
-  private boolean encoded(byte[] octets, Place place) {
-    if (Nature.of(octets) != Nature.TEXT) {
-      return artefacts.octets(octets, place);
-    }
-    boolean known = false;
-    String text = new String(octets, StandardCharsets.ISO_8859_1);
-    for (EmbeddedPem.Found found : new EmbeddedPem(text).find()) {
-      known |= found.block().filter(block -> inner(block, place)).isPresent();
-    }
-    return known;
-  }
-
-  private boolean inner(PemBlock block, Place place) {
-    return artefacts.block(
-        block, block.line() == 1 ? place : place.in("line " + block.line() + " of it"));
   }
 
   /** The same for a file that is an archive: its directory is at its end. */

@@ -11,6 +11,8 @@ final class EmbeddedText {
   /** What stands for a character, in the order in which it is replaced. */
   private static final List<List<String>> ESCAPES =
       List.of(
+          List.of("\\\\r\\\\n", "\n"), // JSON in a string of JSON
+          List.of("\\\\n", "\n"),
           List.of("\\r\\n", "\n"),
           List.of("\\n", "\n"),
           List.of("\\r", "\n"),
@@ -28,10 +30,13 @@ final class EmbeddedText {
           List.of("\\:", ":"),
           List.of("<br>", "\n"),
           List.of("<br/>", "\n"),
+          List.of("<br />", "\n"),
           List.of("&#10;", "\n"),
           List.of("&#xA;", "\n"),
+          List.of("&#xa;", "\n"),
           List.of("&#13;", ""),
-          List.of("&#xD;", ""));
+          List.of("&#xD;", ""),
+          List.of("&#xd;", ""));
 
   private static final String QUOTES = "\"'`";
 
@@ -60,7 +65,7 @@ final class EmbeddedText {
     String[] all = lines.split("\n", -1);
     for (int i = 0; i < all.length; i++) {
       String line = i == 0 ? all[i].strip() : withoutComment(all[i].strip());
-      line = all.length == 1 ? line : unquoted(line, i == 0, i == all.length - 1);
+      line = all.length == 1 ? joined(line) : unquoted(line, i == 0, i == all.length - 1);
       restored.append(unescaped(line)).append('\n');
     }
     return restored.toString();
@@ -70,6 +75,20 @@ final class EmbeddedText {
     return !comment.isEmpty() && line.startsWith(comment)
         ? line.substring(comment.length()).strip()
         : line;
+  }
+
+  /** One line that begins and ends inside quotes, without what joins the strings it is made of. */
+  private static String joined(String line) {
+    String[] parts = line.split("[" + QUOTES + "]", -1);
+    StringBuilder joined = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      if (i % 2 == 0) {
+        joined.append(parts[i]);
+      } else if (parts[i].chars().anyMatch(Character::isLetterOrDigit)) {
+        return line;
+      }
+    }
+    return joined.toString();
   }
 
   /**
