@@ -31,7 +31,12 @@ final class FileScan {
   }
 
   /** One of the two, or neither for a file that has nothing to do with certificates. */
-  record Outcome(Optional<ScannedFile> file, Optional<Unread> unread) {}
+  record Outcome(Optional<ScannedFile> file, Optional<Unread> unread) {
+
+    boolean isLocked() {
+      return file.filter(ScannedFile::isLocked).isPresent();
+    }
+  }
 
   Outcome scan() {
     long begun = nanoseconds.getAsLong();

@@ -15,7 +15,12 @@ record Judges(ScanOptions options, CertificateJudge certificates, Passwords pass
     return new Judges(
         options,
         new CertificateJudge(options),
-        new Passwords(options.passwords()),
+        Passwords.of(options.passwords()),
         new ReentrantLock());
+  }
+
+  /** For a second look at so many files in which something stayed locked. */
+  Judges again(int files) {
+    return new Judges(options, certificates, passwords.again(files), turn);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Looks for certificates, private and public keys, and key stores in files and below directories,
@@ -54,18 +55,34 @@ public final class Scan {
       FileTree tree = new FileTree(workers, options);
       tree.walk(roots);
       Judges judges = Judges.of(options);
-      int all = tree.files().size();
+      List<Path> files = tree.files();
       AtomicInteger done = new AtomicInteger();
       List<Outcome> outcomes =
           workers.map(
-              tree.files(),
+              files,
               path -> {
                 Outcome outcome = new FileScan(judges, nanoseconds, path).scan();
-                progress.done(done.incrementAndGet(), all);
+                progress.done(done.incrementAndGet(), files.size());
                 return outcome;
               });
-      return report(all, outcomes, tree.unread());
+      return report(files.size(), lookedAgain(files, outcomes, judges, workers), tree.unread());
     }
+  }
+
+  /** How much may be tried on what is locked shows when all has been seen. */
+  private List<Outcome> lookedAgain(
+      List<Path> files, List<Outcome> outcomes, Judges judges, Workers workers) {
+    int locked = (int) outcomes.stream().filter(Outcome::isLocked).count();
+    if (locked == 0) {
+      return outcomes;
+    }
+    Judges again = judges.again(locked);
+    return workers.map(
+        IntStream.range(0, files.size()).boxed().toList(),
+        file ->
+            outcomes.get(file).isLocked()
+                ? new FileScan(again, nanoseconds, files.get(file)).scan()
+                : outcomes.get(file));
   }
 
   private static ScanReport report(int looked, List<Outcome> outcomes, List<Unread> directories) {

@@ -22,6 +22,11 @@ public record ScannedFile(
     return findings.stream().anyMatch(finding -> finding.problem().isTrouble());
   }
 
+  /** Whether no password has opened something. */
+  boolean isLocked() {
+    return findings.stream().anyMatch(finding -> finding.problem() == Problem.LOCKED);
+  }
+
   /** The same with trouble alone. */
   ScannedFile withoutNotes() {
     return new ScannedFile(

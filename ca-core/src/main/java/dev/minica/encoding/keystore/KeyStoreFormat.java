@@ -138,8 +138,8 @@ public enum KeyStoreFormat {
   }
 
   /**
-   * How much work one password is at most, right or wrong, as far as that shows from outside: the
-   * iterations of all key derivations together.
+   * How much work it is to find that a password is wrong: the iterations of the key derivation that
+   * shows it, where {@link KeyStorePasswords#forCertificates certificates} are wanted.
    *
    * @throws MinicaException BAD_INPUT if it is malformed, or over a bound of {@link #read}
    */

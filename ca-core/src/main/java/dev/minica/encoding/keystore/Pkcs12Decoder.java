@@ -38,11 +38,11 @@ final class Pkcs12Decoder {
     return Der.read("PKCS#12", () -> new Pkcs12Decoder(passwords).decode(octets));
   }
 
-  /** The iterations that opening all of it takes, as far as that shows from outside. */
+  /** The iterations of the MAC, which is checked before all else, or of what there is without. */
   static long work(byte[] octets) {
     Pkcs12Decoder decoder = new Pkcs12Decoder(KeyStorePasswords.of(new char[0]));
-    Der.read("PKCS#12", () -> decoder.closed(octets));
-    return decoder.budget.spent();
+    Pfx pfx = Der.read("PKCS#12", () -> decoder.closed(octets));
+    return pfx.mac().map(mac -> mac.protection().work()).orElseGet(decoder.budget::spent);
   }
 
   /** What is inside, whose work has been noted, and how to check that it is whole. */
