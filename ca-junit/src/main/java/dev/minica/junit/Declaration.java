@@ -22,8 +22,19 @@ record Declaration(Pki pki, ExtensionContext place) {
 
   static Optional<Declaration> nearest(ExtensionContext context) {
     return AnnotationSupport.findAnnotation(context.getElement(), Pki.class)
-        .map(pki -> new Declaration(pki, context))
+        .map(pki -> new Declaration(pki, whole(context)))
         .or(() -> context.getParent().flatMap(Declaration::nearest));
+  }
+
+  /**
+   * What is repeated or has parameters is around each time that it runs, and is the same method.
+   */
+  private static ExtensionContext whole(ExtensionContext context) {
+    return context
+        .getParent()
+        .filter(around -> around.getElement().equals(context.getElement()))
+        .map(Declaration::whole)
+        .orElse(context);
   }
 
   /** Whether there is a PKI before there is a test. */

@@ -2,7 +2,10 @@ package dev.minica.junit;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +47,23 @@ final class Fields {
   }
 
   private static boolean isAsked(Field field) {
-    return AnnotationSupport.isAnnotated(field, Pki.class)
-        || AnnotationSupport.isAnnotated(field, ForServer.class)
-        || AnnotationSupport.isAnnotated(field, ForClient.class);
+    return (AnnotationSupport.isAnnotated(field, Pki.class)
+            || AnnotationSupport.isAnnotated(field, ForServer.class)
+            || AnnotationSupport.isAnnotated(field, ForClient.class))
+        && !isOfConstructor(field);
+  }
+
+  /** What is on a component of a record, or a property of Kotlin, is on its parameter and field. */
+  private static boolean isOfConstructor(Field field) {
+    return Modifier.isFinal(field.getModifiers())
+        && Arrays.stream(field.getDeclaringClass().getDeclaredConstructors())
+            .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
+            .anyMatch(parameter -> isTheSame(parameter, field));
+  }
+
+  private static boolean isTheSame(Parameter parameter, Field field) {
+    return parameter.getType() == field.getType()
+        && Set.of(parameter.getAnnotations()).containsAll(Set.of(field.getAnnotations()));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A parameter or field is of a server: {@link Identity}, or its {@code SSLContext}, {@code
@@ -13,6 +14,7 @@ import java.lang.annotation.Target;
  * PrivateKey}. Where the same is asked for, it is the same server.
  */
 @Documented
+@ExtendWith(PkiExtension.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 public @interface ForServer {

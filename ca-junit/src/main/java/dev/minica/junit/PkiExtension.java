@@ -98,7 +98,10 @@ public final class PkiExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Material.isAsked(Wanted.of(parameter)) && !isAnothers(context);
+    Wanted wanted = Wanted.of(parameter);
+    return Material.isAsked(wanted)
+        && (wanted.hasSubject() || !Arguments.begin(parameter))
+        && !isAnothers(context);
   }
 
   @Override
@@ -126,7 +129,10 @@ public final class PkiExtension
   private Object get(Wanted wanted, ExtensionContext from, ExtensionContext asking) {
     return given
         .or(() -> Declaration.nearest(from).map(nearest -> nearest.material(asking)))
-        .orElseThrow(() -> new ExtensionConfigurationException("no @Pki around " + wanted.place()))
+        .orElseThrow(
+            () ->
+                new ExtensionConfigurationException(
+                    "no @Pki around " + wanted.place() + ": the class or the method takes one"))
         .get(wanted);
   }
 }

@@ -71,24 +71,27 @@ record Wanted(Class<?> type, String place, Optional<ForServer> server, Optional<
   }
 
   /**
-   * @throws IllegalArgumentException if it is to be both
+   * @throws IllegalArgumentException if it is to be both, or more than what is wrong may be
    */
   Optional<Subject> subject() {
     if (server.isPresent() && client.isPresent()) {
       throw new IllegalArgumentException("it cannot be @ForServer and @ForClient");
     }
     return server
-        .map(
-            asked ->
-                new Subject(
-                    true,
-                    List.of(asked.value()),
-                    asked.key(),
-                    Optional.of(asked.defect()).filter(id -> !id.isEmpty())))
+        .map(Wanted::subject)
         .or(
             () ->
                 client.map(
                     asked ->
                         new Subject(false, List.of(asked.value()), asked.key(), Optional.empty())));
+  }
+
+  private static Subject subject(ForServer asked) {
+    Optional<String> defect = Optional.of(asked.defect()).filter(id -> !id.isEmpty());
+    if (defect.isPresent() && (asked.value().length > 1 || asked.key() != KeyAlgorithm.EC_P256)) {
+      throw new IllegalArgumentException(
+          "what has a defect has one name and the key that the defect gives it: leave out the rest");
+    }
+    return new Subject(true, List.of(asked.value()), asked.key(), defect);
   }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be had, and where. */
 @Pki
@@ -175,6 +177,18 @@ class InjectionTest {
         assertThat(same).isSameAs(server);
       }
     }
+  }
+
+  static List<Clock> clocks() {
+    return List.of(Clock.systemUTC());
+  }
+
+  @ParameterizedTest
+  @MethodSource("clocks")
+  void argumentsOfATestComeFirst(Clock argument, Clock own, @ForServer Identity same) {
+    assertThat(argument).isEqualTo(Clock.systemUTC());
+    assertThat(own).isSameAs(shared.clock());
+    assertThat(same).isSameAs(server);
   }
 
   @Pki(seed = "composed")

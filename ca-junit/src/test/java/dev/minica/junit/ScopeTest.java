@@ -7,6 +7,7 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import dev.minica.key.KeyAlgorithm;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -111,6 +112,41 @@ class ScopeTest {
   void allTestsOfAClassHaveTheSame() {
     passes(9, OneForAll.class);
     assertThat(different()).isEqualTo(2);
+  }
+
+  static class OneForAMethod {
+
+    @Pki
+    @RepeatedTest(4)
+    void test(Authority authority) {
+      MET.add(authority);
+    }
+
+    @Pki(scope = Pki.Scope.TEST)
+    @RepeatedTest(4)
+    void alone(Authority authority) {
+      MET.add(authority);
+    }
+  }
+
+  @Test
+  void aMethodThatRunsOftenIsOneMethod() {
+    passes(8, OneForAMethod.class);
+    assertThat(different()).isEqualTo(1 + 4);
+  }
+
+  @Pki(scope = Pki.Scope.TEST)
+  record AllAtOnce(Authority authority, @ForServer Identity server) {
+    @Test
+    void test(Authority same, @ForServer Identity sameServer) {
+      assertThat(same).isSameAs(authority);
+      assertThat(sameServer).isSameAs(server);
+    }
+  }
+
+  @Test
+  void whatTheConstructorIsGivenIsNotGivenToItsFieldAgain() {
+    passes(1, AllAtOnce.class);
   }
 
   @Pki(scope = Pki.Scope.SHARED)
@@ -219,6 +255,27 @@ class ScopeTest {
   }
 
   @Pki
+  static class DefectWithKey {
+    @Test
+    void test(@ForServer(defect = "expired", key = KeyAlgorithm.RSA_2048) Identity broken) {}
+  }
+
+  @Pki
+  static class DefectWithNames {
+    @Test
+    void test(
+        @ForServer(
+                value = {"a.example", "b.example"},
+                defect = "expired")
+            Identity broken) {}
+  }
+
+  static class ParameterWithoutPki {
+    @Test
+    void test(@ForClient Identity whose) {}
+  }
+
+  @Pki
   static class AskingKeyStore {
     @Test
     void test(@ForServer(clientAuth = true) KeyStore store) {}
@@ -243,6 +300,12 @@ class ScopeTest {
         ParameterResolutionException.class,
         "it cannot be @ForServer and @ForClient");
     failsWith(UnknownDefect.class, ParameterResolutionException.class, "no defect \"none-such\"");
+    failsWith(DefectWithKey.class, ParameterResolutionException.class, "leave out the rest");
+    failsWith(DefectWithNames.class, ParameterResolutionException.class, "leave out the rest");
+    failsWith(
+        ParameterWithoutPki.class,
+        ParameterResolutionException.class,
+        "the class or the method takes one");
   }
 
   private static void failsWith(Class<?> type, Class<? extends Throwable> exception, String part) {
@@ -268,6 +331,15 @@ class ScopeTest {
     @Test
     void test() {
       assertThat(authority).isNull();
+    }
+  }
+
+  static class NoneAroundAServer {
+    private @ForServer Identity server;
+
+    @Test
+    void test() {
+      assertThat(server).isNull();
     }
   }
 
@@ -307,6 +379,7 @@ class ScopeTest {
   void whatIsAskedForWronglyIsSaid() {
     cannotBe(TooEarly.class, "take the scope CLASS or SHARED");
     cannotBe(NoneAround.class, "no @Pki around field");
+    cannotBe(NoneAroundAServer.class, "no @Pki around field");
     cannotBe(FinalField.class, "is final");
     cannotBe(FieldOfAKind.class, "that is for class or method");
     cannotBe(SeedAndPort.class, "another");
