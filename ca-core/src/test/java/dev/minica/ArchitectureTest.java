@@ -49,6 +49,7 @@ final class ArchitectureTest {
           "dev.minica.encoding.keystore",
           "dev.minica.conversion",
           "dev.minica.revocation",
+          "dev.minica.revocation.http",
           "dev.minica.lint",
           "dev.minica.lint.cabf",
           "dev.minica.lint.clients",

@@ -1,13 +1,11 @@
 package dev.minica.tls;
 
+import dev.minica.revocation.http.HttpDate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * An answer after which the connection ends.
@@ -18,11 +16,6 @@ import java.util.Locale;
  * @param furtherFields header fields that only this answer has, without line ends
  */
 record HttpResponse(int status, String contentType, String body, List<String> furtherFields) {
-
-  /** The IMF-fixdate of RFC 9110 section 5.6.7. */
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-          .withZone(ZoneOffset.UTC);
 
   static HttpResponse text(int status, String message) {
     return of(
@@ -47,7 +40,7 @@ record HttpResponse(int status, String contentType, String body, List<String> fu
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder();
     line(head, "HTTP/1.1 " + status + " " + reason(status));
-    line(head, "Date: " + DATE.format(now));
+    line(head, "Date: " + HttpDate.of(now));
     line(head, "Content-Type: " + contentType);
     line(head, "Content-Length: " + content.length);
     line(head, "Cache-Control: no-store");

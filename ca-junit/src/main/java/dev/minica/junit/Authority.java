@@ -11,15 +11,9 @@ import dev.minica.issuance.Profile;
 import dev.minica.key.KeyAlgorithm;
 import dev.minica.revocation.RevocationReason;
 import dev.minica.seed.Seed;
-import dev.minica.server.CaServer;
-import dev.minica.tls.Endpoint;
 import dev.minica.x509.Certificate;
 import java.io.ByteArrayInputStream;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
@@ -48,7 +42,7 @@ public final class Authority implements AutoCloseable {
 
   /** What all CAs of one PKI share. */
   private record Common(
-      Origin origin, Members members, Issuing issuing, @Nullable CaServer server) {}
+      Origin origin, Members members, Issuing issuing, @Nullable RevocationServer server) {}
 
   private Authority(Common common, Member member, KeyAlgorithm algorithm) {
     this.common = common;
@@ -122,7 +116,7 @@ public final class Authority implements AutoCloseable {
       Member root = common.issuing().root();
       Member issuer = intermediate ? common.issuing().below(root, "intermediate") : root;
       if (common.server() != null) {
-        common.server().serve(common.members(), trouble -> {});
+        common.server().serve(common.members());
       }
       return new Authority(common, issuer, KeyAlgorithm.EC_P256);
     }
@@ -133,18 +127,9 @@ public final class Authority implements AutoCloseable {
       time.or(() -> seed.map(any -> Seed.EPOCH)).ifPresent(clock::stopAt);
       Origin origin = new Origin(clock, machine.random(), seed);
       Members members = new Members(origin);
-      CaServer server = revocation ? CaServer.listen(new InetSocketAddress(loopback(), 0)) : null;
-      Optional<String> url =
-          Optional.ofNullable(server).map(each -> "http://" + Endpoint.text(each.address()));
+      RevocationServer server = revocation ? RevocationServer.listen() : null;
+      Optional<String> url = Optional.ofNullable(server).map(RevocationServer::url);
       return new Common(origin, members, new Issuing(origin, members, url), server);
-    }
-
-    private static InetAddress loopback() {
-      try {
-        return Inet4Address.getByAddress(new byte[] {127, 0, 0, 1});
-      } catch (UnknownHostException e) {
-        throw new IllegalStateException("four octets are an address", e);
-      }
     }
   }
 
@@ -297,7 +282,7 @@ public final class Authority implements AutoCloseable {
    * @throws IllegalStateException if the PKI was made without
    */
   public URI revocationServer() {
-    return URI.create("http://" + Endpoint.text(server().address()) + "/");
+    return URI.create(server().url() + "/");
   }
 
   /**
@@ -310,7 +295,7 @@ public final class Authority implements AutoCloseable {
     common.members().setSilent(failing);
   }
 
-  private CaServer server() {
+  private RevocationServer server() {
     if (common.server() == null) {
       throw new IllegalStateException(
           "no revocation server: say @Pki(revocation = true), or Authority.builder().revocation()");

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minica.MinicaException;
 import dev.minica.revocation.RevocationReason;
 import dev.minica.testing.Tool;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.cert.CRLReason;
 import java.security.cert.CertificateRevokedException;
@@ -114,6 +118,40 @@ class RevocationTest {
     HttpClient plain = HttpClient.newHttpClient();
     assertThat(root.getHost()).isEqualTo("127.0.0.1");
     assertThat(Visit.of(plain, root)).contains("/crl/root.crl").contains("/ocsp");
+  }
+
+  @Test
+  void theServerAnswersNobodyElse(Authority ca) throws Exception {
+    assertThat(status(ca, "POST", "ocsp", "text/plain", 1)).isEqualTo(415);
+    assertThat(status(ca, "POST", "ocsp", "application/ocsp-request", 64 * 1024 + 1))
+        .isEqualTo(413);
+    assertThat(status(ca, "PUT", "root.crt", "text/plain", 1)).isEqualTo(405);
+    assertThat(status(ca, "HEAD", "root.crt", "text/plain", 0)).isEqualTo(200);
+    assertThat(status(ca, "GET", "crl/other.crl", "text/plain", 0)).isEqualTo(404);
+    ca.failRevocationServer(true);
+    assertThat(status(ca, "GET", "crl/root.crl", "text/plain", 0)).isEqualTo(500);
+  }
+
+  private static int status(Authority ca, String method, String path, String type, int octets)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(ca.revocationServer().resolve(path))
+            .method(method, BodyPublishers.ofByteArray(new byte[octets]))
+            .header("Content-Type", type)
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  @Test
+  void theServerKeepsNoProcessAndIsClosedOnce(Authority ca) {
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> thread.getName().startsWith("HTTP-Dispatcher"))
+        .isNotEmpty()
+        .allMatch(Thread::isDaemon);
+    ca.close();
+    ca.close();
+    assertThatThrownBy(() -> Visit.of(HttpClient.newHttpClient(), ca.revocationServer()))
+        .isInstanceOf(ConnectException.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.minica.server;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import dev.minica.revocation.Repository;
+import dev.minica.revocation.http.HttpRepository;
 import dev.minica.tls.Endpoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,15 +18,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * What a CA publishes, over plain HTTP, which is what it is for: all of it is signed, and a client
- * that checks a certificate cannot rely on TLS to do so (RFC 5280 section 8).
- *
- * <pre>
- * GET  /                    what there is, as text
- * GET  /NAME.crt            a CA's certificate
- * GET  /crl/NAME.crl        a CA's CRL
- * POST /ocsp                OCSP
- * GET  /ocsp/BASE64         OCSP
- * </pre>
+ * that checks a certificate cannot rely on TLS to do so (RFC 5280 section 8). What there is, {@link
+ * HttpRepository} says.
  */
 public final class CaServer implements AutoCloseable {
 
@@ -97,7 +91,7 @@ public final class CaServer implements AutoCloseable {
    * @throws MinicaException FAILED if it cannot, which nobody has met
    */
   public void serve(Repository repository, Consumer<MinicaException> troubles) {
-    server.setHandler(new RepositoryHandler(repository, troubles));
+    server.setHandler(new RepositoryHandler(new HttpRepository(repository, troubles)));
     try {
       server.start();
     } catch (Exception e) {

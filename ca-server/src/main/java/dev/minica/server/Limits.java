@@ -14,9 +14,6 @@ record Limits(int connections, Duration idle, Duration lifetime) {
   /** The longest head of a request: a GET with a nonce and a dozen certificates takes a tenth. */
   static final int HEAD_OCTETS = 8 * 1024;
 
-  /** The longest body: more than an OCSP request may have, and little enough for all at once. */
-  static final int BODY_OCTETS = 64 * 1024;
-
   /** How many requests are worked on at once; the others wait, which takes no thread. */
   static final int THREADS = 32;
 

@@ -1,5 +1,6 @@
 package dev.minica.server;
 
+import dev.minica.revocation.http.Reply;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -12,7 +13,7 @@ final class RefusedHead extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    Reply.refusal(status, HttpStatus.getMessage(status)).write(response, callback);
+    Replies.write(Reply.refusal(status, HttpStatus.getMessage(status)), response, callback);
     return true;
   }
 }

@@ -1,56 +1,34 @@
 package dev.minica.server;
 
-import dev.minica.MinicaException;
-import dev.minica.revocation.Repository;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import dev.minica.revocation.http.HttpRepository;
+import dev.minica.revocation.http.Reply;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.URIUtil;
 
-/** From a request of HTTP to its reply. */
+/** From a request of Jetty's to its reply. */
 final class RepositoryHandler extends Handler.Abstract {
 
-  private static final String READING = "GET, HEAD";
-  private static final String ASKING = "GET, HEAD, POST";
+  private final HttpRepository repository;
 
-  private final Pages pages;
-  private final OcspExchange ocsp;
-  private final Consumer<MinicaException> troubles;
-
-  RepositoryHandler(Repository repository, Consumer<MinicaException> troubles) {
-    this.pages = new Pages(repository);
-    this.ocsp = new OcspExchange(repository);
-    this.troubles = troubles;
+  RepositoryHandler(HttpRepository repository) {
+    this.repository = repository;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String path = String.valueOf(request.getHttpURI().getPath());
-    boolean isOcsp = path.equals(OcspExchange.PATH) || path.startsWith(OcspExchange.PATH + "/");
-    if (isOcsp && HttpMethod.POST.is(request.getMethod())) {
+    if (repository.isPosted(request.getMethod(), path)) {
       post(request, response, callback);
     } else {
-      reply(() -> get(request, path, isOcsp)).write(response, callback);
+      Replies.write(repository.got(request.getMethod(), path), response, callback);
     }
     return true;
-  }
-
-  private Reply get(Request request, String path, boolean isOcsp) {
-    if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-      return Reply.wrongMethod(isOcsp ? ASKING : READING);
-    }
-    if (path.equals(OcspExchange.PATH)) {
-      return Reply.refusal(400, "no request: it is posted, or its base64 follows " + path + "/");
-    }
-    return isOcsp ? ocsp.get(path) : pages.get(URIUtil.decodePath(path));
   }
 
   /**
@@ -58,43 +36,24 @@ final class RepositoryHandler extends Handler.Abstract {
    * answered reads files and signs, so that is for a thread of the pool.
    */
   private void post(Request request, Response response, Callback callback) {
-    String type =
-        MimeTypes.getContentTypeWithoutCharset(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
-    if (!OcspExchange.REQUEST_TYPE.equalsIgnoreCase(type)) {
-      Reply.refusal(415, "a request is of the type " + OcspExchange.REQUEST_TYPE)
-          .write(response, callback);
-      return;
-    }
-    if (request.getLength() > Limits.BODY_OCTETS) {
-      tooLong().write(response, callback);
+    Optional<Reply> refusal =
+        repository.refusal(request.getHeaders().get(HttpHeader.CONTENT_TYPE), request.getLength());
+    if (refusal.isPresent()) {
+      Replies.write(refusal.get(), response, callback);
       return;
     }
     Content.Source.asByteArrayAsync(
         request,
-        Limits.BODY_OCTETS,
+        HttpRepository.BODY_OCTETS,
         Promise.Invocable.from(
             InvocationType.BLOCKING,
-            body -> reply(() -> ocsp.post(body)).write(response, callback),
-            failure -> broken(failure).write(response, callback)));
+            body -> Replies.write(repository.posted(body), response, callback),
+            failure -> Replies.write(broken(failure), response, callback)));
   }
 
   private static Reply broken(Throwable failure) {
     return failure instanceof IllegalStateException
-        ? tooLong()
+        ? HttpRepository.tooLong()
         : Reply.refusal(400, "the request broke off");
-  }
-
-  private static Reply tooLong() {
-    return Reply.refusal(413, "a request has at most " + Limits.BODY_OCTETS + " octets");
-  }
-
-  /** What went wrong is for who runs the server, not for who asks. */
-  private Reply reply(Supplier<Reply> step) {
-    try {
-      return step.get();
-    } catch (MinicaException e) {
-      troubles.accept(e);
-      return Reply.refusal(500, "this cannot be had at present");
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.minica.server;
+package dev.minica.revocation.http;
 
 import dev.minica.revocation.Repository;
 import java.util.Optional;
@@ -17,12 +17,20 @@ final class Pages {
   }
 
   /**
-   * @param path as it stands in the request, percent-decoded
+   * @param path as it stands in the request, not percent-decoded
    * @throws dev.minica.MinicaException if a CRL cannot be had
    */
   Reply get(String path) {
-    Optional<Reply> found = path.equals("/") ? Optional.of(Reply.page(contents())) : find(path);
+    Optional<Reply> found = path.equals("/") ? Optional.of(Reply.page(contents())) : decoded(path);
     return found.orElseGet(() -> Reply.refusal(404, "nothing here; / lists what there is"));
+  }
+
+  private Optional<Reply> decoded(String path) {
+    try {
+      return find(PercentEncoding.decode(path));
+    } catch (IllegalArgumentException nothingIsCalledSo) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Reply> find(String path) {

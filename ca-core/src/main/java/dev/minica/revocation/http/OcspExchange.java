@@ -1,15 +1,11 @@
-package dev.minica.server;
+package dev.minica.revocation.http;
 
 import dev.minica.revocation.BasicOcspResponse;
 import dev.minica.revocation.OcspResponse;
 import dev.minica.revocation.Repository;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import org.eclipse.jetty.http.DateGenerator;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** OCSP over HTTP (RFC 6960 appendix A), with the headers that caches need (RFC 5019 section 6). */
 final class OcspExchange {
@@ -25,8 +21,7 @@ final class OcspExchange {
    */
   private static final int MAX_AGE = 60;
 
-  private static final Map<HttpHeader, String> UNCACHED =
-      Map.of(HttpHeader.CACHE_CONTROL, "no-store");
+  private static final Map<String, String> UNCACHED = Map.of(Reply.CACHE_CONTROL, "no-store");
 
   private final Repository repository;
 
@@ -55,8 +50,7 @@ final class OcspExchange {
    */
   private static byte[] request(String encoded) {
     try {
-      String base64 =
-          URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.ISO_8859_1).strip();
+      String base64 = PercentEncoding.decode(encoded).strip();
       int start = 0;
       while (start < base64.length() && base64.charAt(start) == '/') {
         start++;
@@ -68,21 +62,17 @@ final class OcspExchange {
   }
 
   /** An answer to a nonce is for nobody else. */
-  private static Map<HttpHeader, String> caching(BasicOcspResponse response) {
+  private static Map<String, String> caching(BasicOcspResponse response) {
     if (response.nonce().isPresent()) {
       return UNCACHED;
     }
     Instant produced = response.producedAt();
     return Map.of(
-        HttpHeader.CACHE_CONTROL,
+        Reply.CACHE_CONTROL,
         "max-age=" + MAX_AGE + ", public, no-transform, must-revalidate",
-        HttpHeader.LAST_MODIFIED,
-        date(produced),
-        HttpHeader.EXPIRES,
-        date(produced.plusSeconds(MAX_AGE)));
-  }
-
-  private static String date(Instant time) {
-    return DateGenerator.formatDate(time);
+        "Last-Modified",
+        HttpDate.of(produced),
+        "Expires",
+        HttpDate.of(produced.plusSeconds(MAX_AGE)));
   }
 }
