@@ -1,6 +1,7 @@
 package dev.minica.junit;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -76,8 +77,9 @@ final class Fields {
       try {
         field.setAccessible(true);
         field.set(instance, values.apply(Wanted.of(field)));
-      } catch (IllegalAccessException e) {
-        throw new ExtensionConfigurationException("field " + field + " cannot be set", e);
+      } catch (IllegalAccessException | InaccessibleObjectException e) {
+        throw new ExtensionConfigurationException(
+            "field " + field + " cannot be set: its module is to open the package to all", e);
       }
     }
   }

@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509ExtendedKeyManager;
 
@@ -170,13 +169,7 @@ public final class Identity {
 
   /** {@link #chain} in PEM. */
   public String chainPem() {
-    return pem(shown);
-  }
-
-  private static String pem(List<byte[]> certificates) {
-    return certificates.stream()
-        .map(der -> Pem.encode(new PemBlock(PemBlock.CERTIFICATE, der)))
-        .collect(Collectors.joining());
+    return Trust.pem(PemBlock.CERTIFICATE, shown);
   }
 
   /**
@@ -191,7 +184,7 @@ public final class Identity {
   public void writeTo(Path directory) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("key.pem", ascii(keyPem()));
-    files.put("cert.pem", ascii(pem(shown.subList(0, 1))));
+    files.put("cert.pem", ascii(Trust.pem(PemBlock.CERTIFICATE, shown.subList(0, 1))));
     files.put("fullchain.pem", ascii(chainPem()));
     files.put("ca.pem", ascii(trust.pem()));
     trust.crlPem().ifPresent(pem -> files.put("crl.pem", ascii(pem)));
@@ -212,7 +205,7 @@ public final class Identity {
   private void putStores(Map<String, byte[]> files) {
     List<Certificate> chain = shown.stream().map(Certificate::decode).toList();
     List<Certificate> cas = authority.caChain();
-    Instant now = authority.origin().environment("now").now();
+    Instant now = authority.origin().now();
     files.put("keystore.p12", pkcs12(new KeyStoreEntry.Key(ALIAS, now, key, chain)));
     files.put(
         "truststore.p12", pkcs12(new KeyStoreEntry.Trusted("ca", now, cas.get(cas.size() - 1))));

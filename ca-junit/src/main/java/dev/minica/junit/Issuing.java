@@ -22,8 +22,11 @@ import java.util.Optional;
 /** Makes keys and has them certified, as every CA of minica does. */
 final class Issuing {
 
-  /** CAs are older than what they issue, so that the clock can be put back. */
-  private static final Duration AGE = Duration.ofDays(365);
+  /**
+   * CAs are older than what they issue, so that the clock can be put back: so far that what is
+   * issued then has expired by now.
+   */
+  private static final Duration AGE = Duration.ofDays(2 * 365);
 
   private final Origin origin;
   private final Members members;

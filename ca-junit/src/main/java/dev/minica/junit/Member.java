@@ -65,14 +65,14 @@ final class Member implements OcspAuthority {
 
   /** The first reason is the one that stays. */
   void revoke(Certificate certificate, RevocationReason reason) {
-    Instant now = origin.environment("now").now();
+    Instant now = origin.now();
     revoked.putIfAbsent(certificate.serialNumber(), new Revoked(now, reason));
   }
 
   /** All that is revoked, said now. */
   Crl crl() {
     Certificate issuer = ca.certificate();
-    Instant now = origin.environment("now").now();
+    Instant now = origin.now();
     return new Issuer(ca, signing, origin.environment("now"))
         .sign(
             new CrlTemplate(

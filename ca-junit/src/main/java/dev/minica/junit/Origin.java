@@ -5,6 +5,7 @@ import dev.minica.seed.DoNotTrust;
 import dev.minica.seed.Seed;
 import dev.minica.x509.DistinguishedName;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,11 @@ final class Origin {
   private String next(String label) {
     int times = asked.merge(label, 1, Integer::sum);
     return times == 1 ? label : label + "#" + times;
+  }
+
+  /** What the clock says, and nothing is drawn for. */
+  Instant now() {
+    return new Environment(clock, random).now();
   }
 
   /** Marked if anybody can have the key. */

@@ -75,19 +75,18 @@ public final class Trust {
 
   /** The same in PEM. */
   public String pem() {
-    return anchors.stream()
-        .map(der -> Pem.encode(new PemBlock(PemBlock.CERTIFICATE, der)))
+    return pem(PemBlock.CERTIFICATE, anchors);
+  }
+
+  static String pem(String label, List<byte[]> ders) {
+    return ders.stream()
+        .map(der -> Pem.encode(new PemBlock(label, der)))
         .collect(Collectors.joining());
   }
 
   /** What {@link #crls} holds in PEM, if it holds any. */
   Optional<String> crlPem() {
-    return crls.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            crls.stream()
-                .map(der -> Pem.encode(new PemBlock("X509 CRL", der)))
-                .collect(Collectors.joining()));
+    return crls.isEmpty() ? Optional.empty() : Optional.of(pem(PemBlock.CRL, crls));
   }
 
   /**

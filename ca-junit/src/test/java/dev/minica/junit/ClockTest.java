@@ -38,6 +38,17 @@ class ClockTest {
   }
 
   @Test
+  void whatWasIssuedLongAgoHasExpired(Authority ca, @ForServer Identity server) throws Exception {
+    ca.advance(Duration.ofDays(-400));
+    Identity late = ca.client("late");
+    ca.advance(Duration.ofDays(400));
+    try (GreetingServer greeting = new GreetingServer(server.sslContext())) {
+      Visit.isRefusedByTheServer(late.httpClient(), greeting.uri());
+      Visit.succeeds(ca.client().httpClient(), greeting.uri());
+    }
+  }
+
+  @Test
   void itGoesOnUntilItIsStopped(Authority ca, Clock clock) {
     Instant day = Instant.parse("2030-01-01T00:00:00Z");
     assertThat(clock.instant()).isBeforeOrEqualTo(clock.instant());

@@ -8,6 +8,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.minica.key.KeyAlgorithm;
+import java.lang.reflect.Field;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -384,6 +385,15 @@ class ScopeTest {
     cannotBe(FieldOfAKind.class, "that is for class or method");
     cannotBe(SeedAndPort.class, "another");
     cannotBe(NoTime.class, "noon");
+  }
+
+  /** As in a module that opens itself to JUnit alone. */
+  @Test
+  void whatAModuleKeepsClosedIsSaid() throws Exception {
+    List<Field> closed = List.of(Thread.class.getDeclaredField("name"));
+    Assertions.assertThatThrownBy(() -> Fields.set(closed, new Thread(), wanted -> "set"))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageEndingWith("its module is to open the package to all");
   }
 
   private static void cannotBe(Class<?> type, String part) {
