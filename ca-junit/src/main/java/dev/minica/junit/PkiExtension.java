@@ -127,12 +127,19 @@ public final class PkiExtension
    * @param asking whose test it is, if it is one
    */
   private Object get(Wanted wanted, ExtensionContext from, ExtensionContext asking) {
+    try {
+      return material(wanted, from, asking).get(wanted);
+    } catch (LinkageError | SecurityException e) {
+      throw ClassPath.conflict(e);
+    }
+  }
+
+  private Material material(Wanted wanted, ExtensionContext from, ExtensionContext asking) {
     return given
         .or(() -> Declaration.nearest(from).map(nearest -> nearest.material(asking)))
         .orElseThrow(
             () ->
                 new ExtensionConfigurationException(
-                    "no @Pki around " + wanted.place() + ": the class or the method takes one"))
-        .get(wanted);
+                    "no @Pki around " + wanted.place() + ": the class or the method takes one"));
   }
 }
