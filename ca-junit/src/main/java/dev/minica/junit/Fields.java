@@ -79,7 +79,10 @@ final class Fields {
         field.set(instance, values.apply(Wanted.of(field)));
       } catch (IllegalAccessException | InaccessibleObjectException e) {
         throw new ExtensionConfigurationException(
-            "field " + field + " cannot be set: its module is to open the package to all", e);
+            "field "
+                + field
+                + " cannot be set: its module is to open the package to dev.minica.junit or to all",
+            e);
       }
     }
   }

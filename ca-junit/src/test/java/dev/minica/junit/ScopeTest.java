@@ -393,7 +393,7 @@ class ScopeTest {
     List<Field> closed = List.of(Thread.class.getDeclaredField("name"));
     Assertions.assertThatThrownBy(() -> Fields.set(closed, new Thread(), wanted -> "set"))
         .isInstanceOf(ExtensionConfigurationException.class)
-        .hasMessageEndingWith("its module is to open the package to all");
+        .hasMessageEndingWith("its module is to open the package to dev.minica.junit or to all");
   }
 
   private static void cannotBe(Class<?> type, String part) {
