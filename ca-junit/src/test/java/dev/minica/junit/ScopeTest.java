@@ -13,6 +13,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -134,6 +137,28 @@ class ScopeTest {
   void aMethodThatRunsOftenIsOneMethod() {
     passes(8, OneForAMethod.class);
     assertThat(different()).isEqualTo(1 + 4);
+  }
+
+  @Pki
+  @ParameterizedClass
+  @MethodSource("clocks")
+  record WithArguments(Clock argument, Authority authority) {
+
+    static List<Clock> clocks() {
+      return List.of(Clock.systemUTC(), Clock.systemUTC());
+    }
+
+    @Test
+    void test() {
+      assertThat(argument).isEqualTo(Clock.systemUTC());
+      MET.add(authority);
+    }
+  }
+
+  @Test
+  void aClassThatRunsOftenIsOneClass() {
+    passes(2, WithArguments.class);
+    assertThat(different()).isEqualTo(1);
   }
 
   @Pki(scope = Pki.Scope.TEST)
