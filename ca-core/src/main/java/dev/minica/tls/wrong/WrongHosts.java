@@ -8,6 +8,7 @@ import dev.minica.defect.Defects;
 import dev.minica.defect.Setting;
 import dev.minica.defect.Specimen;
 import dev.minica.key.KeyPair;
+import dev.minica.key.SubjectPublicKeyInfo;
 import dev.minica.tls.ServedHosts;
 import dev.minica.tls.ServedIdentity;
 import dev.minica.tls.TlsIdentity;
@@ -27,6 +28,12 @@ public final class WrongHosts {
   public static final String DOMAIN = "localhost";
 
   private static final String CONTROL = "sound";
+
+  /**
+   * Of a key that signs in TLS 1.3: SHA-256, a salt as long, and two octets more (RFC 8446 section
+   * 4.2.3, RFC 8017 section 9.1.1).
+   */
+  private static final int LEAST_BITS = (32 + 32 + 2) * 8;
 
   private WrongHosts() {}
 
@@ -62,8 +69,17 @@ public final class WrongHosts {
   }
 
   private static ServedHosts.Host host(String name, Defect defect, Environment environment) {
-    String words = defect.sentence() + " [" + defect.clause() + "]";
-    return new ServedHosts.Host(name, words, identity(defect, new Setting(name, environment)));
+    ServedIdentity identity = identity(defect, new Setting(name, environment));
+    String words = defect.sentence() + " [" + defect.clause() + "]" + bounds(identity);
+    return new ServedHosts.Host(name, words, identity);
+  }
+
+  /** What cannot be had of a host, if anything. */
+  private static String bounds(ServedIdentity identity) {
+    SubjectPublicKeyInfo key = identity.privateKey().publicKey();
+    return key.isRsa() && key.modulusBits() < LEAST_BITS
+        ? " (in TLS 1.2 alone: a signature of 1.3 has no room in the key)"
+        : "";
   }
 
   /**
