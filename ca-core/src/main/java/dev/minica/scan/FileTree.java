@@ -117,7 +117,9 @@ final class FileTree {
     }
   }
 
-  /** What is asked for and cannot be looked at leaves no answer; and a FIFO waits for its writer. */
+  /**
+   * What is asked for and cannot be looked at leaves no answer; and a FIFO waits for its writer.
+   */
   private static void requireUsable(Path root) {
     if (!Files.isReadable(root)) {
       throw unusable(root, "permission denied");
@@ -127,8 +129,7 @@ final class FileTree {
   }
 
   private static MinicaException unusable(Path root, String reason) {
-    return new MinicaException(
-        Kind.BAD_INPUT, "cannot read " + Disk.shown(root) + ": " + reason);
+    return new MinicaException(Kind.BAD_INPUT, "cannot read " + Disk.shown(root) + ": " + reason);
   }
 
   private Listing list(Path directory) {

@@ -10,8 +10,7 @@ import java.util.List;
  * @param took how long that was looked at
  * @param findings in the order of the file
  */
-public record ScannedFile(
-    String path, Duration took, Tally tally, List<Finding> findings) {
+public record ScannedFile(String path, Duration took, Tally tally, List<Finding> findings) {
 
   public ScannedFile {
     findings = List.copyOf(findings);

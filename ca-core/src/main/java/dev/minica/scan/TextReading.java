@@ -33,7 +33,8 @@ final class TextReading {
       known |= found.block().filter(block -> block(block, line)).isPresent();
       from = found.end();
     }
-    return base64(text.substring(from), from, lines, line, depth) | known;
+    known |= base64(text.substring(from), from, lines, line, depth);
+    return known;
   }
 
   private boolean block(PemBlock block, IntFunction<Place> line) {

@@ -66,7 +66,8 @@ class ScanBoundsTest {
   @Test
   void utf16IsReadWithAMarkAndWithout() throws IOException {
     for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM")) {
-      write(charset, ("cert: |\n  " + pem.replace("\n", "\n  ")).getBytes(Charset.forName(charset)));
+      write(
+          charset, ("cert: |\n  " + pem.replace("\n", "\n  ")).getBytes(Charset.forName(charset)));
 
       assertThat(certificates(charset)).as(charset).isEqualTo(1);
     }
@@ -89,7 +90,8 @@ class ScanBoundsTest {
       out.write(ascii(pem));
     }
 
-    assertThat(new Scan(options(), System::nanoTime, (done, all) -> {}).of(List.of(huge)).files()).isEmpty();
+    assertThat(new Scan(options(), System::nanoTime, (done, all) -> {}).of(List.of(huge)).files())
+        .isEmpty();
   }
 
   /** Each beginning could be one that ends at the end: to look for it there would take squares. */
@@ -121,7 +123,8 @@ class ScanBoundsTest {
   }
 
   private ScanReport scan(String name) {
-    return new Scan(options(), System::nanoTime, (done, all) -> {}).of(List.of(directory.resolve(name)));
+    return new Scan(options(), System::nanoTime, (done, all) -> {})
+        .of(List.of(directory.resolve(name)));
   }
 
   private ScanOptions options() {

@@ -8,6 +8,7 @@ import dev.minica.x509.Certificate;
 import dev.minica.x509.TimeSpan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -34,7 +35,7 @@ class TextReadingTest {
     ArtefactReading artefacts = new ArtefactReading(Judges.of(options), discoveries);
 
     assertThat(new TextReading(artefacts).look(text, Place.of(name))).as(text).isTrue();
-    assertThat(discoveries.of(name).map(ScannedFile::tally))
+    assertThat(discoveries.of(name, Duration.ZERO).map(ScannedFile::tally))
         .isEqualTo(Optional.of(Tally.CERTIFICATE));
   }
 

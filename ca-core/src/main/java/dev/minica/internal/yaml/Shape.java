@@ -47,7 +47,7 @@ public sealed interface Shape {
       this(words, "");
     }
 
-    /** One of these words, or a text with {@code ${}, which the reader fills in. */
+    /** One of these words, or a text with a dollar sign and a brace, which the reader fills in. */
     public Word orTemplate() {
       return new Word(words, "${");
     }
