@@ -101,7 +101,8 @@ final class ScanCommand implements Command {
     ScanReport report = scanned(session);
     switch (wanted) {
       case TEXT, JSON -> showResult(new ScanResult(report, notes.value()), wanted, session);
-      case SARIF -> session.document(new SarifLog(told(report), RootCommand.readVersion()).toJson());
+      case SARIF ->
+          session.document(new SarifLog(told(report), RootCommand.readVersion()).toJson());
       case JUNIT -> session.page(new JUnitReport(told(report)).toXml());
     }
     report
@@ -145,7 +146,8 @@ final class ScanCommand implements Command {
               within.value(),
               characters,
               session.resolve(Path.of("")).normalize());
-      return new Scan(options, session.environment()::nanoseconds, new ScanStatus(session)).of(resolved(session));
+      return new Scan(options, session.environment()::nanoseconds, new ScanStatus(session))
+          .of(resolved(session));
     } finally {
       given.forEach(Passphrase::close);
       session.status("");

@@ -141,7 +141,8 @@ public final class SarifLog {
 
   private static Json location(Place place) {
     Json.ObjectBuilder physical =
-        Json.object().put("artifactLocation", Json.object().put("uri", FileUri.of(place.file())).build());
+        Json.object()
+            .put("artifactLocation", Json.object().put("uri", FileUri.of(place.file())).build());
     if (place.line() > 0) {
       physical.put("region", Json.object().put("startLine", place.line()).build());
     }

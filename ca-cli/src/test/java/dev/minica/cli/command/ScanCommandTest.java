@@ -3,8 +3,8 @@ package dev.minica.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.minica.cli.Cli.Ran;
 import dev.minica.cli.Cli;
+import dev.minica.cli.Cli.Ran;
 import dev.minica.cli.FakeTerminal;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.keystore.KeyStoreContents;
@@ -202,7 +202,8 @@ class ScanCommandTest {
   @Test
   void sarifKeepsToTheStandardWhateverFilesAreCalled() throws IOException {
     Files.createDirectory(directory.resolve("sub"));
-    for (String name : List.of("sub/100% #1?.pem", "c:d.pem", "\u00fc\ud83d\ude00.pem", "a\n\u001bb.pem")) {
+    for (String name :
+        List.of("sub/100% #1?.pem", "c:d.pem", "\u00fc\ud83d\ude00.pem", "a\n\u001bb.pem")) {
       Files.writeString(directory.resolve(name), Pem.encode(pki.intermediate()));
     }
     Files.write(directory.resolve("[x](y){0}.p12"), locked());
@@ -229,8 +230,7 @@ class ScanCommandTest {
     Files.writeString(elsewhere.resolve("a.pem"), Pem.encode(pki.root()));
     Path here = Files.createDirectory(directory.resolve("here"));
 
-    Ran ran =
-        cli.in(here).run("scan", "--format", "sarif", elsewhere.resolve("a.pem").toString());
+    Ran ran = cli.in(here).run("scan", "--format", "sarif", elsewhere.resolve("a.pem").toString());
 
     assertThat(ran.out())
         .contains("\"uri\": \"" + elsewhere.resolve("a.pem").toUri().toASCIIString() + "\"");

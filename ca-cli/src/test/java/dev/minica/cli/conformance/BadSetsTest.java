@@ -71,8 +71,12 @@ class BadSetsTest {
         new Bad("a tag", "name: !!java.net.URL [x]\n", ":1:7: the tag "),
         new Bad("a merge", "<<: {name: a}\n", ":1:1: unknown key \"<<\""),
         new Bad("20,000 brackets", "name: " + "[".repeat(20_000), ": nested deeper than 16 levels"),
-        new Bad("a key twice", "name: a\nname: b\n", ":2:1: the key \"name\" is there twice, first"),
-        new Bad("a key of no key", HEAD + "crls:\n- {id: c, issuer: r,  isuer: r}\n", ":4:23: unknown key \"isuer\""),
+        new Bad(
+            "a key twice", "name: a\nname: b\n", ":2:1: the key \"name\" is there twice, first"),
+        new Bad(
+            "a key of no key",
+            HEAD + "crls:\n- {id: c, issuer: r,  isuer: r}\n",
+            ":4:23: unknown key \"isuer\""),
         new Bad("no name", "authorities: [{id: r}]\n", ":1:1: the key \"name\" is missing"),
         new Bad("a number", "name: 12\n", ":1:7: the number \"12\" stands"),
         new Bad(
@@ -87,8 +91,22 @@ class BadSetsTest {
 
   private static Stream<Bad> names() {
     return Stream.of(
-            "../r", "/etc/r", "..", ".", ".r", "a/../../r", "C:\\r", "r\\0", "r\\n", "r\\e[31m",
-            "r\\u202e", "", "-r", " r", "r".repeat(101), "\\U0001F600")
+            "../r",
+            "/etc/r",
+            "..",
+            ".",
+            ".r",
+            "a/../../r",
+            "C:\\r",
+            "r\\0",
+            "r\\n",
+            "r\\e[31m",
+            "r\\u202e",
+            "",
+            "-r",
+            " r",
+            "r".repeat(101),
+            "\\U0001F600")
         .flatMap(
             name ->
                 Stream.of(
@@ -127,7 +145,8 @@ class BadSetsTest {
             ": more than 65536 characters once it is filled in"),
         new Bad(
             "two of one file",
-            HEAD + "certificates:\n- {id: a, names: [a]}\n- {id: a.chain, names: [a]}\n"
+            HEAD
+                + "certificates:\n- {id: a, names: [a]}\n- {id: a.chain, names: [a]}\n"
                 + "- {id: A, names: [a]}\n",
             ":6:8: the id \"A\" is taken"),
         new Bad(

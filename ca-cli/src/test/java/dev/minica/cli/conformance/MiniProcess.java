@@ -1,7 +1,7 @@
 package dev.minica.cli.conformance;
 
-import dev.minica.testing.Tool.Outcome;
 import dev.minica.testing.Tool;
+import dev.minica.testing.Tool.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

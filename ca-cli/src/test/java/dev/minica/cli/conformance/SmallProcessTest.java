@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minica.cli.Cli;
 import dev.minica.cli.Cli.Ran;
 import dev.minica.cli.bombs.Bombs;
-import dev.minica.testing.Tool;
 import dev.minica.testing.Tool.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;

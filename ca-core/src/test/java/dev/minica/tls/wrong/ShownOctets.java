@@ -87,7 +87,7 @@ record ShownOctets(InetSocketAddress server) {
   }
 
   private static int length(ByteBuffer from) {
-    return (from.get() & 0xff) << 16 | from.getShort() & 0xffff;
+    return ((from.get() & 0xff) << 16) | (from.getShort() & 0xffff);
   }
 
   private static byte[] hello(String host) {

@@ -11,6 +11,7 @@ import dev.minica.tls.DemoServer;
 import dev.minica.tls.ServeOptions;
 import dev.minica.tls.ServedHosts;
 import dev.minica.tls.ServedHosts.Host;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,7 @@ class WrongHostsTest {
   @BeforeAll
   static void start() {
     ServeOptions options =
-        ServeOptions.defaults().withListen(new InetSocketAddress("127.0.0.1", 0));
+        ServeOptions.defaults().withListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server = DemoServer.start(Environment.system(), SERVED, options, ConnectionListener.NONE);
   }
 
