@@ -32,7 +32,8 @@ class WrongHostsTest {
   @BeforeAll
   static void start() {
     ServeOptions options =
-        ServeOptions.defaults().withListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        ServeOptions.defaults()
+            .withListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server = DemoServer.start(Environment.system(), SERVED, options, ConnectionListener.NONE);
   }
 
