@@ -11,6 +11,7 @@ import dev.minica.inspection.Recognition;
 import dev.minica.inspection.TrustedCertificate;
 import dev.minica.key.PrivateKeyInfo;
 import dev.minica.revocation.Crl;
+import dev.minica.scan.Judgement.Verdict;
 import dev.minica.x509.Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -76,9 +77,10 @@ final class ArtefactReading {
       case TRUSTED_CERTIFICATE ->
           certificate(TrustedCertificate.certificate(block.content()), place);
       case CRL -> crl(Crl.decode(block.content()), place);
-      case PRIVATE_KEY, ENCRYPTED_PRIVATE_KEY, RSA_PRIVATE_KEY, EC_PRIVATE_KEY ->
+      case PRIVATE_KEY -> pkcs8(block, place);
+      case ENCRYPTED_PRIVATE_KEY, RSA_PRIVATE_KEY, EC_PRIVATE_KEY ->
           privateKey(EncodedPrivateKey.ofBlock(block), place);
-      case DSA_PRIVATE_KEY -> discoveries.countOpenKey();
+      case DSA_PRIVATE_KEY -> traditionalDsa(block, place);
       case PUBLIC_KEY, RSA_PUBLIC_KEY -> publicKey(block.content(), place);
       case PKCS7 -> bundle(Pkcs7Certificates.decode(block.content()), place);
       case PKCS12, JKS, JCEKS, BCFKS, BKS, UBER ->
@@ -105,6 +107,29 @@ final class ArtefactReading {
     Instant now = judges.options().now();
     Optional<Instant> next = crl.nextUpdate().filter(due -> due.isBefore(now));
     next.ifPresent(due -> discoveries.add(place, Problem.STALE_CRL, "CRL, the next due " + due));
+  }
+
+  private void pkcs8(PemBlock block, Place place) {
+    if (DsaKeys.isPrivateKey(block.content())) {
+      discoveries.countOpenKey();
+      weakness(DsaKeys.weaknessOfPkcs8(block.content()), place);
+    } else {
+      privateKey(EncodedPrivateKey.ofBlock(block), place);
+    }
+  }
+
+  /** Headers say that it is encrypted. */
+  private void traditionalDsa(PemBlock block, Place place) {
+    if (block.headers().isEmpty()) {
+      discoveries.countOpenKey();
+      weakness(DsaKeys.weaknessOfTraditional(block.content()), place);
+    } else {
+      discoveries.count(Tally.KEY);
+    }
+  }
+
+  private void weakness(Optional<Verdict> found, Place place) {
+    discoveries.add(place, new Judgement("", found.stream().toList()));
   }
 
   private void privateKey(EncodedPrivateKey key, Place place) {

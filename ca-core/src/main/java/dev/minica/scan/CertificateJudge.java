@@ -63,7 +63,7 @@ final class CertificateJudge {
     }
     SelfSignature.weakness(certificate).ifPresent(verdicts::add);
     verdicts.addAll(KeyJudge.ofCurve(certificate.keyOid(), certificate.keyBits()));
-    KeyJudge.ofDsa(certificate).ifPresent(verdicts::add);
+    DsaKeys.weakness(certificate).ifPresent(verdicts::add);
     return verdicts;
   }
 

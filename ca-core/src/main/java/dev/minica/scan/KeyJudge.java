@@ -1,16 +1,12 @@
 package dev.minica.scan;
 
-import dev.minica.internal.asn1.Tlv;
 import dev.minica.key.KeyWeakness;
 import dev.minica.key.KeyWeakness.Flaw;
 import dev.minica.key.SubjectPublicKeyInfo;
-import dev.minica.lint.Specimen;
 import dev.minica.scan.Judgement.Verdict;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Says of keys by themselves whether they are weak. */
@@ -24,9 +20,6 @@ final class KeyJudge {
   /** NIST SP 800-131A: 112 bits of strength, and so curves over fields of twice that. */
   private static final int SMALLEST_FIELD = 224;
 
-  private static final int SMALLEST_PRIME = 2048;
-  private static final String DSA = "1.2.840.10040.4.1";
-
   private KeyJudge() {}
 
   static Judgement judge(SubjectPublicKeyInfo key) {
@@ -37,6 +30,7 @@ final class KeyJudge {
       }
     }
     verdicts.addAll(ofCurve(key.algorithmOid(), key.keyBits()));
+    DsaKeys.weaknessOfPublicKey(key.encoded()).ifPresent(verdicts::add);
     return new Judgement("", verdicts);
   }
 
@@ -53,22 +47,5 @@ final class KeyJudge {
             Verdict.of(
                 Problem.WEAK_KEY,
                 "EC key on a curve of " + bits + " bits, below " + SMALLEST_FIELD));
-  }
-
-  /**
-   * RFC 3279 section 2.3.2: the parameters are p, q and g. DSA is as strong as RSA of this size.
-   */
-  static Optional<Verdict> ofDsa(Specimen certificate) {
-    return certificate
-        .keyParameters()
-        .filter(parameters -> certificate.keyOid().equals(DSA))
-        .map(Tlv::elements)
-        .filter(numbers -> !numbers.isEmpty())
-        .map(numbers -> new BigInteger(numbers.get(0).content()).bitLength())
-        .filter(bits -> bits < SMALLEST_PRIME)
-        .map(
-            bits ->
-                Verdict.of(
-                    Problem.WEAK_KEY, "DSA key of " + bits + " bits, below " + SMALLEST_PRIME));
   }
 }
