@@ -43,7 +43,7 @@ final class SelfSignature {
   }
 
   /** Roots that have lasted since are found in all stores of roots, some without any extension. */
-  private static boolean isOfOld(Specimen certificate) {
+  static boolean isOfOld(Specimen certificate) {
     return Specimen.moment(certificate.notBefore())
         .filter(made -> made.isBefore(END_OF_SHA1))
         .isPresent();

@@ -2,6 +2,7 @@ package dev.minica.scan;
 
 import dev.minica.lint.Lint;
 import dev.minica.lint.Specimen;
+import dev.minica.x509.Extension;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -66,7 +67,9 @@ final class StrictClients {
   /**
    * They hold for what somebody else vouches for. One that signed itself is trusted as it is, or
    * not at all (RFC 5280 section 6.1.1 (d) takes its name and key alone), and roots in use since
-   * the nineties break most of them.
+   * the nineties break most of them. OpenSSL with {@code -x509_strict} asks roots for key usage and
+   * critical basic constraints all the same, which those that its own {@code req -x509} makes by
+   * default do not have; they are left alone on purpose.
    */
   private static final Set<String> BELOW_ROOTS =
       Set.of(
@@ -81,15 +84,29 @@ final class StrictClients {
           "rfc5280/printable-string-characters",
           "rfc5280/ia-5-string-characters");
 
+  /**
+   * They hold for roots, too: what contradicts itself so is no CA for OpenSSL. What has names or
+   * purposes is no root, but vouches for itself as a server.
+   */
+  private static final Set<String> OF_AUTHORITIES =
+      Set.of("rfc5280/key-cert-sign-only-in-ca", "rfc5280/ca-may-sign");
+
   private StrictClients() {}
 
   /** Whether a client refuses a certificate that breaks this rule. */
   static boolean refuse(Specimen certificate, Lint broken) {
     return ALWAYS.contains(broken.id())
-        || (BELOW_ROOTS.contains(broken.id()) && !certificate.role().isSelfSigned());
+        || (BELOW_ROOTS.contains(broken.id()) && !certificate.role().isSelfSigned())
+        || (OF_AUTHORITIES.contains(broken.id()) && isAuthority(certificate));
   }
 
-  /** The ids of all these rules. */
+  private static boolean isAuthority(Specimen certificate) {
+    return !certificate.has(Extension.SUBJECT_ALT_NAME)
+        && !certificate.has(Extension.EXTENDED_KEY_USAGE)
+        && !SelfSignature.isOfOld(certificate);
+  }
+
+  /** The ids of those that are breached by an error. */
   static Set<String> rules() {
     Set<String> rules = new TreeSet<>(ALWAYS);
     rules.addAll(BELOW_ROOTS);

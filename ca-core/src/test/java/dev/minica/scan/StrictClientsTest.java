@@ -7,13 +7,32 @@ import dev.minica.MinicaException;
 import dev.minica.defect.Defects;
 import dev.minica.defect.Setting;
 import dev.minica.defect.Specimen;
+import dev.minica.key.KeyAlgorithm;
+import dev.minica.key.KeyPairs;
+import dev.minica.key.SigningKey;
 import dev.minica.lint.Lint;
 import dev.minica.lint.registry.Lints;
 import dev.minica.scan.Judgement.Verdict;
+import dev.minica.x509.BasicConstraints;
+import dev.minica.x509.Certificate;
+import dev.minica.x509.CertificateSigner;
+import dev.minica.x509.CertificateTemplate;
+import dev.minica.x509.DistinguishedName;
+import dev.minica.x509.Extension;
+import dev.minica.x509.Extensions;
+import dev.minica.x509.GeneralName;
+import dev.minica.x509.KeyPurpose;
+import dev.minica.x509.KeyUsage;
+import dev.minica.x509.SerialNumber;
 import dev.minica.x509.TimeSpan;
+import dev.minica.x509.Validity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +81,62 @@ class StrictClientsTest {
             "x690/11.1-true-as-one")) {
       assertThat(broken(id)).as(id).isNotEmpty();
     }
+  }
+
+  /** Those that say who they are for are judged by rules of lint. */
+  @Test
+  void whatIsCalledLikeAHostAndHasNoAlternativeNameIsTrouble() {
+    assertThat(rules(made("CN=a.example"))).containsExactly(SERVER_HAS_NAME);
+    assertThat(rules(made("CN=*.a.example,O=x"))).containsExactly(SERVER_HAS_NAME);
+    assertThat(rules(made("CN=localhost"))).containsExactly(SERVER_HAS_NAME);
+    assertThat(rules(made("CN=127.0.0.1"))).containsExactly(SERVER_HAS_NAME);
+    for (String other : List.of("CN=Alice", "CN=Release 1.2", "CN=a@b.example", "O=a.example")) {
+      assertThat(rules(made(other))).as(other).isEmpty();
+    }
+    Extension forClients = Extensions.extendedKeyUsage(List.of(KeyPurpose.CLIENT_AUTH.oid()));
+    assertThat(rules(made("CN=a.example", forClients))).isEmpty();
+    assertThat(rules(made("CN=a.example", CA))).isEmpty();
+    assertThat(rules(made("CN=a.example", CA, usage(KeyUsage.KEY_CERT_SIGN)))).isEmpty();
+  }
+
+  /** openssl verify calls both invalid CA certificates, the first one even if it is not strict. */
+  @Test
+  void aRootThatMaySignNothingOrIsNoCaIsTrouble() {
+    assertThat(rules(made("CN=Root", CA, usage(KeyUsage.DIGITAL_SIGNATURE))))
+        .containsExactly("rfc5280/ca-may-sign");
+    assertThat(rules(made("CN=Root", usage(KeyUsage.KEY_CERT_SIGN))))
+        .containsExactly("rfc5280/key-cert-sign-only-in-ca");
+    Extension name = Extensions.subjectAltName(List.of(GeneralName.parse("a.example")), false);
+    assertThat(rules(made("CN=a.example", CA, usage(KeyUsage.DIGITAL_SIGNATURE), name))).isEmpty();
+  }
+
+  private static final String SERVER_HAS_NAME = "rfc9525/server-has-name";
+  private static final Extension CA = Extensions.basicConstraints(BasicConstraints.unlimitedCa());
+  private static final SigningKey KEY =
+      SigningKey.of(
+          KeyPairs.generate(KeyAlgorithm.EC_P256, SETTING.environment().random()),
+          SETTING.environment().random());
+
+  private static Extension usage(KeyUsage usage) {
+    return Extensions.keyUsage(EnumSet.of(usage));
+  }
+
+  /** One that signed itself, of now. */
+  private static Certificate made(String subject, Extension... extensions) {
+    Instant now = SETTING.environment().now().truncatedTo(ChronoUnit.SECONDS);
+    return CertificateSigner.sign(
+        new CertificateTemplate(
+            SerialNumber.random(SETTING.environment().random()),
+            DistinguishedName.parse(subject),
+            Validity.of(now, now.plus(Duration.ofDays(300))),
+            DistinguishedName.parse(subject),
+            KEY.publicKey(),
+            List.of(extensions)),
+        KEY);
+  }
+
+  private List<String> rules(Certificate certificate) {
+    return verdicts(certificate.encoded()).flatMap(verdict -> verdict.rule().stream()).toList();
   }
 
   /** The rules that one of the certificates which a server shows is in trouble for. */
