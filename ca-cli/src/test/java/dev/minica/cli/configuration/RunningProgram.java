@@ -75,7 +75,8 @@ final class RunningProgram implements AutoCloseable {
 
   private static boolean isListening(int port) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
+      // Else it has met itself: both ends had the same port (RFC 9293 section 3.5).
+      return socket.getLocalPort() != port;
     } catch (IOException notYet) {
       return false;
     }
