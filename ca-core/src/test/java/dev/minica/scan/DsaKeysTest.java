@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ class DsaKeysTest {
     ScanOptions options =
         new ScanOptions(Instant.EPOCH, TimeSpan.ofDays(1), List.of(), Path.of("/"));
     new TextReading(new ArtefactReading(Judges.of(options), discoveries)).look(text, Place.of("k"));
-    return discoveries.of("k").orElseThrow().findings().stream().map(Finding::problem).toList();
+    ScannedFile file = discoveries.of("k", Duration.ZERO).orElseThrow();
+    return file.findings().stream().map(Finding::problem).toList();
   }
 }
