@@ -44,8 +44,10 @@ public interface Arithmetic {
    */
   static Arithmetic fastest(Optional<Path> jar, SecureRandom random) {
     return KeyProvider.loadNative(jar)
-        .<Arithmetic>map(ProviderArithmetic::new)
-        .filter(each -> works(each, random))
+        .map(ProviderArithmetic::new)
+        .filter(each -> each.knows(KeyAlgorithm.EC_P256) && works(each, random))
+        .<Arithmetic>map(each -> each)
+        .findFirst()
         .orElse(portable());
   }
 

@@ -37,6 +37,13 @@ final class ProviderArithmetic implements Arithmetic {
         : portable().generate(algorithm, random);
   }
 
+  /** Whether such keys are made, read and signed with by the provider itself. */
+  boolean knows(KeyAlgorithm algorithm) {
+    return name(algorithm).filter(provider::makesKeys).isPresent()
+        && factory(algorithm).filter(provider::reads).isPresent()
+        && provider.signs(SignatureAlgorithm.of(algorithm).label());
+  }
+
   private static Arithmetic portable() {
     return Arithmetic.portable();
   }

@@ -12,6 +12,7 @@ import java.security.Security;
 import java.security.Signature;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A provider that makes keys and signs with them, for who has very many to make. The fast ones are
@@ -39,17 +40,15 @@ public final class KeyProvider {
   }
 
   /**
-   * Loads the first of those in machine code that there is. That it can be loaded does not say that
-   * it works.
+   * Those in machine code that there are, the faster first, each loaded when it is its turn. That
+   * it can be loaded does not say that it works: on another platform than that of its jar one knows
+   * nothing.
    *
    * @param jar where one may be; absent for the class path alone
    */
-  public static Optional<KeyProvider> loadNative(Optional<Path> jar) {
+  public static Stream<KeyProvider> loadNative(Optional<Path> jar) {
     ClassLoader loader = jar.map(KeyProvider::loader).orElse(own());
-    return CLASSES.stream()
-        .flatMap(name -> load(name, loader).stream())
-        .findFirst()
-        .map(KeyProvider::new);
+    return CLASSES.stream().flatMap(name -> load(name, loader).stream()).map(KeyProvider::new);
   }
 
   /** One of Java's own, by its name, such as {@code SunEC}. */

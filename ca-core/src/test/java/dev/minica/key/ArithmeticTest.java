@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,28 @@ class ArithmeticTest {
     assertThat(Arithmetic.fastest(Optional.of(noJar), random)).isSameAs(Arithmetic.portable());
     assertThat(Arithmetic.fastest(Optional.of(folder.resolve("missing.jar")), random))
         .isSameAs(Arithmetic.portable());
+  }
+
+  /** As the one for Linux on x86-64 is there on another platform, and knows nothing. */
+  @Test
+  void machineCodeForAnotherPlatformIsNone(@TempDir Path folder) throws Exception {
+    Path source = folder.resolve("AmazonCorrettoCryptoProvider.java");
+    Files.writeString(
+        source,
+        """
+        package com.amazon.corretto.crypto.provider;
+        public class AmazonCorrettoCryptoProvider extends java.security.Provider {
+          public AmazonCorrettoCryptoProvider() {
+            super("disabled", "2", "");
+          }
+        }
+        """);
+    int exit =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", folder.toString(), source.toString());
+
+    assertThat(exit).isZero();
+    assertThat(Arithmetic.fastest(Optional.of(folder), random)).isSameAs(Arithmetic.portable());
   }
 
   /** Where MINICA_NATIVE_JAR says where it is. */
