@@ -187,7 +187,7 @@ public final class Authority implements AutoCloseable {
     Defect defect = Defects.of(id);
     Environment environment = common.origin().environment("defect/" + defect.id() + "/" + host);
     if (defect.specimen(new Setting(host, environment)) instanceof Specimen.Served served) {
-      return Identity.of(this, served);
+      return Identity.of(this, defect.id(), served);
     }
     throw new MinicaException(Kind.USAGE, defect.id() + " is of no certificate that a server shows")
         .withHint("Defects.of(id).specimen(...) has it as octets");

@@ -2,6 +2,7 @@ package dev.minica.junit;
 
 import dev.minica.Escaped;
 import dev.minica.MinicaException;
+import dev.minica.MinicaException.Kind;
 import dev.minica.defect.Specimen;
 import dev.minica.encoding.Pem;
 import dev.minica.encoding.PemBlock;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -44,6 +46,7 @@ public final class Identity {
   /** Of the key in key stores. */
   public static final String ALIAS = "identity";
 
+  private final String name;
   private final Authority authority;
   private final PrivateKeyInfo key;
   private final List<byte[]> shown;
@@ -51,11 +54,13 @@ public final class Identity {
   private final Trust trust;
 
   private Identity(
+      String name,
       Authority authority,
       PrivateKeyInfo key,
       List<byte[]> shown,
       Optional<Certificate> issued,
       Trust trust) {
+    this.name = name;
     this.authority = authority;
     this.key = key;
     this.shown = shown;
@@ -70,12 +75,22 @@ public final class Identity {
     shown.add(certificate.encoded());
     cas.subList(0, cas.size() - 1).forEach(ca -> shown.add(ca.encoded()));
     return new Identity(
-        authority, key, List.copyOf(shown), Optional.of(certificate), authority.trust());
+        Escaped.of(certificate.toString()),
+        authority,
+        key,
+        List.copyOf(shown),
+        Optional.of(certificate),
+        authority.trust());
   }
 
-  /** What is wrong on purpose. */
-  static Identity of(Authority authority, Specimen.Served served) {
+  /**
+   * What is wrong on purpose.
+   *
+   * @param defect its identifier
+   */
+  static Identity of(Authority authority, String defect, Specimen.Served served) {
     return new Identity(
+        "the server with " + defect,
         authority,
         served.key().privateKey(),
         served.chain(),
@@ -127,13 +142,22 @@ public final class Identity {
     return trust;
   }
 
-  /** A new key store of type PKCS12 with the key under {@link #ALIAS} and {@link #PASSWORD}. */
+  /**
+   * A new key store of type PKCS12 with the key under {@link #ALIAS} and {@link #PASSWORD}.
+   *
+   * @throws MinicaException BAD_INPUT if Java's key stores take no such chain, which is wrong on
+   *     purpose then
+   */
   public KeyStore keyStore() {
     try {
       KeyStore store = Trust.emptyKeyStore();
       store.setKeyEntry(
           ALIAS, privateKey(), PASSWORD.toCharArray(), chain().toArray(X509Certificate[]::new));
       return store;
+    } catch (KeyStoreException e) {
+      throw new MinicaException(
+              Kind.BAD_INPUT, "no key store of Java's takes " + this + ": " + e.getMessage(), e)
+          .withHint("sslContext() and keyManager() show it as it is");
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("every Java platform has PKCS12", e);
     }
@@ -223,9 +247,9 @@ public final class Identity {
     return issued;
   }
 
-  /** Subject and serial number. */
+  /** Subject and serial number, or what is wrong. */
   @Override
   public String toString() {
-    return issued.map(each -> Escaped.of(each.toString())).orElse("a certificate wrong on purpose");
+    return name;
   }
 }

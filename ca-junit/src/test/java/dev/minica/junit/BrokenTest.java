@@ -67,6 +67,16 @@ class BrokenTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"reversed-chain", "rfc5280/4.1.2.5-month-13"})
+  void keyStoresOfJavaTakeNoChainThatIsNone(String defect, Authority ca) {
+    Identity broken = ca.defect(defect);
+    assertThat(broken).asString().isEqualTo("the server with " + Defects.of(defect).id());
+    assertThatThrownBy(broken::keyStore)
+        .isInstanceOf(MinicaException.class)
+        .hasMessageStartingWith("no key store of Java's takes " + broken + ": ");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"rfc5280/6.3-nothing-revoked", "sound-request"})
   void crlsAreAtHandAndRequestsAreNothingToServe(String id, Authority ca) {
     Specimen specimen = Defects.of(id).specimen(Setting.of(Environment.system()));
