@@ -174,6 +174,10 @@ class FixtureGenerateCommandTest {
           fixture generate                    | 2 | FILE
           fixture generate none.yaml          | 3 | no such file or directory
           fixture generate small.yaml --out - | 2 | names no file to write
+          fixture generate small.yaml --out small.yaml   | 5 | exists and is not a directory
+          fixture generate small.yaml --out small.yaml/a | 5 | small.yaml exists and is not a directory
+          fixture generate small.yaml --out /dev/full    | 5 | exists and is not a directory
+          fixture generate --check small.yaml --out small.yaml | 5 | is not a directory
           """)
   void mistakesOfTheCommandLineAreSaid(String line, int exit, String message) {
     Ran ran = cli.run(line.split(" +"));

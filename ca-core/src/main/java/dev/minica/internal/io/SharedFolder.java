@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /**
  * A folder of the user's in which some files are ours. These change together: each change leaves
  * all of the old ones or all of the new, and what others have there stays. Any number of processes
- * may come to change it; they take turns.
+ * may come to change it; they take turns, and within a process one such folder changes at a time
+ * (see {@link Turn}).
  *
  * <p>While it changes there is in it
  *
@@ -48,11 +49,16 @@ public final class SharedFolder {
   /**
    * Refuses what {@link #change} would refuse, before any work is done.
    *
-   * @throws dev.minica.MinicaException CONFLICT if there is something that is no directory
+   * @throws dev.minica.MinicaException CONFLICT if there, or above, is something that is no
+   *     directory
    */
   public void requireDirectory() {
-    if (isThere() && !Files.isDirectory(folder)) {
-      throw OutputSet.conflict(folder, "exists and is not a directory");
+    Path lowest = folder;
+    while (!Files.exists(lowest, LinkOption.NOFOLLOW_LINKS)) {
+      lowest = Parents.parent(lowest);
+    }
+    if (!Files.isDirectory(lowest)) {
+      throw OutputSet.conflict(lowest, "exists and is not a directory");
     }
   }
 
