@@ -18,6 +18,10 @@ enum Reader {
   KEY_CONVERT("key convert FILE --password pass:secret"),
   KEY_CONVERT_TO_FILE("key convert FILE --password pass:secret --out-password pass:secret --out k"),
   REISSUE("reissue --like FILE --password pass:secret"),
+  FIXTURE_GENERATE("fixture generate FILE"),
+  FIXTURE_CHECK("fixture generate --check FILE"),
+  SCAN("scan FILE"),
+  SCAN_NOTES("scan --notes FILE"),
   TLS_SERVE("tls serve FILE --listen 127.0.0.1:0");
 
   private final String line;
@@ -29,6 +33,11 @@ enum Reader {
   /** Whether it shows what it reads and does nothing with it. */
   boolean onlyLooks() {
     return line.startsWith("inspect ");
+  }
+
+  /** Whether it takes whatever it is given, and says what it knows in it. */
+  boolean takesAnything() {
+    return line.startsWith("scan ");
   }
 
   /** The command line with this file in the place. */
