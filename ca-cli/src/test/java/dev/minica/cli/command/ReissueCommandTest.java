@@ -258,7 +258,8 @@ class ReissueCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"-aes256 -traditional", "-aes256"})
   void anEncryptedKeyIsUnderTheSamePassphrase(String cipher) throws IOException {
-    List<String> words = new ArrayList<>(List.of("rsa", "-in", "@rsa.key", "-out", "@locked.key"));
+    List<String> words = new ArrayList<>(List.of("pkey", "-in", "@server.key"));
+    words.addAll(List.of("-out", "@locked.key"));
     words.addAll(List.of("-passout", "pass:right"));
     words.addAll(List.of(cipher.split(" ", -1)));
     openssl().run(words.toArray(String[]::new));
@@ -268,14 +269,14 @@ class ReissueCommandTest {
             "--like",
             "locked.key",
             "--like",
-            "rsa.crt",
+            "server.crt",
             "--password",
             "pass:wrong",
             "--password",
             "pass:right");
 
-    String pem = openssl().run("rsa", "-in", "@reissued/locked.key", "-passin", "pass:right");
-    assertThat(pem).isNotEqualTo(text("rsa.key"));
+    String pem = openssl().run("pkey", "-in", "@reissued/locked.key", "-passin", "pass:right");
+    assertThat(pem).isNotEqualTo(text("server.key"));
     assertThat(text("reissued/locked.key")).startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----");
     assertThat(ran.out().contains("the key is encrypted as PKCS#8 now"))
         .isEqualTo(cipher.contains("traditional"));
