@@ -8,7 +8,6 @@ import dev.minica.lint.SoundKey;
 import dev.minica.lint.Specimen;
 import dev.minica.lint.cabf.NoDigestsThatCollide;
 import dev.minica.lint.registry.RuleBook;
-import dev.minica.lint.rfc5280.CaMaySign;
 import dev.minica.scan.Judgement.Verdict;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -30,7 +29,6 @@ final class CertificateJudge {
   private final Instant now;
   private final Instant soon;
   private final RuleBook rules = new RuleBook();
-  private final Lint caMaySign = new CaMaySign();
   private final Map<ByteBuffer, Judgement> known = new ConcurrentHashMap<>();
 
   CertificateJudge(ScanOptions options) {
@@ -60,21 +58,15 @@ final class CertificateJudge {
   private List<Verdict> verdicts(Specimen certificate) {
     List<Verdict> verdicts = new ArrayList<>();
     time(certificate).ifPresent(verdicts::add);
-    for (Finding finding : findings(certificate)) {
+    for (Finding finding : rules.errors(certificate)) {
       problem(certificate, finding).map(kind -> verdict(kind, finding)).ifPresent(verdicts::add);
     }
+    verdicts.addAll(RefusedByAll.verdicts(certificate));
     HostInCommonName.trouble(certificate).ifPresent(verdicts::add);
     SelfSignature.weakness(certificate).ifPresent(verdicts::add);
     verdicts.addAll(KeyJudge.ofCurve(certificate.keyOid(), certificate.keyBits()));
     DsaKeys.weakness(certificate).ifPresent(verdicts::add);
     return verdicts;
-  }
-
-  /** No MUST says that a CA may sign, and all clients ask for it. */
-  private List<Finding> findings(Specimen certificate) {
-    List<Finding> findings = new ArrayList<>(rules.errors(certificate));
-    caMaySign.check(certificate).ifPresent(findings::add);
-    return findings;
   }
 
   /** What breaking a rule is; nothing if all clients put up with it. */

@@ -84,12 +84,8 @@ final class StrictClients {
           "rfc5280/printable-string-characters",
           "rfc5280/ia-5-string-characters");
 
-  /**
-   * They hold for roots, too: what contradicts itself so is no CA for OpenSSL. What has names or
-   * purposes is no root, but vouches for itself as a server.
-   */
-  private static final Set<String> OF_AUTHORITIES =
-      Set.of("rfc5280/key-cert-sign-only-in-ca", "rfc5280/ca-may-sign");
+  /** It holds for roots, too: what contradicts itself so is no CA for OpenSSL. */
+  private static final String OF_AUTHORITIES = "rfc5280/key-cert-sign-only-in-ca";
 
   private StrictClients() {}
 
@@ -97,10 +93,14 @@ final class StrictClients {
   static boolean refuse(Specimen certificate, Lint broken) {
     return ALWAYS.contains(broken.id())
         || (BELOW_ROOTS.contains(broken.id()) && !certificate.role().isSelfSigned())
-        || (OF_AUTHORITIES.contains(broken.id()) && isAuthority(certificate));
+        || (broken.id().equals(OF_AUTHORITIES) && isAuthority(certificate));
   }
 
-  private static boolean isAuthority(Specimen certificate) {
+  /**
+   * Whether it is for signing, as far as it says, and no root of old. What has names or purposes
+   * vouches for itself as a server.
+   */
+  static boolean isAuthority(Specimen certificate) {
     return !certificate.has(Extension.SUBJECT_ALT_NAME)
         && !certificate.has(Extension.EXTENDED_KEY_USAGE)
         && !SelfSignature.isOfOld(certificate);

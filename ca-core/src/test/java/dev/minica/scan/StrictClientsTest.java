@@ -102,12 +102,21 @@ class StrictClientsTest {
   /** openssl verify calls both invalid CA certificates, the first one even if it is not strict. */
   @Test
   void aRootThatMaySignNothingOrIsNoCaIsTrouble() {
-    assertThat(rules(made("CN=Root", CA, usage(KeyUsage.DIGITAL_SIGNATURE))))
-        .containsExactly("rfc5280/ca-may-sign");
+    assertThat(messages(made("CN=Root", CA, usage(KeyUsage.CRL_SIGN))))
+        .containsExactly("a CA whose key usage has no keyCertSign");
     assertThat(rules(made("CN=Root", usage(KeyUsage.KEY_CERT_SIGN))))
         .containsExactly("rfc5280/key-cert-sign-only-in-ca");
     Extension name = Extensions.subjectAltName(List.of(GeneralName.parse("a.example")), false);
     assertThat(rules(made("CN=a.example", CA, usage(KeyUsage.DIGITAL_SIGNATURE), name))).isEmpty();
+  }
+
+  @Test
+  void whatIsCriticalAndUnknownIsTrouble() {
+    for (String id : List.of("rfc5280/4.2-unknown-critical", "rfc6962/3.1-precertificate")) {
+      assertThat(broken(id)).as(id).hasSize(1).first().asString().contains("no client knows");
+    }
+    assertThat(broken("rfc5280/6.1.4-issuer-without-key-cert-sign"))
+        .containsExactly("a CA whose key usage has no keyCertSign");
   }
 
   private static final String SERVER_HAS_NAME = "rfc9525/server-has-name";
@@ -123,7 +132,7 @@ class StrictClientsTest {
 
   /** One that signed itself, of now. */
   private static Certificate made(String subject, Extension... extensions) {
-    Instant now = SETTING.environment().now().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = SETTING.environment().now().truncatedTo(ChronoUnit.HOURS);
     return CertificateSigner.sign(
         new CertificateTemplate(
             SerialNumber.random(SETTING.environment().random()),
@@ -133,6 +142,10 @@ class StrictClientsTest {
             KEY.publicKey(),
             List.of(extensions)),
         KEY);
+  }
+
+  private List<String> messages(Certificate certificate) {
+    return verdicts(certificate.encoded()).map(Verdict::message).toList();
   }
 
   private List<String> rules(Certificate certificate) {
