@@ -45,7 +45,7 @@ class FixtureDiskTest {
         "name: set\nauthorities: [{id: root}]\n"
             + "certificates: [{id: web, issuer: root, names: "
             + names
-            + ", forms: [pkcs12]}]\n");
+            + ", formats: [p12]}]\n");
   }
 
   private Ran generate(String... more) {

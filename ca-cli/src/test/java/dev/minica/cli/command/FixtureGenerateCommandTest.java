@@ -23,7 +23,7 @@ class FixtureGenerateCommandTest {
       name: small
       authorities: [{id: root}]
       certificates:
-        - {id: web, issuer: root, names: [localhost], forms: [pkcs12]}
+        - {id: web, issuer: root, names: [localhost], formats: [p12]}
       """;
 
   @TempDir private Path directory;
@@ -101,7 +101,7 @@ class FixtureGenerateCommandTest {
   @Test
   void whatHasEndedOfASeedIsSaid() throws IOException {
     Path file = directory.resolve("small.yaml");
-    Files.writeString(file, SET.replace("forms:", "lifetime: 30d, forms:"));
+    Files.writeString(file, SET.replace("formats:", "lifetime: 30d, formats:"));
 
     Ran made = cli.run("fixture", "generate", "small.yaml", "--seed", "s");
     assertThat(made.exit()).as(made.err()).isZero();
@@ -111,7 +111,7 @@ class FixtureGenerateCommandTest {
     assertThat(checked.exit()).isEqualTo(1);
     assertThat(checked.out()).startsWith("ended web: ").contains("\n0 stale, 2 as they should be");
 
-    Files.writeString(file, SET.replace("forms:", "lifetime: 30d, made: 2026-01-01, forms:"));
+    Files.writeString(file, SET.replace("formats:", "lifetime: 30d, made: 2026-01-01, formats:"));
     cli.run("fixture", "generate", "small.yaml", "--seed", "s");
     assertThat(cli.run("fixture", "generate", "small.yaml", "--seed", "s", "--check").exit())
         .isZero();
@@ -151,7 +151,7 @@ class FixtureGenerateCommandTest {
           id: web, names: [a], count: 0                    | 3 | small.yaml:4:
           'id: web, names: [a], issuer: root, lifetime: 20y' | 4 | web:
           'id: web, names: [a], issuer: root, lifetime: 9000y' | 3 | web: '9000y' from there
-          'id: web, names: [a], password: "", forms: [encrypted]' | 3 | web: an empty passphrase
+          'id: web, names: [a], password: "", formats: [encrypted]' | 3 | web: an empty passphrase
           """)
   void aMistakeLeavesNothing(String entry, int exit, String message) throws IOException {
     Files.writeString(
