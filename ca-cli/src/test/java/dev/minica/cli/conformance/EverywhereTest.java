@@ -10,6 +10,7 @@ import dev.minica.cli.FakeTerminal;
 import dev.minica.cli.command.Commands;
 import dev.minica.testing.Tool;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,13 @@ class EverywhereTest {
     texts.add(result("key", "public", "a.example/key.pem"));
     texts.add(result("key", "convert", "a.example/key.pem", "--sec1"));
     texts.add(error(5, "key", "generate", "--out", "k.pem"));
+    writeSet(hostile.replace("\u0000", "").replace("\ud800", ""));
+    texts.add(no("fixture", "generate", "--check", "set.yaml"));
+    texts.add(result("fixture", "generate", "set.yaml"));
+    texts.add(error(3, "fixture", "generate", "a.example"));
+    texts.add(no("scan", "--notes", "set", "k.pem"));
+    texts.add(cli.run("scan", "--notes", "--format", "sarif", "set").out());
+    texts.add(error(3, "scan", hostile.replace("\u0000", "").replace("\ud800", "") + "none"));
     texts.add(error(9, "key", "public", "k.pem", "--password", "pass:wrong"));
     texts.add(result("--version"));
     texts.add(error(2, "issue", "--ca", "ca", hostile));
@@ -116,9 +124,31 @@ class EverywhereTest {
     Tool.named("python3").feed(all.getBytes(StandardCharsets.UTF_8), "-c", STRICT).succeeded();
   }
 
+  /** With a quote in a subject, and a file whose name would write on a terminal. */
+  private void writeSet(String hostile) {
+    try {
+      Files.writeString(
+          world.resolve("set.yaml"),
+          "name: set\nauthorities: [{id: r, subject: \"CN=\\u00fc \\\\\\\"\"}]\n"
+              + "certificates: [{id: w, issuer: r, names: [a.example], lifetime: 7d}]\n");
+      Files.writeString(
+          Files.createDirectory(world.resolve("set")).resolve(hostile + ".pem"), "nothing\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String result(String... line) {
+    return answer(0, line);
+  }
+
+  private String no(String... line) {
+    return answer(1, line);
+  }
+
+  private String answer(int exit, String... line) {
     Ran ran = json(line);
-    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(exit);
     assertThat(ran.out()).startsWith("{").endsWith("}\n");
     return ran.out();
   }
