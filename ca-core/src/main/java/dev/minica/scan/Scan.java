@@ -28,6 +28,9 @@ import java.util.stream.IntStream;
  */
 public final class Scan {
 
+  /** Of more files the second look would take long and hardly try more than the first. */
+  private static final int MOST_AGAIN = 80;
+
   private final ScanOptions options;
   private final LongSupplier nanoseconds;
   private final Progress progress;
@@ -73,7 +76,7 @@ public final class Scan {
   private List<Outcome> lookedAgain(
       List<Path> files, List<Outcome> outcomes, Judges judges, Workers workers) {
     int locked = (int) outcomes.stream().filter(Outcome::isLocked).count();
-    if (locked == 0) {
+    if (locked == 0 || locked > MOST_AGAIN) {
       return outcomes;
     }
     Judges again = judges.again(locked);
