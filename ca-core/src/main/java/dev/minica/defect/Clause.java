@@ -24,7 +24,12 @@ public record Clause(String source, String section) {
       case "cabf" -> "CA/B Forum BR section " + section;
       case "keystore" -> "the format " + section.toUpperCase(Locale.ROOT);
       case "sp800131a" -> "NIST SP 800-131A section " + section;
-      default -> "RFC " + source.substring("rfc".length()) + " section " + section;
+      default -> "RFC " + source.substring("rfc".length()) + place() + section;
     };
+  }
+
+  /** An appendix has a letter. */
+  private String place() {
+    return Character.isLetter(section.charAt(0)) ? " appendix " : " section ";
   }
 }

@@ -36,7 +36,8 @@ final class Constraints {
         inCa(
                 "rfc5280/4.2.1.10-permitted-and-excluded",
                 REJECT,
-                "The server is in a domain that the CA may name, and in a part of it that it may not.",
+                "The server is in a domain that the CA may name, and in a part of it that it may"
+                    + " not.",
                 Constraints::both)
             .ofLabels(2),
         inCa(
@@ -46,8 +47,9 @@ final class Constraints {
             host -> hex("3000")),
         inCa(
             "rfc5280/4.2.1.10-minimum-of-one",
-            EITHER,
-            "A permitted domain of the CA has a minimum distance, which must be zero.",
+            REJECT,
+            "The permitted domain of the CA has a minimum distance of one: who processes that finds"
+                + " the server outside, and who does not must refuse.",
             host -> sequence(Der.constructed(PERMITTED, sequence(dns(host), hex("800101"))))),
         Defect.of(
             "rfc5280/4.2.1.10-constraints-in-server",

@@ -1,6 +1,7 @@
 package dev.minica.defect;
 
 import dev.minica.Escaped;
+import dev.minica.Likeness;
 import dev.minica.MinicaException;
 import dev.minica.MinicaException.Kind;
 import java.util.List;
@@ -49,9 +50,17 @@ public final class Defects {
     return all().stream()
         .filter(each -> each.id().equals(idOrAlias) || each.aliases().contains(idOrAlias))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new MinicaException(Kind.USAGE, "no defect \"" + Escaped.of(idOrAlias) + "\"")
-                    .withHint("the list of all is in minica fixture defects --list"));
+        .orElseThrow(() -> unknown(idOrAlias));
+  }
+
+  private static MinicaException unknown(String name) {
+    List<String> names =
+        all().stream()
+            .flatMap(each -> Stream.concat(Stream.of(each.id()), each.aliases().stream()))
+            .toList();
+    String suggestion =
+        Likeness.closest(name, names).map(likely -> "did you mean \"" + likely + "\"? ").orElse("");
+    return new MinicaException(Kind.USAGE, "no defect \"" + Escaped.of(name) + "\"")
+        .withHint(suggestion + "the list of all is in minica fixture defects --list");
   }
 }

@@ -2,6 +2,7 @@ package dev.minica.defect;
 
 import static dev.minica.defect.Octets.hex;
 import static dev.minica.defect.Verdict.ACCEPT;
+import static dev.minica.defect.Verdict.EITHER;
 import static dev.minica.defect.Verdict.REJECT;
 
 import dev.minica.x509.Extension;
@@ -48,8 +49,8 @@ final class ExtensionLists {
             .alias("precertificate"),
         Defect.inServer(
             "rfc5280/4.2.1.13-distribution-points-malformed",
-            REJECT,
-            "The CRL distribution points are a number.",
+            EITHER,
+            "The CRL distribution points, which a verifier need not know, are a number.",
             d -> d.with(Extension.CRL_DISTRIBUTION_POINTS, false, "020101")));
   }
 }

@@ -50,7 +50,7 @@ final class Policies {
             d -> d.with(policies(OURS, OURS))),
         Defect.inServer(
             "rfc5280/4.2.1.4-policies-empty",
-            REJECT,
+            EITHER,
             "The list of policies is empty, and must hold one.",
             d -> d.with(Extension.CERTIFICATE_POLICIES, false, "3000")));
   }

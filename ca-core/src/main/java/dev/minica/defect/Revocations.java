@@ -100,8 +100,8 @@ final class Revocations {
             .alias("crl-expired"),
         inCrl(
             "5.1.2.4-crl-of-the-future",
-            REJECT,
-            "The CRL will be issued in an hour.",
+            EITHER,
+            "The CRL will be issued in an hour; the clause does not say what to make of it.",
             (s, d) -> d.with(CrlField.THIS_UPDATE, inHours(s, 1))),
         inCrl(
             "5.1.2.5-crl-without-next-update",

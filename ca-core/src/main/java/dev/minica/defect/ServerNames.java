@@ -91,7 +91,7 @@ final class ServerNames {
             d -> d.critical(Extension.SUBJECT_ALT_NAME, true)),
         beside(
             "rfc5280/4.2.1.6-address-of-five-octets",
-            REJECT,
+            EITHER,
             "Beside the host it has an IP address of five octets; there are such of 4 and 16.",
             text(IP_ADDRESS, "\u0001\u0002\u0003\u0004\u0005")),
         beside(
@@ -101,11 +101,11 @@ final class ServerNames {
             dns(" ")),
         beside(
             "rfc5280/4.2.1.6-name-beyond-ascii",
-            REJECT,
+            EITHER,
             "Beside the host it has a DNS name with an octet that is not ASCII.",
             dns("b\u00fccher.example")),
         beside(
-            "cabf/7.1.4.2-name-with-underscore",
+            "cabf/7.1.2.7.12-name-with-underscore",
             EITHER,
             "Beside the host it has a DNS name with an underscore, which hosts cannot have.",
             dns("under_score.defects.example")),

@@ -68,7 +68,7 @@ final class Usages {
             "The list of purposes is empty, and must hold one.",
             d -> d.with(Extension.EXTENDED_KEY_USAGE, false, "3000")),
         Defect.inServer(
-            "cabf/7.1.2.7-no-purposes",
+            "cabf/7.1.2.7.6-no-purposes",
             EITHER,
             "It has no extended key usage, which public CAs must give a server.",
             d -> d.without(Extension.EXTENDED_KEY_USAGE)),

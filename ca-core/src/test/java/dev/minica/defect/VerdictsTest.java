@@ -3,104 +3,60 @@ package dev.minica.defect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minica.Environment;
-import dev.minica.verification.judge.CertPathJudge;
-import dev.minica.verification.judge.GnuTlsPaths;
-import dev.minica.verification.judge.GoPaths;
-import dev.minica.verification.judge.NssPaths;
-import dev.minica.verification.judge.OpenSslPaths;
-import dev.minica.verification.judge.PathJudge;
-import dev.minica.verification.judge.Shown;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.minica.defect.judge.Judge;
 import java.nio.file.Path;
-import java.security.Security;
 import java.util.List;
-import java.util.Optional;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What other verifiers make of the catalogue. */
+/** What other implementations make of the catalogue. */
 class VerdictsTest {
 
-  private static final Setting SETTING = Setting.of(Environment.system());
+  private static final Environment ENVIRONMENT = Environment.system();
 
   @TempDir Path folder;
 
   @Test
-  void allAcceptWhatNothingIsWrongWith() throws IOException {
-    List<PathJudge> judges = judges();
-    for (Defect control : Defects.all().subList(0, 2)) {
-      Shown shown = shown(control);
-      for (PathJudge judge : judges) {
-        assertThat(verdict(judge, control, shown))
+  void allAcceptWhatNothingIsWrongWith() throws Exception {
+    List<Judge> judges = Trial.OF_SERVERS.judges(folder);
+    for (String control : List.of("sound", "not-revoked")) {
+      Specimen specimen = Defects.of(control).specimen(Setting.of(ENVIRONMENT));
+      for (Judge judge : judges) {
+        assertThat(judge.says(Defects.of(control), specimen))
             .as(judge.name() + " " + control)
             .isIn("accept", "-");
       }
     }
   }
 
-  /** With {@code -Ddefects.table=FILE} the table is written there. */
-  @Test
+  /**
+   * Of a program of another version than the document's, or that is missing, nothing is demanded.
+   * With {@code -Ddefects.write=true} the document becomes what they say.
+   */
+  @ParameterizedTest
+  @EnumSource(Trial.class)
   @Tag("soak")
-  void makesTheTableOfVerdicts() throws IOException {
-    List<PathJudge> judges = judges();
-    VerdictTable table = new VerdictTable(judges.stream().map(PathJudge::name).toList());
-    for (Defect defect : served()) {
-      Shown shown = shown(defect);
-      String own = Judgement.objections(defect.specimen(SETTING));
-      List<String> others = judges.stream().map(judge -> verdict(judge, defect, shown)).toList();
-      table.add(defect, own.isEmpty() ? "accept" : "reject", others);
-    }
+  void sayWhatTheDocumentSaysOfThem(Trial trial) throws Exception {
+    VerdictTable table = trial.table(ENVIRONMENT, folder);
     assertThat(table.dissents()).as("where minica dissents from the clause").isEmpty();
-    String file = System.getProperty("defects.table", "");
-    if (!file.isEmpty()) {
-      Files.writeString(Path.of(file), table.text());
+    if (Boolean.getBoolean("defects.write")) {
+      VerdictDocument.read()
+          .with("catalogue", VerdictDocument.catalogue())
+          .with(trial.section(), table.text())
+          .write();
+      return;
     }
-  }
-
-  private static List<Defect> served() {
-    return Defects.all().stream()
-        .filter(defect -> defect.specimen(SETTING) instanceof Specimen.Served)
-        .toList();
-  }
-
-  private Shown shown(Defect defect) throws IOException {
-    Specimen.Served served = (Specimen.Served) defect.specimen(SETTING);
-    return new Shown(
-            served.chain(),
-            served.anchors(),
-            served.crls(),
-            Optional.of(served.host()),
-            served.time(),
-            Files.createTempDirectory(folder, "defect").resolve("files"))
-        .write();
-  }
-
-  /** "-" where the way of asking knows nothing of what the defect is about. */
-  private static String verdict(PathJudge judge, Defect defect, Shown shown) {
-    boolean ofNames = defect.clause().source().equals("rfc9525");
-    if (ofNames && !judge.knowsHosts()) {
-      return "-";
+    VerdictTable document = VerdictTable.read(VerdictDocument.read().section(trial.section()));
+    for (String judge : table.judges()) {
+      if (document.judges().contains(judge)) {
+        Map<String, String> answers = table.column(judge);
+        answers.values().removeIf("no answer"::equals); // the machine may be busy
+        assertThat(document.column(judge)).as(judge).containsAllEntriesOf(answers);
+      }
     }
-    if (!shown.crls().isEmpty() && !judge.knowsCrls()) {
-      return "-";
-    }
-    try {
-      return judge.accepts(shown) ? "accept" : "reject";
-    } catch (AssertionError hanging) { // by which Tool says so
-      return "no answer";
-    }
-  }
-
-  private List<PathJudge> judges() throws IOException {
-    return List.of(
-        new OpenSslPaths(),
-        new GoPaths(Files.createDirectory(folder.resolve("go"))),
-        new GnuTlsPaths(),
-        new NssPaths(Files.createDirectory(folder.resolve("nss"))),
-        new CertPathJudge("JDK", Security.getProvider("SUN")),
-        new CertPathJudge("Bouncy Castle", new BouncyCastleProvider()));
   }
 }

@@ -170,9 +170,12 @@ class StrictClientsTest {
     }
   }
 
-  /** Those that no client but minica itself refuses: after their names come clause and minica. */
+  /** Those servers that no client but minica itself refuses, which comes before them. */
   private static List<String> takenByAll() throws IOException {
-    return Files.readAllLines(Path.of("../docs/defects.md")).stream()
+    String document = Files.readString(Path.of("../docs/defects.md"));
+    return document
+        .substring(document.indexOf("<!-- verdicts -->"), document.indexOf("<!-- end of verdicts"))
+        .lines()
         .filter(line -> line.startsWith("| `"))
         .filter(line -> !others(line).contains("reject") && others(line).contains("accept"))
         .map(line -> line.substring(3, line.indexOf('`', 3)))

@@ -4,7 +4,10 @@ import dev.minica.testing.Tool;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code certtool --verify} of GnuTLS. */
+/**
+ * {@code certtool --verify} of GnuTLS; where there are CRLs {@code --verify-chain}, which takes
+ * them and the root from the same file.
+ */
 public final class GnuTlsPaths implements PathJudge {
 
   private final Tool certtool = Tool.named("certtool");
@@ -20,11 +23,20 @@ public final class GnuTlsPaths implements PathJudge {
   }
 
   @Override
+  public boolean knowsCrls() {
+    return true;
+  }
+
+  @Override
   public boolean accepts(Shown shown) {
-    List<Object> arguments = new ArrayList<>(List.of("--verify", "--load-ca-certificate"));
-    arguments.addAll(List.of(shown.file("root.pem"), "--verify-purpose", "1.3.6.1.5.5.7.3.1"));
+    List<Object> arguments = new ArrayList<>(List.of("--verify-purpose", "1.3.6.1.5.5.7.3.1"));
     shown.host().ifPresent(host -> arguments.addAll(List.of("--verify-hostname", host)));
-    arguments.addAll(List.of("--infile", shown.file("chain.pem")));
+    if (shown.crls().isEmpty()) {
+      arguments.addAll(List.of("--verify", "--load-ca-certificate", shown.file("root.pem")));
+      arguments.addAll(List.of("--infile", shown.file("chain.pem")));
+    } else {
+      arguments.addAll(List.of("--verify-chain", "--infile", shown.file("all.pem")));
+    }
     return certtool.run(arguments.toArray()).exit() == 0;
   }
 }

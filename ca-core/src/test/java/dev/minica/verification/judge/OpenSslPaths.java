@@ -26,8 +26,8 @@ public final class OpenSslPaths implements PathJudge {
 
   @Override
   public boolean accepts(Shown shown) {
-    List<Object> arguments = new ArrayList<>(List.of("verify", "-x509_strict", "-no-CApath"));
-    arguments.addAll(List.of("-no-CAstore", "-purpose", "sslserver"));
+    List<Object> arguments = new ArrayList<>(List.of("verify", "-x509_strict", "-policy_check"));
+    arguments.addAll(List.of("-no-CApath", "-no-CAstore", "-purpose", "sslserver"));
     arguments.addAll(List.of("-CAfile", shown.file("root.pem")));
     if (!shown.untrusted().isEmpty()) { // it takes no empty file
       arguments.addAll(List.of("-untrusted", shown.file("untrusted.pem")));

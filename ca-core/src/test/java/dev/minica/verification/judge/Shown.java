@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * @param crls DER of the CRLs that it asks, if any
  * @param host that it asks for, if any
  * @param time when
- * @param folder holds {@code root.pem}, {@code untrusted.pem}, {@code leaf.pem}, {@code chain.pem}
- *     and {@code crls.pem}
+ * @param folder holds {@code root.pem}, {@code untrusted.pem}, {@code leaf.pem}, {@code chain.pem},
+ *     {@code crls.pem} and, of chain, root and CRLs together, {@code all.pem}
  */
 public record Shown(
     List<byte[]> chain,
@@ -37,7 +37,9 @@ public record Shown(
     pem("untrusted.pem", PemBlock.CERTIFICATE, untrusted());
     pem("leaf.pem", PemBlock.CERTIFICATE, chain.subList(0, 1));
     pem("chain.pem", PemBlock.CERTIFICATE, chain);
-    pem("crls.pem", "X509 CRL", crls);
+    pem("crls.pem", PemBlock.CRL, crls);
+    Files.writeString(
+        file("all.pem"), contents("chain.pem") + contents("root.pem") + contents("crls.pem"));
     return this;
   }
 
@@ -47,6 +49,10 @@ public record Shown(
             .map(der -> Pem.encode(new PemBlock(label, der)))
             .collect(Collectors.joining());
     Files.writeString(folder.resolve(name), text);
+  }
+
+  private String contents(String name) throws IOException {
+    return Files.readString(file(name));
   }
 
   /** What comes after the server's certificate. */
