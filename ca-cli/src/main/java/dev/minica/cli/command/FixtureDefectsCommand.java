@@ -12,7 +12,9 @@ import dev.minica.file.OutputFiles;
 import dev.minica.seed.Seed;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -79,7 +81,7 @@ final class FixtureDefectsCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    List<Defect> wanted = ids.value().isEmpty() ? Defects.all() : ids.value();
+    List<Defect> wanted = ids.value().isEmpty() ? Defects.all() : distinct(ids.value());
     if (list.value()) {
       session.show(new ListedDefects(wanted));
       return ExitCode.DONE;
@@ -95,5 +97,12 @@ final class FixtureDefectsCommand implements Command {
     folder.write(host.value(), time, new OutputFiles(made, force.value()));
     session.show(new MadeDefects(wanted, session.resolve(out.value())));
     return ExitCode.DONE;
+  }
+
+  /** One may be asked for by several of its names. */
+  private static List<Defect> distinct(List<Defect> named) {
+    Map<String, Defect> once = new LinkedHashMap<>();
+    named.forEach(defect -> once.put(defect.id(), defect));
+    return List.copyOf(once.values());
   }
 }

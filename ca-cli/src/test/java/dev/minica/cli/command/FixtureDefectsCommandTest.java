@@ -79,6 +79,13 @@ class FixtureDefectsCommandTest {
   }
 
   @Test
+  void makesOnceWhatHasSeveralNames() {
+    String id = "rfc9525/6.3-wrong-host";
+    Ran made = cli.run("fixture", "defects", "wrong-host", "wrong.host", id);
+    assertThat(made.out().lines()).filteredOn(line -> line.startsWith("reject")).hasSize(1);
+  }
+
+  @Test
   void replacesNothingWithoutForce() {
     cli.run("fixture", "defects", "sound");
     assertThat(cli.run("fixture", "defects", "sound").exit()).isEqualTo(5);
