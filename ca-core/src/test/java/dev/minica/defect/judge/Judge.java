@@ -5,7 +5,6 @@ import dev.minica.defect.Specimen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -56,6 +55,6 @@ public record Judge(String name, Asked asked) {
   /** One after the other. */
   @SafeVarargs
   static List<Supplier<Judge>> list(Supplier<Judge>... judges) {
-    return Stream.of(judges).toList();
+    return List.of(judges);
   }
 }

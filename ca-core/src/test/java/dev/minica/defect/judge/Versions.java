@@ -1,5 +1,6 @@
 package dev.minica.defect.judge;
 
+import java.util.List;
 import dev.minica.testing.Tool;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
@@ -33,6 +34,6 @@ final class Versions {
   }
 
   private static String word(String text, int index) {
-    return text.split("\\s+")[index];
+    return List.of(text.split("\\s+", -1)).get(index);
   }
 }
