@@ -2,6 +2,7 @@ package dev.minica.defect.judge;
 
 import dev.minica.defect.Defect;
 import dev.minica.defect.Specimen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,6 +56,10 @@ public record Judge(String name, Asked asked) {
   /** One after the other. */
   @SafeVarargs
   static List<Supplier<Judge>> list(Supplier<Judge>... judges) {
-    return List.of(judges);
+    List<Supplier<Judge>> list = new ArrayList<>();
+    for (Supplier<Judge> judge : judges) {
+      list.add(judge);
+    }
+    return list;
   }
 }

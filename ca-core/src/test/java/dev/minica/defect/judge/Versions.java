@@ -1,7 +1,7 @@
 package dev.minica.defect.judge;
 
-import java.util.List;
 import dev.minica.testing.Tool;
+import java.util.List;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Names of other implementations, with the version that is here. */
