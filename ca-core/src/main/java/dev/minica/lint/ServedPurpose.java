@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A rule that key usage leaves a key purpose something to work with: a key must serve both
  * extensions (RFC 5280 section 4.2.1.12), so one without any of the purpose's bits serves nobody.
+ * What a CA may be for bounds what it issues, and not what its own key does.
  */
 public abstract class ServedPurpose extends Lint {
 
@@ -21,7 +22,9 @@ public abstract class ServedPurpose extends Lint {
 
   @Override
   protected final boolean appliesTo(Specimen certificate) {
-    return certificate.role().hasKeyUsage() && certificate.role().isFor(purpose);
+    return !certificate.role().isCa()
+        && certificate.role().hasKeyUsage()
+        && certificate.role().isFor(purpose);
   }
 
   @Override

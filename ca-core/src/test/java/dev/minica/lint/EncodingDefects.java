@@ -115,6 +115,9 @@ final class EncodingDefects {
             server().with(Extension.INHIBIT_ANY_POLICY, true, "3000"),
             "rfc5280/extension-values-well-formed"),
         Defect.of(
+            server().with(Extension.BASIC_CONSTRAINTS, true, "3003 0c01 61"),
+            "rfc5280/extension-values-well-formed"),
+        Defect.of(
             server().with(Extension.CERTIFICATE_POLICIES, false, "3005"),
             "rfc5280/extension-values-well-formed"));
   }

@@ -8,6 +8,7 @@ import dev.minica.lint.Lint;
 import dev.minica.lint.Severity;
 import dev.minica.lint.Specimen;
 import dev.minica.x509.Extension;
+import java.util.List;
 import java.util.Optional;
 
 /** What cannot be decoded, no reader can obey. */
@@ -30,7 +31,26 @@ public final class ExtensionValuesWellFormed extends Lint {
         faults.add("extension " + extension.oid());
       }
     }
+    if (!areBasicConstraints(certificate.elements(Extension.BASIC_CONSTRAINTS))) {
+      faults.add("extension " + Extension.BASIC_CONSTRAINTS);
+    }
     return faults.words();
+  }
+
+  /**
+   * Others have rules of their own for what is in them.
+   *
+   * <pre>SEQUENCE { cA BOOLEAN DEFAULT FALSE, pathLenConstraint INTEGER OPTIONAL }</pre>
+   */
+  private static boolean areBasicConstraints(List<Tlv> parts) {
+    int known = 0;
+    if (known < parts.size() && parts.get(known).is(Tlv.BOOLEAN)) {
+      known++;
+    }
+    if (known < parts.size() && parts.get(known).is(Tlv.INTEGER)) {
+      known++;
+    }
+    return known == parts.size();
   }
 
   /** Of the extensions in section 4.2; 0 of others. */
