@@ -133,7 +133,7 @@ class BadSetsTest {
                 + "certificates: [{id: 'a${n}', count: 10000, names: [a], password: "
                 + "x".repeat(60_000)
                 + "}]\n",
-            ":3:21: the entries up to this one are more than"),
+            ": the entries up to this one are more than"),
         new Bad(
             "a long text often in another",
             HEAD
