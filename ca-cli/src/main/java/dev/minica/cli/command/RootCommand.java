@@ -59,8 +59,7 @@ final class RootCommand implements Command {
     return ExitCode.DONE;
   }
 
-  /** The build writes it beside this class. */
-  /** The version of minica. */
+  /** The version of minica, which the build writes beside this class. */
   static String readVersion() throws IOException {
     try (InputStream resource = RootCommand.class.getResourceAsStream("version.txt")) {
       byte[] text = Objects.requireNonNull(resource, "version.txt").readAllBytes();
