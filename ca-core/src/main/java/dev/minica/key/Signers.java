@@ -1,5 +1,6 @@
 package dev.minica.key;
 
+import dev.minica.internal.pbe.HashFunction;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.engines.RSABlindedEngine;
@@ -20,15 +21,15 @@ final class Signers {
   /** A fresh signer or verifier; one use, one thread. */
   static Signer of(SignatureAlgorithm algorithm) {
     return switch (algorithm) {
-      case SHA256_WITH_RSA -> new RSADigestSigner(new PlatformDigest("SHA-256"));
-      case SHA384_WITH_RSA -> new RSADigestSigner(new PlatformDigest("SHA-384"));
-      case SHA512_WITH_RSA -> new RSADigestSigner(new PlatformDigest("SHA-512"));
-      case SHA256_WITH_RSA_PSS -> pss(new PlatformDigest("SHA-256"));
-      case SHA384_WITH_RSA_PSS -> pss(new PlatformDigest("SHA-384"));
-      case SHA512_WITH_RSA_PSS -> pss(new PlatformDigest("SHA-512"));
-      case SHA256_WITH_ECDSA -> ecdsa("SHA-256");
-      case SHA384_WITH_ECDSA -> ecdsa("SHA-384");
-      case SHA512_WITH_ECDSA -> ecdsa("SHA-512");
+      case SHA256_WITH_RSA -> new RSADigestSigner(HashFunction.SHA256.digest());
+      case SHA384_WITH_RSA -> new RSADigestSigner(HashFunction.SHA384.digest());
+      case SHA512_WITH_RSA -> new RSADigestSigner(HashFunction.SHA512.digest());
+      case SHA256_WITH_RSA_PSS -> pss(HashFunction.SHA256.digest());
+      case SHA384_WITH_RSA_PSS -> pss(HashFunction.SHA384.digest());
+      case SHA512_WITH_RSA_PSS -> pss(HashFunction.SHA512.digest());
+      case SHA256_WITH_ECDSA -> ecdsa(HashFunction.SHA256);
+      case SHA384_WITH_ECDSA -> ecdsa(HashFunction.SHA384);
+      case SHA512_WITH_ECDSA -> ecdsa(HashFunction.SHA512);
       case ED25519 -> new Ed25519Signer();
       // RFC 8410 section 3: the context of id-Ed448 is empty
       case ED448 -> new Ed448Signer(new byte[0]);
@@ -41,9 +42,8 @@ final class Signers {
   }
 
   /** With the deterministic nonce of RFC 6979: a bad random generator cannot give the key away. */
-  private static Signer ecdsa(String digest) {
+  private static Signer ecdsa(HashFunction function) {
     return new DSADigestSigner(
-        new ECDSASigner(new HMacDSAKCalculator(new PlatformDigest(digest))),
-        new PlatformDigest(digest));
+        new ECDSASigner(new HMacDSAKCalculator(function.digest())), function.digest());
   }
 }
