@@ -16,7 +16,6 @@ import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.SerialNumber;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import java.security.cert.X509CRL;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,16 +122,9 @@ class CrlSignerTest {
 
   @Test
   void goFindsTheSignatureGoodAndTheEntriesInTheirOrder() throws IOException {
-    Path binary = folder.resolve("crl");
-    Path source = folder.resolve("crl.go");
-    try (InputStream text = CrlSignerTest.class.getResourceAsStream("crl.go")) {
-      Files.copy(text, source);
-    }
-    Map<String, String> offline =
-        Map.of("GO111MODULE", "off", "GOFLAGS", "", "GOTOOLCHAIN", "local", "CGO_ENABLED", "0");
-    Tool.named("go").run(offline, new byte[0], "build", "-o", binary, source).succeeded();
+    Tool go = Tool.builtByGo(CrlSignerTest.class, "crl.go", folder);
 
-    assertThat(new Tool(binary).run(rootFile(), file(crl(ENTRIES))).succeeded().text())
+    assertThat(go.run(rootFile(), file(crl(ENTRIES))).succeeded().text())
         .isEqualTo(
             """
             300 2026-11-21T12:00:00Z 2050-01-01T00:00:00Z

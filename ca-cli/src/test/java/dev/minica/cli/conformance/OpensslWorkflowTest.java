@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.minica.cli.Cli;
 import dev.minica.cli.Cli.Ran;
+import dev.minica.defect.judge.RequestJudges;
 import dev.minica.encoding.EncodedCertificates;
 import dev.minica.encoding.EncodedPrivateKey;
 import dev.minica.key.KeyAlgorithm;
@@ -14,13 +15,10 @@ import dev.minica.x509.Certificate;
 import dev.minica.x509.DistinguishedName;
 import dev.minica.x509.GeneralName;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,20 +137,15 @@ class OpensslWorkflowTest {
   /** Go has neither Ed448 nor ML-DSA. */
   @Test
   void goFindsTheSignatureRight() throws IOException {
-    Path source = folder.resolve("request.go");
-    Path binary = folder.resolve("request");
-    try (InputStream text = OpensslWorkflowTest.class.getResourceAsStream("request.go")) {
-      Files.copy(Objects.requireNonNull(text), source);
-    }
-    Map<String, String> offline =
-        Map.of("GO111MODULE", "off", "GOFLAGS", "", "GOTOOLCHAIN", "local", "CGO_ENABLED", "0");
-    Tool.named("go").run(offline, new byte[0], "build", "-o", binary, source).succeeded();
+    Tool go =
+        Tool.builtByGo(
+            RequestJudges.class, "requests.go", Files.createDirectory(folder.resolve("go")));
 
     for (String algorithm : List.of("rsa-2048", "ec-p256", "ec-p384", "ec-p521", "ed25519")) {
       minica(
           "csr create server.example --force --key-out key.pem --out request.pem --key "
               + algorithm);
-      assertThat(new Tool(binary).run(folder.resolve("request.pem")).succeeded().text())
+      assertThat(go.run(folder.resolve("request.pem")).succeeded().text())
           .isEqualTo("server.example\n");
     }
   }

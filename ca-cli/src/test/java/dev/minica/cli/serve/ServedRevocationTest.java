@@ -23,7 +23,6 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -200,16 +199,8 @@ class ServedRevocationTest {
 
   @Test
   void goByCrl() throws IOException {
-    Path source = folder.resolve("revoked.go");
-    try (InputStream text = ServedRevocationTest.class.getResourceAsStream("revoked.go")) {
-      Files.copy(text, source);
-    }
-    Path program = folder.resolve("revoked");
-    Map<String, String> offline =
-        Map.of("GO111MODULE", "off", "GOFLAGS", "", "GOTOOLCHAIN", "local", "CGO_ENABLED", "0");
-    Tool.named("go").run(offline, new byte[0], "build", "-o", program, source).succeeded();
+    Tool go = Tool.builtByGo(ServedRevocationTest.class, "revoked.go", folder);
 
-    Tool go = new Tool(program);
     assertThat(go.run(leaf(good), issuer(good)).succeeded().text()).isEqualTo("good\n");
     assertThat(go.run(leaf(revoked), issuer(revoked)).succeeded().text()).isEqualTo("revoked\n");
   }

@@ -1,4 +1,4 @@
-// Whether a certification request, a file of PEM, is signed by its key. Exits with 0 for "yes".
+// Says whether Go reads a certification request and finds its signature right, and its DNS names.
 package main
 
 import (
@@ -6,6 +6,7 @@ import (
 	"encoding/pem"
 	"fmt"
 	"os"
+	"strings"
 )
 
 func main() {
@@ -15,11 +16,11 @@ func main() {
 	}
 	block, _ := pem.Decode(text)
 	request, err := x509.ParseCertificateRequest(block.Bytes)
-	if err == nil {
-		err = request.CheckSignature()
-	}
 	if err != nil {
-		fmt.Println("no:", err)
-		os.Exit(1)
+		panic(err)
 	}
+	if err := request.CheckSignature(); err != nil {
+		panic(err)
+	}
+	fmt.Println(strings.Join(request.DNSNames, " "))
 }
